@@ -1,0 +1,53 @@
+# plangen: `make plan` builds every plan under content/ into build/, `make test` runs the tests.
+# Both set up .venv the first time and install nothing the second.
+
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help plan check test lint types layers golden lock clean
+
+help: ## visa vad som går att göra
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
+
+plan: .venv/plan-ready ## bygg alla planer under content/ till build/
+	@$(BIN)/plangen build
+
+check: .venv/plan-ready ## kontrollera planerna utan att bygga
+	@$(BIN)/plangen check
+
+test: .venv/test-ready ## kör testerna
+	@$(BIN)/python -m pytest -n auto -rs $(PYTEST)
+
+lint: .venv/test-ready ## granska kodens form
+	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests
+
+types: .venv/test-ready ## granska kodens typer
+	@$(BIN)/mypy
+
+layers: .venv/test-ready ## granska att importer bara går nedåt
+	@$(BIN)/lint-imports
+
+golden: .venv/test-ready ## skriv om testernas facit; läs skillnaden innan den sparas
+	@PLANGEN_GOLDEN=write $(BIN)/python -m pytest tests/golden -q
+
+lock: .venv/test-ready ## räkna om låsta versioner
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in -o requirements/plan.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --group test --group lint -c requirements/plan.txt -o requirements/test.txt
+
+clean: ## ta bort det som byggts och installerats
+	@rm -rf build .venv
+
+.venv/plan-ready: requirements/plan.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "plangen behöver Python 3.11 eller senare; välj en med: make plan PYTHON=python3.12")'
+	@echo "Installerar plangen i .venv (bara första gången) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/plan.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test-ready: .venv/plan-ready requirements/test.txt
+	@echo "Installerar testernas verktyg i .venv (bara första gången) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,138 @@
+"""THE pipeline. Read this first.
+
+    content/ ─read─▶ Plan ─check─▶ Plan ─compose─▶ Document ─resolve─▶ Document ─write─▶ html · pdf · docx
+
+Every stage is a function from value to value; its module says what it does. Here they are put in their order. A plan is
+examined as far as its faults allow, so that one run tells of all of them, and written only where it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from plangen.brand.brand import DEFAULT, Brand
+from plangen.compose.compose import compose
+from plangen.compose.outline import Outline
+from plangen.diagnostics import Diagnostic, Location, Severity, error, in_order, nearest
+from plangen.document.nodes import Document
+from plangen.document.resolve import resolve
+from plangen.document.table_layout import Layout
+from plangen.locale.catalogue import Catalogue, catalogue
+from plangen.model.checks import check
+from plangen.model.plan import Plan
+from plangen.readers.plan import read_plan
+from plangen.readers.text_file import read_text
+from plangen.source.source import Source
+from plangen.templates.environment import template_names, template_text
+from plangen.typesetting.hyphenation import hyphenate
+from plangen.typesetting.metrics import text_width
+from plangen.writers.job import Job
+
+if TYPE_CHECKING:
+    from plangen.typesetting.pages import Typeset
+
+OUTLINES = "templates/outline"
+ENDING = ".md.j2"
+
+FORMATS: Mapping[str, str] = {
+    "docx": "plangen.writers.docx.writer:write",
+    "html": "plangen.writers.html.page:write",
+    "pdf": "plangen.writers.pdf:write",
+}
+"""Format -> writer, loaded when it is asked for. A new format is a module and a row here."""
+
+
+Writer = Callable[[Job], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A plan examined: the resolved document, where the plan could be read so far, and everything found."""
+
+    plan: Plan | None
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether a document can be written."""
+        return self.document is not None and all(each.severity < Severity.ERROR for each in self.diagnostics)
+
+
+def examine(source: Source, folder: str, brand: Brand = DEFAULT) -> Examined:
+    """Reads, checks, composes and resolves the plan in a folder."""
+    plan, found = read_plan(source, folder)
+    if plan is None:
+        return Examined(None, None, found)
+    words = catalogue(plan.language)
+    outline, faults = _outline(source, plan, folder)
+    found = (*found, *check(plan), *faults)
+    if outline is None:
+        return Examined(plan, None, in_order(found))
+    composed, faults = compose(plan, outline, words)
+    found = (*found, *faults)
+    resolved, faults = resolve(composed, words, layout(brand, words))
+    return Examined(plan, resolved, in_order((*found, *faults)))
+
+
+def job(document: Document, brand: Brand, timestamp: datetime) -> Job:
+    """A resolved document with what its writers need; its pages are set once, when the first writer asks."""
+
+    @cache
+    def typeset() -> Typeset:
+        from plangen.typesetting.pages import typeset
+
+        return typeset(document, brand, timestamp)
+
+    return Job(document, brand, timestamp, typeset)
+
+
+def write(job: Job, form: str) -> bytes:
+    """The bytes of a document in a format."""
+    module, _, function = FORMATS[form].partition(":")
+    writer: Writer = getattr(import_module(module), function)
+    return writer(job)
+
+
+def layout(brand: Brand, words: Catalogue) -> Layout:
+    """The room that tables have, and how wide text is in them."""
+    size = brand.styles["table-text"].size
+    return Layout(
+        text_width=brand.page.text_width,
+        landscape_width=brand.page.landscape_text_width,
+        padding=2 * brand.table.padding_x,
+        measure=lambda text, bold: text_width(text, size=size, bold=bold, fonts=brand.fonts),
+        hyphenate=lambda word: hyphenate(word, words.tag),
+    )
+
+
+def timestamp_of(document: Document, epoch: str | None) -> datetime:
+    """What the files say of when they were made: the plan's date, else SOURCE_DATE_EPOCH, else the start of 1980."""
+    if document.metadata.date:
+        return datetime.fromisoformat(document.metadata.date).replace(tzinfo=UTC)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _outline(source: Source, plan: Plan, folder: str) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """The outline that a plan names: the project's own, else the one that comes with plangen."""
+    if not plan.outline:
+        return None, ()
+    file = f"{OUTLINES}/{plan.outline}{ENDING}"
+    text, faults = read_text(source, file)
+    if text is not None or faults:
+        return (Outline(file, text) if text is not None else None), faults
+    name = f"outline/{plan.outline}{ENDING}"
+    if name in template_names("outline"):
+        return Outline(f"plangen:{name}", template_text(name)), ()
+    known = {each.removesuffix(ENDING) for each in source.names(OUTLINES)}
+    known |= {each.removeprefix("outline/").removesuffix(ENDING) for each in template_names("outline")}
+    place = plan.place("outline") if "outline" in plan.places else Location(f"{folder}/plan.yaml")
+    near = nearest(plan.outline, known)
+    return None, (error("unknown-outline", place, outline=plan.outline, near=near, allowed=", ".join(sorted(known))),)

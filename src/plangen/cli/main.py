@@ -1,0 +1,91 @@
+"""The command `plangen`: arguments to calls, results to lines and exit codes.
+
+Exit 0: fine. 1: content at fault, nothing written for that plan. 2: a fault of the environment or of the arguments.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangen.diagnostics import PlangenError
+from plangen.locale.catalogue import Catalogue, catalogue
+
+if TYPE_CHECKING:
+    from plangen.cli.build import Order
+
+VERSION = "0.1.0"
+DEFAULT_LANGUAGE = "sv"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and gives its exit code."""
+    _use_utf8()
+    parsed = _parser().parse_args(arguments)
+    try:
+        from plangen.cli.build import build, check
+
+        return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
+    except PlangenError as error:
+        from plangen.cli.report import fault
+
+        print(fault(error, _words()), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _order(parsed: argparse.Namespace) -> Order:
+    from plangen.cli.build import Order
+
+    return Order(
+        root=Path(parsed.root),
+        plans=tuple(parsed.plan),
+        formats=tuple(parsed.to.split(",")) if parsed.command == "build" else (),
+        output=Path(parsed.out) if parsed.command == "build" else None,
+        epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+        strict=parsed.strict,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plangen",
+        description="Bygger årsplan och budget ur YAML och Markdown: DOCX, HTML och PDF som säger samma sak.",
+    )
+    parser.add_argument("--version", action="version", version=f"plangen {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    build = commands.add_parser("build", help="bygg planernas dokument", description="Bygger planernas dokument.")
+    build.add_argument(
+        "--to", default="docx,html,pdf", metavar="FORMAT", help="format med komma emellan (docx,html,pdf)"
+    )
+    build.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
+    check = commands.add_parser(
+        "check", help="kontrollera planerna", description="Kontrollerar planerna utan att bygga."
+    )
+    for command in (build, check):
+        command.add_argument("plan", nargs="*", metavar="PLAN", help="planens mapp eller dess namn; utan PLAN tas alla")
+        command.add_argument(
+            "--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)"
+        )
+        command.add_argument("--strict", action="store_true", help="låt varningar räknas som fel")
+    return parser
+
+
+def _words() -> Catalogue:
+    return catalogue(DEFAULT_LANGUAGE)
+
+
+def _use_utf8() -> None:
+    """Swedish text on a terminal or pipe whose locale says otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

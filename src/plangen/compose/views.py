@@ -1,0 +1,124 @@
+"""The plan as outlines and expressions see it: names and values, nothing that can be called or reached through.
+
+A `View` answers to the names that it was given and to no other; the sandbox lets templates ask for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from plangen.compose.notes import named_apart
+from plangen.compose.placed import Placer
+from plangen.document.walk import map_block
+from plangen.locale.catalogue import Catalogue
+from plangen.locale.numbers import print_date, print_number
+from plangen.model.goal import Goal
+from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section
+
+
+class View:
+    """Named values. Names may be asked for with `-` or `_` alike."""
+
+    __slots__ = ("_values", "model")
+
+    def __init__(self, values: Mapping[str, object], model: object = None) -> None:
+        self._values = dict(values)
+        self.model = model
+
+    def __getitem__(self, name: str) -> object:
+        for spelling in (name, name.replace("_", "-")):
+            if spelling in self._values:
+                return self._values[spelling]
+        raise KeyError(name)
+
+    def names(self) -> Iterator[str]:
+        """The names that it answers to."""
+        return iter(self._values)
+
+
+def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
+    """The plan for an outline."""
+    goals = tuple(_goal(goal, plan, place) for goal in plan.goals)
+    tables = {
+        table.id: View({"id": table.id, "title": place.rich(table.title, table.id)}, table) for table in plan.tables
+    }
+    values: dict[str, object] = {
+        "id": plan.id,
+        "language": plan.language,
+        "title": place.rich(plan.title),
+        "organisation": place.rich(plan.organisation),
+        "body": place.rich(plan.body),
+        "year": place.text(str(plan.year)),
+        "status": place.text(words.statuses[plan.status]),
+        "status_id": plan.status,
+        "version": place.text(plan.version),
+        "remark": place.rich(plan.remark),
+        "decision": _decision(plan.decision, words, place) if plan.decision else "",
+        "frame": _frame(plan.frame, words, place) if plan.frame else "",
+        "sections": tuple(_section(section, goals, tables, place) for section in plan.sections),
+        "goals": goals,
+        "tables": View(tables),
+    }
+    return View(values, plan)
+
+
+def _section(section: Section, goals: tuple[View, ...], tables: Mapping[str, View], place: Placer) -> View:
+    documents = tuple(_governing_document(each, place) for each in section.governing_documents)
+    values: dict[str, object] = {
+        "id": section.id,
+        "title": place.rich(section.title, section.id),
+        "text": place.body(section.text, lambda block: map_block(block, named_apart(section.id))),
+        "governing_documents": documents,
+        "goals": goals if section.goals == "all" else (),
+        "tables": tuple(tables[name] for name in section.tables if name in tables),
+    }
+    return View(values, section)
+
+
+def _governing_document(document: GoverningDocument, place: Placer) -> View:
+    values: dict[str, object] = {
+        "name": place.rich(document.name),
+        "kind": place.rich(document.kind),
+        "remark": place.rich(document.remark),
+        "number": place.text(document.number),
+        "date": place.text(document.date.isoformat() if document.date else ""),
+    }
+    return View(values, document)
+
+
+def _goal(goal: Goal, plan: Plan, place: Placer) -> View:
+    level = plan.levels[goal.level - 1] if goal.level <= len(plan.levels) else None
+    values: dict[str, object] = {
+        "id": goal.id,
+        "title": place.rich(goal.title, goal.id),
+        "level": goal.level,
+        "level_name": place.rich(level.name) if level else "",
+        "text": place.body(goal.text, lambda block: map_block(block, named_apart(goal.id))),
+        "agenda": tuple(place.text(str(each.number)) for each in goal.agenda2030),
+        "indicators": bool(goal.indicators),
+        "goals": tuple(_goal(each, plan, place) for each in goal.goals),
+    }
+    return View(values, goal)
+
+
+def _decision(decision: Decision, words: Catalogue, place: Placer) -> View:
+    day = print_date(decision.date, words.babel) if decision.date else ""
+    values: dict[str, object] = {
+        "decided_by": place.rich(decision.decided_by),
+        "date": place.text(day),
+        "paragraph": place.text(decision.paragraph),
+        "case_number": place.text(decision.case_number),
+    }
+    return View(values, decision)
+
+
+def _frame(frame: Frame, words: Catalogue, place: Placer) -> View:
+    values: dict[str, object] = {
+        "title": place.rich(frame.title),
+        "amount": place.text(print_number(frame.amount, words.babel)),
+        "unit": place.text(frame.unit),
+        "unit_name": place.text(words.units[frame.unit]),
+        "decided_by": place.rich(frame.decided_by),
+        "date": place.text(frame.date.isoformat() if frame.date else ""),
+    }
+    return View(values, frame)

@@ -1,0 +1,426 @@
+"""The document tree: what every writer writes, and what `diff` compares.
+
+Frozen values. Numbers are fields of nodes, never part of their text, so that renumbering is no change of text. What
+`resolve` fills in is marked so below; before that stage it is empty. A node's id never depends on its title or order.
+
+Blocks: Section, Paragraph, BulletList, OrderedList, Table, Figure, BlockQuote, Callout, DefinitionList, PageBreak,
+TableOfContents. Inlines: Text, Emphasis, Strong, Code, Link, CrossReference, FootnoteReference, Abbreviation, Image,
+LineBreak, Expression (an author's `{{ … }}`; compose replaces it, none reaches resolve).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from plangen.diagnostics import Location
+
+NOWHERE = Location("")
+
+Align = Literal["left", "right", "center"]
+Value = Decimal | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a node differs from the base it was compared with. `of` is the id that a moved node has on the other side."""
+
+    kind: Literal["inserted", "deleted", "moved", "reformatted"]
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What every block, row and cell has: an id, unique in the document, a place in the content, a change."""
+
+    id: str = ""
+    location: Location = NOWHERE
+    change: Change | None = None
+
+
+# Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineNode:
+    """What every inline has: a change, set by diff. `language` is a BCP 47 tag where it differs from the document's."""
+
+    change: Change | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(InlineNode):
+    """A run of characters; soft hyphens (U+00AD) are places where a word may break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis(InlineNode):
+    """Emphasis (CommonMark 0.31 §6.2), set in italics."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong(InlineNode):
+    """Strong emphasis (CommonMark 0.31 §6.2), set in bold."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code(InlineNode):
+    """A code span (CommonMark 0.31 §6.1)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link(InlineNode):
+    """A link out of the document: http, https or mailto."""
+
+    url: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference(InlineNode):
+    """A link to a node by id.
+
+    `inlines` is the author's own wording and then the whole of what is printed. Where the author gave none, `resolve`
+    fills in label ("avsnitt", "tabell"), number and title, printed with a no-break space after the label.
+    """
+
+    target: str
+    inlines: tuple[Inline, ...] = ()
+    location: Location = NOWHERE
+    label: str = ""
+    number: str = ""
+    title: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference(InlineNode):
+    """A mark that points to a note: a `Note` of the document (numbered) or a `TableNote` of the table it stands in.
+
+    `mark` is filled in by resolve: "1", "2" … for notes of the document, "*", "**" … for those of a table. `reference`
+    tells one mark from the next for the same note, 1, 2 … (for the way back from the note).
+    """
+
+    note: str
+    location: Location = NOWHERE
+    mark: str = ""
+    reference: int = 0
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation(InlineNode):
+    """An abbreviation with its meaning."""
+
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image(InlineNode):
+    """A picture as bytes with the text that stands for it. `width` in points, 0 for its own."""
+
+    data: bytes
+    media_type: str
+    alternative: str
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak(InlineNode):
+    """A hard line break (CommonMark 0.31 §6.7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression(InlineNode):
+    """The source between `{{` and `}}`, and where it stands."""
+
+    source: str
+    location: Location = NOWHERE
+
+
+Inline = (
+    Text
+    | Emphasis
+    | Strong
+    | Code
+    | Link
+    | CrossReference
+    | FootnoteReference
+    | Abbreviation
+    | Image
+    | LineBreak
+    | Expression
+)
+
+
+# Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Node):
+    """The heading of a section. `number` ("6.4.1") is filled in by resolve where `numbered`; `listed` in the contents.
+
+    `page_break_before`: the section starts on a new page.
+    """
+
+    level: int
+    inlines: tuple[Inline, ...]
+    numbered: bool = True
+    listed: bool = True
+    page_break_before: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Node):
+    """A heading and what stands under it. The section has the id that others refer to; `role` as in Cell."""
+
+    heading: Heading
+    blocks: tuple[Block, ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Node):
+    """A paragraph. `keep_with_next` holds it on the page of the block that follows (a lead-in to a list or table)."""
+
+    inlines: tuple[Inline, ...]
+    keep_with_next: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Node):
+    """An item of a list. `role` and `value` speak of data: an Agenda 2030 goal ("agenda", its number)."""
+
+    blocks: tuple[Block, ...]
+    role: str = ""
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletList(Node):
+    """A bullet list (CommonMark 0.31 §5.3)."""
+
+    items: tuple[ListItem, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedList(Node):
+    """An ordered list that starts at `start`."""
+
+    items: tuple[ListItem, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Node):
+    """A cell of a table.
+
+    `header`: "column" or "row" for header cells. `role` and `field` say what of the plan stands here, `value` its typed
+    value (an amount as Decimal). `empty` is what a screen reader says for a cell that prints nothing.
+    """
+
+    inlines: tuple[Inline, ...] = ()
+    header: Literal["", "column", "row"] = ""
+    column_span: int = 1
+    row_span: int = 1
+    role: str = ""
+    field: str = ""
+    value: Value = None
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Node):
+    """A row of a table. `role`: "" for an ordinary row, "group", "subtotal", "total" or "whereof"."""
+
+    cells: tuple[Cell, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table. `width` in points, filled in by resolve. `role`: "whereof" is shown and never added."""
+
+    align: Align = "left"
+    role: str = ""
+    field: str = ""
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableNote(Node):
+    """A note under a table. `mark` ("*") is filled in by resolve."""
+
+    inlines: tuple[Inline, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """A data table.
+
+    `caption_visible` tells a caption that is printed (and, where `numbered`, numbered: label "Tabell", number "1", by
+    resolve) from one for screen readers only. `landscape` (by resolve): too wide for the upright page.
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    caption: tuple[Inline, ...] = ()
+    caption_visible: bool = False
+    numbered: bool = False
+    description: str = ""
+    notes: tuple[TableNote, ...] = ()
+    role: str = ""
+    label: str = ""
+    number: str = ""
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Node):
+    """A picture with a caption, numbered apart from tables (label and number by resolve)."""
+
+    image: Image
+    caption: tuple[Inline, ...] = ()
+    numbered: bool = True
+    label: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockQuote(Node):
+    """A quotation (CommonMark 0.31 §5.1)."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Node):
+    """A box apart from the running text, with a title."""
+
+    title: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    kind: str = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Node):
+    """A term and what is said of it."""
+
+    term: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionList(Node):
+    """Terms with their definitions."""
+
+    items: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak(Node):
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """A line of the contents list, filled in by resolve: a section's id, level, number and title."""
+
+    target: str
+    level: int
+    number: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableOfContents(Node):
+    """The contents list down to heading level `depth`; `entries` by resolve."""
+
+    title: tuple[Inline, ...]
+    depth: int = 3
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+Block = (
+    Section
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | Table
+    | Figure
+    | BlockQuote
+    | Callout
+    | DefinitionList
+    | PageBreak
+    | TableOfContents
+)
+
+
+# The whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Node):
+    """A footnote. `number` is filled in by resolve, in the order of the references."""
+
+    blocks: tuple[Block, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverField:
+    """One line of the cover.
+
+    `role`: "organisation", "body", "title", "status", "date", "case-number", "notice" and so on. `label`
+    ("Diarienummer") is printed before the text, with a colon, where there is one.
+    """
+
+    role: str
+    inlines: tuple[Inline, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the files say of themselves.
+
+    `language` is a BCP 47 tag ("sv-SE"), `date` the date of the document (ISO 8601) or "" where none is known. `header`
+    runs on every page but the cover, and so does `footer`, in which `{page}` and `{pages}` stand for the page's number
+    and the count of pages. `draft` marks every page (a visible text such as "Utkast") or is "".
+    """
+
+    title: str
+    language: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: str = ""
+    status: str = ""
+    header: str = ""
+    footer: str = ""
+    draft: str = ""
+    cover: tuple[CoverField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. `notes` in the order of their first reference once resolved."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()

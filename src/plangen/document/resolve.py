@@ -1,0 +1,209 @@
+"""A composed document to a resolved one: everything that every format must say alike is decided here, once.
+
+In order: ids, numbers of headings, tables and figures, marks of notes, references, the contents list, numbers bound to
+their units, and column widths. After this no writer decides what is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.document.identify import identified
+from plangen.document.nodes import (
+    Block,
+    Cell,
+    ContentsEntry,
+    CrossReference,
+    Document,
+    Figure,
+    FootnoteReference,
+    Inline,
+    Note,
+    Section,
+    Table,
+    TableOfContents,
+    Text,
+)
+from plangen.document.table_layout import Layout, laid_out
+from plangen.document.typography import bound
+from plangen.document.walk import every_block, map_block, map_inlines, map_table
+from plangen.locale.catalogue import Catalogue
+
+TABLE_MARKS = "*"
+
+
+def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with numbers, references, contents and widths filled in, and references that lead nowhere."""
+    blocks = identified(document.blocks)
+    numbers = _Numbers(words)
+    blocks = tuple(numbers.block(block) for block in blocks)
+    marks = _Marks({note.id: note for note in document.notes})
+    blocks = tuple(marks.block(block) for block in blocks)
+    notes = marks.noted()
+    references = _References(_targets(blocks, words), words)
+    blocks = tuple(map_block(block, references.inline) for block in blocks)
+    notes = tuple(
+        replace(note, blocks=tuple(map_block(block, references.inline) for block in note.blocks)) for note in notes
+    )
+    blocks = tuple(_with_contents(block, tuple(_entries(blocks))) for block in blocks)
+
+    def bind(block: Block) -> Block:
+        return map_block(block, lambda inline: (bound(inline, words.bound_words),))
+
+    blocks = laid_out(tuple(bind(block) for block in blocks), layout)
+    notes = tuple(replace(note, blocks=tuple(bind(block) for block in note.blocks)) for note in notes)
+    return replace(document, blocks=blocks, notes=notes), tuple(references.found)
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """Numbers headings by level ("6.4.1"), and tables and figures through the document."""
+
+    words: Catalogue
+    counters: list[int] = field(default_factory=list)
+    tables: int = 0
+    figures: int = 0
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Section():
+                heading = block.heading
+                if heading.numbered:
+                    heading = replace(heading, number=self._next(heading.level))
+                return replace(block, heading=heading, blocks=tuple(self.block(each) for each in block.blocks))
+            case Table() if block.numbered:
+                self.tables += 1
+                return replace(block, label=self.words.labels["table"], number=str(self.tables))
+            case Figure() if block.numbered:
+                self.figures += 1
+                return replace(block, label=self.words.labels["figure"], number=str(self.figures))
+            case _:
+                return block
+
+    def _next(self, level: int) -> str:
+        self.counters = (self.counters + [0] * level)[:level]
+        self.counters[-1] += 1
+        return ".".join(str(counter) for counter in self.counters)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Marks references to notes: numbers through the text, stars within each table."""
+
+    notes: Mapping[str, Note]
+    order: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, int] = field(default_factory=dict)
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Section():
+                heading = replace(block.heading, inlines=map_inlines(block.heading.inlines, self.inline))
+                return replace(block, heading=heading, blocks=tuple(self.block(each) for each in block.blocks))
+            case Table():
+                return self.table(block)
+            case _:
+                return map_block(block, self.inline)
+
+    def table(self, table: Table) -> Table:
+        """In a table each note has its own mark, the same wherever it is referred to."""
+        marks = {note.id: TABLE_MARKS * (index + 1) for index, note in enumerate(table.notes)}
+        uses: dict[str, int] = {}
+
+        def mark(inline: Inline) -> tuple[Inline, ...]:
+            if isinstance(inline, FootnoteReference) and inline.note in marks:
+                uses[inline.note] = uses.get(inline.note, 0) + 1
+                name = inline.note
+                return (replace(inline, mark=marks[name], reference=uses[name], in_table=True),)
+            return self.inline(inline)
+
+        def cell(cell: Cell) -> Cell:
+            return replace(cell, inlines=map_inlines(cell.inlines, mark))
+
+        marked = map_table(table, cell, lambda inlines: map_inlines(inlines, self.inline))
+        return replace(marked, notes=tuple(replace(note, mark=marks[note.id]) for note in marked.notes))
+
+    def inline(self, inline: Inline) -> tuple[Inline, ...]:
+        if not isinstance(inline, FootnoteReference) or inline.note not in self.notes:
+            return (inline,)
+        number = self.order.setdefault(inline.note, len(self.order) + 1)
+        self.uses[inline.note] = self.uses.get(inline.note, 0) + 1
+        return (replace(inline, mark=str(number), reference=self.uses[inline.note]),)
+
+    def noted(self) -> tuple[Note, ...]:
+        """The notes in the order of their first mark, numbered."""
+        return tuple(replace(self.notes[name], number=str(number)) for name, number in self.order.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a reference to an id prints."""
+
+    label: str
+    number: str
+    title: tuple[Inline, ...]
+
+
+def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
+    targets: dict[str, _Target] = {}
+    for block in _all(blocks):
+        match block:
+            case Section() if block.id:
+                label = words.labels["section"] if block.heading.number else ""
+                targets[block.id] = _Target(label, block.heading.number, _without_notes(block.heading.inlines))
+            case Table() if block.numbered:
+                targets[block.id] = _Target(words.labels["table-reference"], block.number, ())
+            case Table():
+                targets[block.id] = _Target("", "", block.caption)
+            case Figure() if block.numbered:
+                targets[block.id] = _Target(words.labels["figure-reference"], block.number, ())
+            case _:
+                pass
+    return targets
+
+
+@dataclass(slots=True)
+class _References:
+    """Fills in what references print."""
+
+    targets: Mapping[str, _Target]
+    words: Catalogue
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def inline(self, inline: Inline) -> tuple[Inline, ...]:
+        if not isinstance(inline, CrossReference):
+            return (inline,)
+        target = self.targets.get(inline.target)
+        if target is None:
+            near = nearest(inline.target, self.targets)
+            self.found.append(error("unknown-reference", inline.location, target=inline.target, near=near))
+            return (inline,)
+        return (replace(inline, label=target.label, number=target.number, title=target.title),)
+
+
+def _entries(blocks: Sequence[Block]) -> Iterator[ContentsEntry]:
+    for block in _all(blocks):
+        if isinstance(block, Section) and block.heading.listed:
+            heading = block.heading
+            title = _without_notes(heading.inlines)
+            yield ContentsEntry(target=block.id, level=heading.level, number=heading.number, inlines=title)
+
+
+def _with_contents(block: Block, entries: tuple[ContentsEntry, ...]) -> Block:
+    if isinstance(block, TableOfContents):
+        return replace(block, entries=tuple(entry for entry in entries if entry.level <= block.depth))
+    if isinstance(block, Section):
+        return replace(block, blocks=tuple(_with_contents(each, entries) for each in block.blocks))
+    return block
+
+
+def _without_notes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    kept = map_inlines(inlines, lambda inline: () if isinstance(inline, FootnoteReference) else (inline,))
+    return kept or (Text(""),)
+
+
+def _all(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from every_block(block)

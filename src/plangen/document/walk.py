@@ -1,0 +1,216 @@
+"""Ways through the tree: its text, its nodes in reading order, and the same tree with its inlines replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from plangen.document.nodes import (
+    Abbreviation,
+    Block,
+    BlockQuote,
+    BulletList,
+    Callout,
+    Cell,
+    Code,
+    CrossReference,
+    DefinitionList,
+    Document,
+    Emphasis,
+    Expression,
+    Figure,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    Strong,
+    Table,
+    TableOfContents,
+    Text,
+)
+
+NO_BREAK_SPACE = "\u00a0"
+
+InlineChange = Callable[[Inline], tuple[Inline, ...]]
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The text that inlines print, without marks of notes."""
+    return "".join(_inline_text(each) for each in inlines)
+
+
+def blocks(parent: Document | Block) -> tuple[Block, ...]:
+    """The blocks directly inside a block (of a list, those of all its items)."""
+    match parent:
+        case Document() | Section() | BlockQuote() | Callout():
+            return parent.blocks
+        case BulletList() | OrderedList() | DefinitionList():
+            return tuple(block for item in parent.items for block in item.blocks)
+        case Paragraph() | Table() | Figure() | PageBreak() | TableOfContents():
+            return ()
+        case _:
+            assert_never(parent)
+
+
+def every_block(parent: Document | Block) -> Iterator[Block]:
+    """Every block below, in reading order."""
+    for block in blocks(parent):
+        yield block
+        yield from every_block(block)
+
+
+def every_inline(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline, in reading order, each before what it holds."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasis | Strong | Link | CrossReference):
+            yield from every_inline(inline.inlines)
+
+
+def texts(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """The inline content that a block itself holds, in reading order (not that of blocks inside it)."""
+    match block:
+        case Section():
+            yield block.heading.inlines
+        case Paragraph():
+            yield block.inlines
+        case Table():
+            yield block.caption
+            for row in (*block.head, *block.rows):
+                yield from (cell.inlines for cell in row.cells)
+            yield from (note.inlines for note in block.notes)
+        case Figure():
+            yield block.caption
+        case Callout():
+            yield block.title
+        case DefinitionList():
+            yield from (item.term for item in block.items)
+        case TableOfContents():
+            yield block.title
+        case BulletList() | OrderedList() | BlockQuote() | PageBreak():
+            pass
+        case _:
+            assert_never(block)
+
+
+def map_inlines(inlines: Iterable[Inline], change: InlineChange) -> tuple[Inline, ...]:
+    """The inlines with each replaced by what `change` gives for it, innermost first."""
+    changed: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Strong | Link | CrossReference):
+            changed.extend(change(replace(inline, inlines=map_inlines(inline.inlines, change))))
+        else:
+            changed.extend(change(inline))
+    return tuple(changed)
+
+
+def map_block(block: Block, change: InlineChange) -> Block:
+    """The block with every inline of it and below replaced by what `change` gives."""
+
+    def inner(children: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(map_block(child, change) for child in children)
+
+    def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return map_inlines(inlines, change)
+
+    match block:
+        case Section():
+            heading = replace(block.heading, inlines=line(block.heading.inlines))
+            return replace(block, heading=heading, blocks=inner(block.blocks))
+        case Paragraph():
+            return replace(block, inlines=line(block.inlines))
+        case BulletList():
+            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+        case OrderedList():
+            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+        case DefinitionList():
+            items = tuple(replace(item, term=line(item.term), blocks=inner(item.blocks)) for item in block.items)
+            return replace(block, items=items)
+        case BlockQuote():
+            return replace(block, blocks=inner(block.blocks))
+        case Callout():
+            return replace(block, title=line(block.title), blocks=inner(block.blocks))
+        case Table():
+            return map_table(block, lambda cell: replace(cell, inlines=line(cell.inlines)), line)
+        case Figure():
+            return replace(block, caption=line(block.caption))
+        case TableOfContents():
+            return replace(block, title=line(block.title))
+        case PageBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def map_tables(block: Block, change: Callable[[Table], Table]) -> Block:
+    """The block with every table of it and below replaced by what `change` gives."""
+
+    def inner(children: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(map_tables(child, change) for child in children)
+
+    match block:
+        case Table():
+            return change(block)
+        case Section():
+            return replace(block, blocks=inner(block.blocks))
+        case BlockQuote():
+            return replace(block, blocks=inner(block.blocks))
+        case Callout():
+            return replace(block, blocks=inner(block.blocks))
+        case BulletList():
+            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+        case OrderedList():
+            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+        case DefinitionList():
+            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+        case Paragraph() | Figure() | PageBreak() | TableOfContents():
+            return block
+        case _:
+            assert_never(block)
+
+
+def map_table(
+    table: Table, change_cell: Callable[[Cell], Cell], change_line: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+) -> Table:
+    """The table with its cells, and its caption and notes, replaced."""
+
+    def rows(of: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(replace(row, cells=tuple(change_cell(cell) for cell in row.cells)) for row in of)
+
+    notes = tuple(replace(note, inlines=change_line(note.inlines)) for note in table.notes)
+    return replace(table, caption=change_line(table.caption), head=rows(table.head), rows=rows(table.rows), notes=notes)
+
+
+def _inline_text(inline: Inline) -> str:
+    match inline:
+        case Text() | Code() | Abbreviation():
+            return inline.text
+        case Emphasis() | Strong() | Link():
+            return plain_text(inline.inlines)
+        case CrossReference():
+            return reference_text(inline)
+        case Image():
+            return inline.alternative
+        case LineBreak():
+            return " "
+        case Expression():
+            return "{{" + inline.source + "}}"
+        case FootnoteReference():
+            return ""
+        case _:
+            assert_never(inline)
+
+
+def reference_text(reference: CrossReference) -> str:
+    """What a reference prints: the author's wording, else label, number and title."""
+    if reference.inlines:
+        return plain_text(reference.inlines)
+    head = NO_BREAK_SPACE.join(part for part in (reference.label, reference.number) if part)
+    return " ".join(part for part in (head, plain_text(reference.title)) if part)

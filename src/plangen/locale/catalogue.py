@@ -1,0 +1,52 @@
+"""The words that plangen adds, one catalogue (TOML) a language: labels, names, unit words and messages.
+
+A catalogue is data. A new language is one file beside `sv.toml` and one column in `vocabulary.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+LANGUAGES = ("sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The words of one language.
+
+    `tag` is the BCP 47 tag that documents carry, `babel` the CLDR locale for numbers and dates. `bound_words` follow a
+    number on the same line ("tkr", "%"). `labels` are words of the document, `statuses` the names of a plan's status,
+    `units` the written-out names of units of money, `agenda` the 17 goals' official names. `report` holds the words
+    around messages, `messages` the text of each diagnostic code and `hints` its cure, with `{parameter}` places.
+    """
+
+    language: str
+    tag: str
+    babel: str
+    bound_words: tuple[str, ...]
+    labels: Mapping[str, str]
+    statuses: Mapping[str, str]
+    units: Mapping[str, str]
+    agenda: Mapping[str, str]
+    report: Mapping[str, str]
+    messages: Mapping[str, str]
+    hints: Mapping[str, str]
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue for a language or tag ("sv", "sv-SE"). KeyError where there is none."""
+    code = language.split("-", maxsplit=1)[0].lower()
+    if code not in LANGUAGES:
+        raise KeyError(language)
+    data = tomllib.loads(files("plangen.locale").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+    sections = ("labels", "statuses", "units", "agenda", "report", "messages", "hints")
+    tables = {name: MappingProxyType(dict(data.get(name, {}))) for name in sections}
+    return Catalogue(
+        language=code, tag=data["tag"], babel=data["babel"], bound_words=tuple(data["bound-words"]), **tables
+    )

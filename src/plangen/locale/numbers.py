@@ -1,0 +1,52 @@
+"""Numbers and dates as text: what people write read into one form, and printed as the language prints them.
+
+Printed numbers have no-break spaces in their thousand groups, U+2212 as minus and the language's decimal mark, by the
+CLDR data in Babel. A number never breaks over lines.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+MINUS = "\u2212"
+NO_BREAK_SPACE = "\u00a0"
+
+_SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]")
+_GROUPED = re.compile(r"\d{1,3}( \d{3})+|\d+")
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number in `1 363 720`, `-570`, `−570`, `570-` (SAP's trailing minus), `33,5` or `33.5`; None for other text.
+
+    Thousand groups are of three digits with any kind of space between.
+    """
+    plain = _SPACES.sub(" ", text.strip()).replace(MINUS, "-").replace("\u2013", "-")
+    negative = plain.startswith("-") != plain.endswith("-")
+    whole, comma, fraction = plain.strip("-").strip().replace(".", ",").partition(",")
+    if (plain.startswith("-") and plain.endswith("-")) or not _GROUPED.fullmatch(whole):
+        return None
+    if comma and not re.fullmatch(r"\d+", fraction):
+        return None
+    try:
+        value = Decimal(whole.replace(" ", "") + ("." + fraction if comma else ""))
+    except InvalidOperation:
+        return None
+    return -value if negative else value
+
+
+def print_number(value: Decimal, locale: str, decimals: int | None = None) -> str:
+    """The number as the language prints it, by default with the decimals that the value has."""
+    places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    text = format_decimal(value, pattern, locale=locale)
+    return _SPACES.sub(NO_BREAK_SPACE, text).replace("-", MINUS)
+
+
+def print_date(day: date, locale: str) -> str:
+    """A date in words, "11 juni 2025", with no-break spaces."""
+    return _SPACES.sub(NO_BREAK_SPACE, format_date(day, "long", locale=locale))

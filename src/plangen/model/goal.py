@@ -1,0 +1,99 @@
+"""Goals and their indicators. Goals nest; each level has a name that the plan chooses."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from plangen.model.record import (
+    AS_LIST,
+    AS_NAMED_RECORDS,
+    AS_RECORDS,
+    GivenCell,
+    PlainText,
+    Record,
+    Rich,
+    choice,
+    reading,
+    required,
+)
+from plangen.model.target import Target, read_target
+from plangen.model.text import Body, RichText
+from plangen.source.placed import PlacedText
+
+AGENDA_GOALS = 17
+
+IndicatorRole = Literal["name", "target", "periodicity", "source", "text", "number"]
+
+
+class AgendaGoal(Record):
+    """A goal of Agenda 2030, or one of its targets ("16.7")."""
+
+    number: int
+    target: str = ""
+
+
+class GoalLevel(Record):
+    """A level of goals, with the plan's own word for it ("Effektmål")."""
+
+    name: Rich = required(RichText(()))
+
+
+class IndicatorColumn(Record):
+    """A column of the indicator tables. `id` is the key under which each indicator gives its value."""
+
+    id: str = ""
+    heading: Rich = required(RichText(()))
+    role: Annotated[IndicatorRole, choice("indicator_role")] = "text"
+
+
+class Indicator(Record):
+    """A measure of a goal. `cells` holds the values of columns that the plan itself names."""
+
+    open_cells: ClassVar[bool] = True
+
+    id: PlainText = ""
+    name: Rich = required(RichText(()))
+    target: Rich = RichText(())
+    periodicity: Rich = RichText(())
+    source: Rich = RichText(())
+    cells: tuple[GivenCell, ...] = ()
+
+    def typed_target(self, language: str) -> Target:
+        """What the target's wording means."""
+        return read_target(self.target, language)
+
+
+def _agenda(value: Any, info: ValidationInfo) -> Any:
+    """Agenda 2030 goals by number, each with its own place."""
+    goals = []
+    for item in AS_LIST.func(value, info):  # type: ignore[call-arg]
+        if not isinstance(item, PlacedText):
+            goals.append(item)
+            continue
+        match = re.fullmatch(r"(\d+)(\.\w+)?", item.text.strip())
+        if not match:
+            reading(info).report("agenda-not-number", item.location, text=item.text)
+        elif not 1 <= int(match[1]) <= AGENDA_GOALS:
+            reading(info).report("agenda-unknown-goal", item.location, number=match[1])
+        else:
+            goals.append(AgendaGoal(number=int(match[1]), target=item.text * bool(match[2]), location=item.location))
+    return tuple(goals)
+
+
+class Goal(Record):
+    """A goal: title, description, Agenda 2030 goals, indicators, and the goals below it. `level` counts from 1."""
+
+    id: PlainText = ""
+    title: Rich = required(RichText(()))
+    text: Body = Body()
+    agenda2030: Annotated[tuple[AgendaGoal, ...], BeforeValidator(_agenda)] = ()
+    indicators: Annotated[tuple[Indicator, ...], AS_RECORDS] = ()
+    goals: tuple[Goal, ...] = ()
+    level: int = 1
+
+
+Levels = Annotated[tuple[GoalLevel, ...], AS_RECORDS]
+IndicatorColumns = Annotated[tuple[IndicatorColumn, ...], AS_NAMED_RECORDS]

@@ -1,0 +1,18 @@
+"""Ids: short names of ASCII letters, digits and hyphens, by which things are found, linked and compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "œ": "oe"})
+
+IDENTIFIER = re.compile(r"[^\W_][\w.-]*", re.ASCII)
+"""What an id may look like: it becomes an anchor, a bookmark and a file's name."""
+
+
+def identifier(name: str) -> str:
+    """An id for something that has a name and no id of its own: "Region Värmland" gives "region-varmland"."""
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"

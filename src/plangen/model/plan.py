@@ -1,0 +1,139 @@
+"""What an annual plan and budget is.
+
+The model knows nothing of formats, files or layout. Words that differ between plans (names of levels, columns, units)
+are data. Amounts are Decimals in the unit that stands beside them; dates are ISO 8601.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from plangen.model.amount import Number
+from plangen.model.budget import BudgetTable
+from plangen.model.goal import Goal, GoalLevel, IndicatorColumn, IndicatorColumns, Levels
+from plangen.model.record import AS_RECORDS, PlainText, Record, Rich, Words, choice, reading, required
+from plangen.model.text import Body, RichText
+from plangen.source.placed import PlacedText
+
+Status = Literal["draft", "proposal", "decided", "revised", "example"]
+
+__all__ = [
+    "Decision",
+    "Frame",
+    "Goal",
+    "GoalLevel",
+    "GoverningDocument",
+    "IndicatorColumn",
+    "Plan",
+    "Section",
+    "Status",
+    "every_goal",
+]
+
+
+def _date(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, PlacedText):
+        return value
+    try:
+        return date.fromisoformat(value.text.strip())
+    except ValueError:
+        reading(info).report("date-unreadable", value.location, text=value.text)
+        return None
+
+
+def _year(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, PlacedText):
+        return value
+    text = value.text.strip()
+    if text.isascii() and text.isdigit() and len(text) == 4:
+        return int(text)
+    reading(info).report("year-unreadable", value.location, text=text)
+    return 0
+
+
+Day = Annotated[date | None, BeforeValidator(_date)]
+
+
+class Decision(Record):
+    """Who decided the plan, when and where it is recorded. What isn't known is left out."""
+
+    decided_by: Rich = RichText(())
+    date: Day = None
+    paragraph: PlainText = ""
+    case_number: PlainText = ""
+
+
+class Frame(Record):
+    """The decided frame: an amount with the body that decided it and the date, and the figure that must meet it."""
+
+    title: Rich = required(RichText(()))
+    amount: Number = required(Decimal(0))
+    unit: Annotated[Literal["kr", "tkr", "mnkr"], choice("unit")] = required("tkr")
+    decided_by: Rich = RichText(())
+    date: Day = None
+    table: PlainText = ""
+    column: PlainText = ""
+
+
+class GoverningDocument(Record):
+    """A document that governs the body's work. `kind` ("policy") and `remark` are printed in parentheses."""
+
+    name: Rich = required(RichText(()))
+    kind: Rich = RichText(())
+    remark: Rich = RichText(())
+    number: PlainText = ""
+    date: Day = None
+    url: PlainText = ""
+
+
+class Section(Record):
+    """A chapter: title and text, and what of the plan stands in it after the text."""
+
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    id: PlainText = ""
+    title: Rich = required(RichText(()))
+    text: Body = Body()
+    governing_documents: Annotated[tuple[GoverningDocument, ...], AS_RECORDS] = ()
+    goals: Annotated[Literal["", "all"], choice("goals_choice")] = ""
+    tables: Words = ()
+
+
+class Plan(Record):
+    """An annual plan and budget of one body for one year."""
+
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"levels", "indicator_columns", "goals", "tables", "sections"})
+
+    id: str = ""
+    language: str = "sv"
+    title: Rich = required(RichText(()))
+    organisation: Rich = required(RichText(()))
+    body: Rich = RichText(())
+    year: Annotated[int, BeforeValidator(_year)] = required(0)
+    status: Annotated[Status, choice("status")] = required("draft")
+    version: PlainText = ""
+    remark: Rich = RichText(())
+    decision: Decision | None = None
+    frame: Frame | None = None
+    outline: PlainText = required("")
+    sections: tuple[Section, ...] = required(())
+    levels: Levels = ()
+    indicator_columns: IndicatorColumns = ()
+    goals: tuple[Goal, ...] = ()
+    tables: tuple[BudgetTable, ...] = ()
+
+    def table(self, name: str) -> BudgetTable | None:
+        """A budget table by id."""
+        return next((table for table in self.tables if table.id == name), None)
+
+
+def every_goal(goals: tuple[Goal, ...]) -> Iterator[Goal]:
+    """Every goal, in order, each before those below it."""
+    for goal in goals:
+        yield goal
+        yield from every_goal(goal.goals)

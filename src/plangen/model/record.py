@@ -1,0 +1,203 @@
+"""How placed values become records of the model: by the vocabulary, with every fault reported and none raised.
+
+A record is a frozen pydantic model. Reading it translates the author's keys into terms, reports unknown and missing
+ones, and puts a stand-in where a value can't be read, so that one run meets every fault of a plan; a plan with errors
+is never composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+
+from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.document.nodes import NOWHERE
+from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.model.text import RichText
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
+
+
+@dataclass(slots=True)
+class Reading:
+    """What validation is handed: the plan's language, the reader of inline Markdown, and where faults go."""
+
+    language: str
+    inline: Callable[[PlacedText], RichText]
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, code: str, place: Location, **parameters: object) -> None:
+        """Adds a fault."""
+        self.found.append(error(code, place, **parameters))
+
+
+class Record(BaseModel):
+    """A part of the plan, with its place and the place of each of its fields.
+
+    `open_cells`: keys that are no field become `cells`, since the plan itself names them (columns of a table).
+    `elsewhere`: fields that the reader fills from other files, and that are no keys of this one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    open_cells: ClassVar[bool] = False
+    elsewhere: ClassVar[frozenset[str]] = frozenset()
+
+    location: Location = NOWHERE
+    places: Mapping[str, Location] = Field(default_factory=dict)
+
+    def place(self, name: str) -> Location:
+        """Where a field's value stands, or else the record."""
+        return self.places.get(name, self.location)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_placed(cls, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, PlacedMapping):
+            return value
+        return _translate(cls, value, reading(info))
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCell:
+    """A value under a key that the plan itself names: the key, the text, and their places."""
+
+    key: str
+    text: RichText
+    key_place: Location
+    place: Location
+
+
+def required(stand_in: object) -> Any:
+    """A field that the author must give; `stand_in` takes its place once its absence has been reported."""
+    return Field(default=stand_in, json_schema_extra={"required": True})
+
+
+def reading(info: ValidationInfo) -> Reading:
+    """The reading that validation was given as its context."""
+    context = info.context
+    assert isinstance(context, Reading)
+    return context
+
+
+def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> dict[str, object]:
+    by_word = words(KEYS, context.language)
+    own = {name for name in cls.model_fields if name not in {"location", "places", "cells", *cls.elsewhere}}
+    data: dict[str, object] = {"location": mapping.location}
+    places: dict[str, Location] = {}
+    cells: list[GivenCell] = []
+    for key, value in mapping.items.items():
+        term = by_word.get(key)
+        if term in own:
+            if value is not None:
+                data[term] = value
+                places[term] = mapping.places[key]
+        elif cls.open_cells:
+            text = as_rich(value, mapping.places[key], context)
+            cells.append(GivenCell(key, text, mapping.keys[key], mapping.places[key]))
+        else:
+            _unknown_key(own, key, mapping.keys[key], context)
+    for term, injected in mapping.fields.items():
+        data.setdefault(term, injected)
+    if cls.open_cells:
+        data["cells"] = tuple(cells)
+    for name, each in cls.model_fields.items():
+        extra = each.json_schema_extra
+        if name not in data and isinstance(extra, dict) and extra.get("required"):
+            context.report("missing-field", mapping.location, key=terms(KEYS, context.language).get(name, name))
+    return {**data, "places": places}
+
+
+def _unknown_key(fields: set[str], key: str, place: Location, context: Reading) -> None:
+    own = terms(KEYS, context.language)
+    allowed = sorted(own[name] for name in fields if name in own)
+    for language in ("sv", "en"):
+        term = words(KEYS, language).get(key)
+        if language != context.language and term in fields:
+            context.report("key-in-other-language", place, key=key, right=own[term])
+            return
+    context.report("unknown-key", place, key=key, near=nearest(key, allowed), allowed=", ".join(allowed))
+
+
+def as_rich(value: PlacedValue, place: Location, context: Reading) -> RichText:
+    """A value as inline Markdown; a list or mapping in its place is reported."""
+    if isinstance(value, PlacedText):
+        return context.inline(value)
+    if value is not None:
+        context.report("text-expected", place_of(value, place))
+    return RichText((), "", place)
+
+
+def _rich(value: Any, info: ValidationInfo) -> RichText:
+    return value if isinstance(value, RichText) else as_rich(value, NOWHERE, reading(info))
+
+
+def _text(value: Any, info: ValidationInfo) -> str:
+    if isinstance(value, PlacedText):
+        return value.text.strip()
+    if isinstance(value, str):
+        return value
+    reading(info).report("text-expected", place_of(value, NOWHERE))
+    return ""
+
+
+def _list(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, PlacedList):
+        return tuple(item for item in value.items if item is not None)
+    if isinstance(value, PlacedText | PlacedMapping):
+        reading(info).report("list-expected", value.location)
+        return ()
+    return value
+
+
+def _records(value: Any, info: ValidationInfo) -> Any:
+    items = _list(value, info)
+    kept = []
+    for item in items:
+        if isinstance(item, PlacedText | PlacedList):
+            reading(info).report("mapping-expected", item.location)
+        else:
+            kept.append(item)
+    return tuple(kept)
+
+
+def _named(value: Any, info: ValidationInfo) -> Any:
+    """A mapping from ids to records, as records that have those ids."""
+    if not isinstance(value, PlacedMapping):
+        if isinstance(value, PlacedText | PlacedList):
+            reading(info).report("mapping-expected", value.location)
+            return ()
+        return value
+    records = []
+    for key, item in value.items.items():
+        if isinstance(item, PlacedMapping):
+            records.append(PlacedMapping(value.keys[key], item.items, item.keys, item.places, {"id": key}))
+        else:
+            reading(info).report("mapping-expected", value.places[key])
+    return tuple(records)
+
+
+def choice(table: str) -> BeforeValidator:
+    """Reads one of the words of a table of the vocabulary into its term."""
+
+    def read(value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, PlacedText):
+            return value
+        by_word = words(table, reading(info).language)
+        word = value.text.strip()
+        if word in by_word:
+            return by_word[word]
+        near = nearest(word, by_word)
+        reading(info).report("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
+        return next(iter(by_word.values()))
+
+    return BeforeValidator(read)
+
+
+Rich = Annotated[RichText, BeforeValidator(_rich)]
+PlainText = Annotated[str, BeforeValidator(_text)]
+Words = Annotated[tuple[PlainText, ...], BeforeValidator(_list)]
+AS_RECORDS = BeforeValidator(_records)
+AS_NAMED_RECORDS = BeforeValidator(_named)
+AS_LIST = BeforeValidator(_list)

@@ -1,0 +1,41 @@
+"""Files of a plan put in place together: written to a folder beside, then moved, so that no reader meets half a file.
+
+A build that fails or is killed leaves the last good files alone; of two at once, each file is whole and from one of
+them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from plangen.diagnostics import PlangenError
+
+
+def put_in_place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Writes files by name into a folder, made if need be. Raises PlangenError where the system refuses."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        waiting = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    except OSError as fault:
+        raise PlangenError("output-unwritable", path=folder, reason=fault.strerror or str(fault)) from fault
+    try:
+        for name, content in files.items():
+            _write(waiting / name, content)
+        for name in files:
+            (waiting / name).replace(folder / name)
+    except OSError as fault:
+        raise PlangenError("output-unwritable", path=folder, reason=fault.strerror or str(fault)) from fault
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
+    return tuple(folder / name for name in files)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,288 @@
+"""Markdown to nodes: CommonMark 0.31 with tables, footnotes and definition lists, as authors write it.
+
+Raw HTML is text. `{{ … }}` is lexed before Markdown sees the line and becomes an Expression. Links go to http, https,
+mailto or an id of the plan. What Markdown can say and a plan's document can't hold (code blocks, rules) is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_block_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from plangen.diagnostics import Diagnostic, Location, error
+from plangen.document.nodes import (
+    Align,
+    Block,
+    BlockQuote,
+    BulletList,
+    Cell,
+    Column,
+    Definition,
+    DefinitionList,
+    Expression,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    ListItem,
+    Note,
+    OrderedList,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from plangen.model.text import Body, RichText
+from plangen.readers.markdown_inlines import InlineReader, Place, conceal_expressions
+
+DEEPEST = 20
+_HEADING_ID = re.compile(r"\s*\{#(?P<id>[\w.-]+)\}\s*$")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
+
+Load = Callable[[str], bytes | None]
+
+
+def no_files(path: str) -> bytes | None:
+    """A `Load` for text that can hold no picture."""
+    return None
+
+
+def read_markdown(text: str, place: Location, load: Load = no_files) -> tuple[Body, tuple[Diagnostic, ...]]:
+    """A text that starts at a place of a file, with the faults found in it. `load` gives a picture's bytes by path."""
+    concealed, expressions, found = conceal_expressions(text, place)
+    found = (*found, *_forbidden_characters(text, place))
+    if found:
+        return Body(location=place), found
+    reader = _block_reader(text, place, expressions, load)
+    blocks = nest(tuple(reader.blocks(markdown_parser().parse(concealed, _seeded(text)))))
+    return Body(blocks, tuple(reader.notes), place), tuple(reader.found)
+
+
+def read_inline(text: str, place: Location, load: Load = no_files) -> tuple[RichText, tuple[Diagnostic, ...]]:
+    """A line of Markdown that stands at a place, with the faults found in it."""
+    concealed, expressions, found = conceal_expressions(text, place)
+    found = (*found, *_forbidden_characters(text, place))
+    if found:
+        return RichText((Text(text),), text, place), found
+    reader = _block_reader(text, place, expressions, load)
+    tokens = markdown_parser().parseInline(concealed, _seeded(text))
+    return RichText(reader.inlines.read(tokens[0].children or [], 0), text, place), tuple(reader.found)
+
+
+def read_outline(text: str, place: Location, marks: int) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """A rendered outline, in which marks with numbers below `marks` stand for placed content.
+
+    Each comes back as an Expression whose source is the number. Blocks may have attributes (`{.unnumbered}` on the line
+    above).
+    """
+    expressions = tuple(Expression(str(number), place) for number in range(marks))
+    reader = _block_reader(text, place, expressions, no_files)
+    blocks = nest(tuple(reader.blocks(outline_parser().parse(text))))
+    return blocks, tuple(reader.found)
+
+
+@cache
+def markdown_parser() -> MarkdownIt:
+    """CommonMark with tables, notes and definition lists, without HTML; links are judged by the reader, not here."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + 1}).enable("table")
+    footnote_plugin(parser, inline=False)
+    deflist_plugin(parser)
+    parser.disable("footnote_tail")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+@cache
+def outline_parser() -> MarkdownIt:
+    """What an outline is written in: CommonMark with tables and attributes of blocks."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    attrs_block_plugin(parser)
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+def _seeded(text: str) -> dict[str, object]:
+    """An environment in which every `[^mark]` counts as defined: marks in cells have their notes in another text."""
+    return {"footnotes": {"refs": {":" + mark: -1 for mark in re.findall(r"\[\^([^\]\s]+)\]", text)}}}
+
+
+def _forbidden_characters(text: str, place: Location) -> tuple[Diagnostic, ...]:
+    lines = Place(text.split("\n"), place)
+    return tuple(
+        error("character-forbidden", lines.at(match.start()), character=f"U+{ord(match.group()):04X}")
+        for match in _FORBIDDEN.finditer(text)
+    )
+
+
+def _block_reader(text: str, place: Location, expressions: tuple[Expression, ...], load: Load) -> _BlockReader:
+    found: list[Diagnostic] = []
+    lines = Place(text.split("\n"), place)
+    return _BlockReader(lines, InlineReader(expressions, lines, load, found), found)
+
+
+@dataclass(slots=True)
+class _BlockReader:
+    """Block tokens to blocks. `found` gathers faults, `notes` the definitions of notes."""
+
+    place: Place
+    inlines: InlineReader
+    found: list[Diagnostic]
+    notes: list[Note] = field(default_factory=list)
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        for opening, inner in _groups(tokens):
+            block = self.block(opening, inner)
+            if block is not None:
+                yield block
+
+    def block(self, opening: Token, inner: Sequence[Token]) -> Block | None:
+        where = self.where(opening)
+        match opening.type:
+            case "paragraph_open":
+                return self.paragraph(inner, opening, where)
+            case "heading_open":
+                return self.heading(inner, opening, where)
+            case "bullet_list_open":
+                return BulletList(items=self.items(inner), location=where)
+            case "ordered_list_open":
+                return OrderedList(items=self.items(inner), start=int(opening.attrGet("start") or 1), location=where)
+            case "blockquote_open":
+                return BlockQuote(blocks=tuple(self.blocks(inner)), location=where)
+            case "table_open":
+                return self.table(inner, where)
+            case "dl_open":
+                return self.definitions(inner, where)
+            case "footnote_reference_open":
+                label = str(opening.meta["label"])
+                if any(note.id == label for note in self.notes):
+                    self.found.append(error("note-twice", where, mark=label))
+                self.notes.append(Note(id=label, blocks=tuple(self.blocks(inner)), location=where))
+            case "code_block" | "fence":
+                self.found.append(error(f"markdown-{opening.type.replace('_', '-')}", where))
+            case "hr":
+                self.found.append(error("markdown-rule", where))
+            case _:
+                self.found.append(error("markdown-unknown", where, kind=opening.type))
+        if opening.level >= DEEPEST:
+            self.found.append(error("markdown-too-deep", where, depth=DEEPEST))
+        return None
+
+    def paragraph(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
+        inlines = self.inline_of(inner, opening)
+        if len(inlines) == 1 and isinstance(inlines[0], Image):
+            title = str((inner[0].children or [])[0].attrGet("title") or "")
+            return Figure(image=inlines[0], caption=(Text(title),) if title else (), location=where)
+        return Paragraph(inlines=inlines, location=where)
+
+    def heading(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
+        inlines = self.inline_of(inner, opening)
+        classes = str(opening.attrGet("class") or "").split()
+        name = str(opening.attrGet("id") or "")
+        last = inlines[-1] if inlines else None
+        if isinstance(last, Text) and (named := _HEADING_ID.search(last.text)):
+            name = named["id"]
+            inlines = (*inlines[:-1], replace(last, text=last.text[: named.start()]))
+        heading = Heading(
+            level=int(opening.tag[1:]),
+            inlines=inlines,
+            numbered="unnumbered" not in classes,
+            listed="unlisted" not in classes,
+            page_break_before="page-break-before" in classes,
+            location=where,
+        )
+        return Section(id=name, heading=heading, location=where)
+
+    def items(self, tokens: Sequence[Token]) -> tuple[ListItem, ...]:
+        return tuple(
+            ListItem(blocks=tuple(self.blocks(inner)), location=self.where(opening))
+            for opening, inner in _groups(tokens)
+        )
+
+    def definitions(self, tokens: Sequence[Token], where: Location) -> DefinitionList:
+        items: list[Definition] = []
+        for opening, inner in _groups(tokens):
+            if opening.type == "dt_open":
+                term = self.inline_of(inner, opening)
+                items.append(Definition(term=term, blocks=(), location=self.where(opening)))
+            elif items:
+                items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self.blocks(inner)))
+        return DefinitionList(items=tuple(items), location=where)
+
+    def table(self, tokens: Sequence[Token], where: Location) -> Table:
+        head: list[Row] = []
+        rows: list[Row] = []
+        aligns: list[Align] = []
+        for part, part_tokens in _groups(tokens):
+            for row_opening, row_tokens in _groups(part_tokens):
+                cells: list[Cell] = []
+                line = self.where(row_opening)
+                for cell_opening, cell_tokens in _groups(row_tokens):
+                    header = cell_opening.type == "th_open"
+                    if header:
+                        style = str(cell_opening.attrGet("style") or "text-align:left")
+                        aligns.append(_align(style.partition(":")[2]))
+                    inlines = self.inline_of(cell_tokens, row_opening)
+                    cells.append(Cell(inlines=inlines, header="column" if header else "", location=line))
+                row = Row(cells=tuple(cells), location=line)
+                (head if part.type == "thead_open" else rows).append(row)
+        columns = tuple(Column(align=align) for align in aligns)
+        return Table(columns=columns, head=tuple(head), rows=tuple(rows), location=where)
+
+    def inline_of(self, inner: Sequence[Token], opening: Token) -> tuple[Inline, ...]:
+        line = opening.map[0] if opening.map else 0
+        return tuple(part for token in inner for part in self.inlines.read(token.children or [], line))
+
+    def where(self, token: Token) -> Location:
+        return self.place.line(token.map[0] if token.map else 0)
+
+
+def _align(text: str) -> Align:
+    match text:
+        case "right":
+            return "right"
+        case "center":
+            return "center"
+        case _:
+            return "left"
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Each outermost token with the tokens between it and its close."""
+    index = 0
+    while index < len(tokens):
+        opening = tokens[index]
+        depth: int = opening.nesting
+        end = index
+        while depth > 0:
+            end += 1
+            depth += tokens[end].nesting
+        yield opening, tokens[index + 1 : end]
+        index = end + 1
+
+
+def nest(flat: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks with what follows a heading put into its section, deeper headings into the section above."""
+    result: list[Block] = []
+    index = 0
+    while index < len(flat):
+        block = flat[index]
+        index += 1
+        if isinstance(block, Section):
+            start = index
+            while index < len(flat):
+                other = flat[index]
+                if isinstance(other, Section) and other.heading.level <= block.heading.level:
+                    break
+                index += 1
+            block = replace(block, blocks=nest(flat[start:index]))
+        result.append(block)
+    return tuple(result)

@@ -1,0 +1,64 @@
+"""Values as they were written, with their places: the form in which readers hand files to the model.
+
+Every scalar is text. A mapping keeps its author's keys; `fields` adds what the reader itself knows of it, by the
+model's own terms (the id that a file's name gives, the text below the front matter).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plangen.diagnostics import Location
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A scalar. `content` is where its first character stands (behind a quotation mark, below a `|`)."""
+
+    text: str
+    location: Location
+    content: Location
+
+
+@dataclass(slots=True)
+class PlacedList:
+    """A list, with the place of the whole."""
+
+    location: Location
+    items: list[PlacedValue] = field(default_factory=list)
+    places: list[Location] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PlacedMapping:
+    """A mapping in the author's order, with the place of each key and of each value."""
+
+    location: Location
+    items: dict[str, PlacedValue] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)
+    fields: dict[str, object] = field(default_factory=dict)
+
+
+PlacedValue = PlacedText | PlacedList | PlacedMapping | None
+
+
+def place_of(value: PlacedValue, otherwise: Location) -> Location:
+    """Where a value stands."""
+    return otherwise if value is None else value.location
+
+
+def texts(value: PlacedValue) -> Iterator[PlacedText]:
+    """Every scalar of a value."""
+    match value:
+        case PlacedText():
+            yield value
+        case PlacedList():
+            for item in value.items:
+                yield from texts(item)
+        case PlacedMapping():
+            for item in value.items.values():
+                yield from texts(item)
+        case None:
+            pass

@@ -1,0 +1,92 @@
+"""Where content is read from: one small interface, so that a plan may lie in a folder, in memory or in a Git revision.
+
+Paths are relative to the source's root, with `/`, on every system. A path never leads out of the root, not through `..`
+and not through a symbolic link.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from plangen.diagnostics import PlangenError
+
+LARGEST_FILE = 5_000_000
+"""Bytes. A text file of a plan is some kilobytes; a larger one is a mistake, and is refused before it is parsed."""
+
+
+class Source(Protocol):
+    """Files by path."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, or None where there is none (or where the path leads out of the root)."""
+        ...
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder, sorted, hidden ones left out; a folder's name ends with `/`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder on disk."""
+
+    root: Path
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file below the folder. Raises PlangenError where it can't be read or is too large."""
+        place = self._place(path)
+        if place is None or not place.is_file():
+            return None
+        try:
+            if place.stat().st_size > LARGEST_FILE:
+                raise PlangenError("file-too-large", file=path, megabytes=LARGEST_FILE // 1_000_000)
+            return place.read_bytes()
+        except OSError as fault:
+            raise PlangenError("file-unreadable", file=path, reason=fault.strerror or str(fault)) from fault
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder below this one, sorted; a folder's name ends with `/`."""
+        place = self._place(folder)
+        if place is None or not place.is_dir():
+            return ()
+        try:
+            found = [each.name + "/" * each.is_dir() for each in place.iterdir() if not each.name.startswith(".")]
+        except OSError as fault:
+            raise PlangenError("file-unreadable", file=folder, reason=fault.strerror or str(fault)) from fault
+        return tuple(sorted(found))
+
+    def _place(self, path: str) -> Path | None:
+        if not stays_inside(path):
+            return None
+        root = self.root.resolve()
+        place = (root / path).resolve()
+        return place if place.is_relative_to(root) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Files held in memory, by path."""
+
+    files: Mapping[str, bytes | str]
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        content = self.files.get(posixpath.normpath(path)) if stays_inside(path) else None
+        return content.encode() if isinstance(content, str) else content
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder, sorted; a folder's name ends with `/`."""
+        prefix = "" if folder in ("", ".") else folder.rstrip("/") + "/"
+        rest = [path[len(prefix) :] for path in self.files if path.startswith(prefix)]
+        names = {name.split("/")[0] + "/" * ("/" in name) for name in rest}
+        return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
+def stays_inside(path: str) -> bool:
+    """Whether a relative path stays below where it starts."""
+    normal = posixpath.normpath(path.replace("\\", "/"))
+    return not (normal.startswith(("/", "../")) or normal == ".." or ":" in normal.split("/")[0])

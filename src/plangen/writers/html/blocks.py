@@ -1,0 +1,136 @@
+"""Block nodes -> HTML.
+
+The document's title is the page's h1, so a heading of level n is h(n + 1); the sixth level is an h6 that says 7. A
+section that the reader can be led to by name (a chapter, a numbered section) is a region with its heading's name.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from plangen.document.nodes import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Callout,
+    DefinitionList,
+    Figure,
+    Heading,
+    ListItem,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    TableOfContents,
+)
+from plangen.writers.html.contents import contents
+from plangen.writers.html.context import Context
+from plangen.writers.html.inlines import image, inlines
+from plangen.writers.html.markup import NO_BREAK_SPACE, anchor, classes, container, element, text
+from plangen.writers.html.tables import table
+
+LOWEST_HEADING = 6
+
+
+def blocks(nodes: tuple[Block, ...], context: Context) -> list[str]:
+    """A run of blocks."""
+    return [block(node, context) for node in nodes]
+
+
+def block(node: Block, context: Context) -> str:
+    """One block."""
+    match node:
+        case Section():
+            return section(node, context)
+        case Paragraph():
+            keep = "keep" if node.keep_with_next else ""
+            return element("p", inlines(node.inlines, context), id=anchor(node.id), class_=classes(keep))
+        case BulletList():
+            items = [list_item(item, context) for item in node.items]
+            return container("ul", items, id=anchor(node.id), class_=classes(_agenda(node.role)))
+        case OrderedList():
+            start = str(node.start) if node.start != 1 else None
+            return container("ol", [list_item(item, context) for item in node.items], id=anchor(node.id), start=start)
+        case Table():
+            return table(node, context)
+        case Figure():
+            return figure(node, context)
+        case BlockQuote():
+            return container("blockquote", blocks(node.blocks, context), id=anchor(node.id))
+        case Callout():
+            return callout(node, context)
+        case DefinitionList():
+            return definition_list(node, context)
+        case PageBreak():
+            return element("div", id=anchor(node.id), class_="page-break")
+        case TableOfContents():
+            return contents(node, context)
+        case _:
+            assert_never(node)
+
+
+def section(node: Section, context: Context) -> str:
+    """A heading and what stands under it."""
+    heading_id = anchor(node.heading.id) or context.own_id(node.id, "heading")
+    named = node.heading.level == 1 or bool(node.heading.number)
+    return container(
+        "section",
+        [heading(node.heading, heading_id, context), *blocks(node.blocks, context)],
+        id=anchor(node.id),
+        class_="new-page" if node.heading.page_break_before else None,
+        aria_labelledby=heading_id if named else None,
+    )
+
+
+def heading(node: Heading, heading_id: str, context: Context) -> str:
+    """A heading with its number."""
+    level = node.level + 1
+    number = element("span", text(node.number), class_="number") + " " if node.number else ""
+    return element(
+        f"h{min(level, LOWEST_HEADING)}",
+        number + inlines(node.inlines, context),
+        id=heading_id,
+        aria_level=str(level) if level > LOWEST_HEADING else None,
+    )
+
+
+def list_item(node: ListItem, context: Context) -> str:
+    """An item of a list."""
+    name = f"agenda-{node.value}" if _agenda(node.role) else ""
+    return element("li", "\n".join(blocks(node.blocks, context)), id=anchor(node.id), class_=classes(name))
+
+
+def figure(node: Figure, context: Context) -> str:
+    """A picture and its caption."""
+    number = f"{text(node.label)}{NO_BREAK_SPACE}{text(node.number)}. " if node.number else ""
+    caption = number + inlines(node.caption, context)
+    parts = [image(node.image), element("figcaption", caption) if caption else ""]
+    return container("figure", parts, id=anchor(node.id))
+
+
+def callout(node: Callout, context: Context) -> str:
+    """A box with a title."""
+    title_id = context.own_id(node.id, "title")
+    title = element("p", inlines(node.title, context), id=title_id, class_="callout-title") if node.title else ""
+    return container(
+        "div",
+        [title, *blocks(node.blocks, context)],
+        id=anchor(node.id),
+        class_=classes("callout", f"callout-{node.kind}"),
+        role="note",
+        aria_labelledby=title_id if node.title else None,
+    )
+
+
+def definition_list(node: DefinitionList, context: Context) -> str:
+    """Terms, each with what is said of it."""
+    parts = []
+    for item in node.items:
+        parts.append(element("dt", inlines(item.term, context), id=anchor(item.id)))
+        parts.append(element("dd", "\n".join(blocks(item.blocks, context))))
+    return container("dl", parts, id=anchor(node.id))
+
+
+def _agenda(role: str) -> str:
+    return role if role == "agenda" else ""

@@ -1,0 +1,35 @@
+"""What one run of the HTML writer knows from the start, and what it gathers on its way through the document.
+
+Footnote references are gathered so that each note can lead back to them, widths so that the stylesheet has a class for
+each: the page's security policy allows no style attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plangen.writers.html.markup import derived
+
+
+@dataclass(slots=True)
+class Context:
+    """`labels` are the catalogue's words. `references` by note: the ids of the marks that point to it, in order.
+
+    `table_size` is the size of a table's text in points. `shares` are the widths of columns in tenths of a percent,
+    `least` the least widths of tables in em. `unnamed` counts what has no id of its own and needs one in the page.
+    """
+
+    labels: Mapping[str, str]
+    table_size: float
+    references: dict[str, list[str]] = field(default_factory=dict)
+    shares: set[int] = field(default_factory=set)
+    least: set[int] = field(default_factory=set)
+    unnamed: int = 0
+
+    def own_id(self, node_id: str, word: str) -> str:
+        """The id of something that belongs to a node."""
+        if node_id:
+            return derived(node_id, word)
+        self.unnamed += 1
+        return derived("", f"{word}-{self.unnamed}")

@@ -1,0 +1,108 @@
+"""Inline nodes -> HTML.
+
+A link holds no other link: what stands within one is printed without its own. A title that is quoted (in the contents
+list, in a reference) leaves its footnote marks where it came from, for they'd stand twice in the page.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Literal, assert_never
+
+from plangen.document.nodes import (
+    Abbreviation,
+    Code,
+    CrossReference,
+    Emphasis,
+    Expression,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.writers.html.context import Context
+from plangen.writers.html.markup import NO_BREAK_SPACE, anchor, derived, element, link_to, text
+
+Within = Literal["text", "link", "quoted title"]
+
+PIXELS_PER_POINT = 96 / 72
+
+
+def inlines(nodes: tuple[Inline, ...], context: Context, within: Within = "text") -> str:
+    """A run of inline nodes."""
+    return "".join(inline(node, context, within) for node in nodes)
+
+
+def inline(node: Inline, context: Context, within: Within) -> str:
+    """One inline node, marked where its language differs from the document's."""
+    rendered = _inline(node, context, within)
+    return element("span", rendered, lang=node.language) if node.language and rendered else rendered
+
+
+def image(node: Image) -> str:
+    """A picture, within the page itself."""
+    data = b64encode(node.data).decode("ascii")
+    width = str(round(node.width * PIXELS_PER_POINT)) if node.width else None
+    return element("img", src=f"data:{node.media_type};base64,{data}", alt=node.alternative, width=width)
+
+
+def _inline(node: Inline, context: Context, within: Within) -> str:
+    match node:
+        case Text():
+            return text(node.text)
+        case Emphasis():
+            return element("em", inlines(node.inlines, context, within))
+        case Strong():
+            return element("strong", inlines(node.inlines, context, within))
+        case Code():
+            return element("code", text(node.text))
+        case Link():
+            return _link(node, context, within)
+        case CrossReference():
+            return _cross_reference(node, context, within)
+        case FootnoteReference():
+            return _footnote_reference(node, context, within)
+        case Abbreviation():
+            return element("abbr", text(node.text), title=node.meaning)
+        case Image():
+            return image(node)
+        case LineBreak():
+            return element("br")
+        case Expression():
+            raise AssertionError(f"an expression reached the writer: {node.source}")
+        case _:
+            assert_never(node)
+
+
+def _link(node: Link, context: Context, within: Within) -> str:
+    if within != "text":
+        return inlines(node.inlines, context, within)
+    return element("a", inlines(node.inlines, context, "link"), href=node.url)
+
+
+def _cross_reference(node: CrossReference, context: Context, within: Within) -> str:
+    if node.inlines:
+        wording = inlines(node.inlines, context, "link" if within == "text" else within)
+    else:
+        number = NO_BREAK_SPACE.join(filter(None, (text(node.label), text(node.number))))
+        wording = " ".join(filter(None, (number, inlines(node.title, context, "quoted title"))))
+    return element("a", wording, href=link_to(anchor(node.target) or "")) if within == "text" else wording
+
+
+def _footnote_reference(node: FootnoteReference, context: Context, within: Within) -> str:
+    if within == "quoted title":
+        return ""
+    name = context.labels["table-note" if node.in_table else "note"]
+    own_id = derived(node.note, f"reference-{node.reference}")
+    context.references.setdefault(node.note, []).append(own_id)
+    mark = text(node.mark)
+    if within == "text":
+        label, href = f"{name} {node.mark}", link_to(anchor(node.note) or "")
+        mark = element("a", mark, id=own_id, href=href, role="doc-noteref", aria_label=label)
+    else:
+        mark = element("span", mark, id=own_id)
+    raised_by_itself = set(node.mark) == {"*"}
+    return element("span", mark, class_="mark") if raised_by_itself else element("sup", mark)

@@ -1,0 +1,74 @@
+"""A resolved document -> one HTML page (UTF-8) that needs nothing beside itself.
+
+The page asks for nothing: its security policy allows its own stylesheet, known by hash, and pictures within the page.
+No script, no style attributes. Reading order: cover, contents, body, notes. Where the contents list comes first, it
+stands between the cover and the main landmark, else where the outline put it.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from plangen.brand.brand import Brand
+from plangen.document.nodes import Block, Document, PageBreak, TableOfContents
+from plangen.locale.catalogue import catalogue
+from plangen.templates.environment import render_page
+from plangen.writers.html.blocks import blocks
+from plangen.writers.html.contents import contents, contents_id
+from plangen.writers.html.context import Context
+from plangen.writers.html.cover import cover
+from plangen.writers.html.markup import derived
+from plangen.writers.html.notes import notes
+from plangen.writers.html.stylesheet import stylesheet
+from plangen.writers.job import Job
+
+MAIN_ID = derived("", "main")
+
+
+def write(job: Job) -> bytes:
+    """The page of a job's document."""
+    return write_html(job.document, job.brand)
+
+
+def write_html(document: Document, brand: Brand) -> bytes:
+    """The page of a document."""
+    metadata = document.metadata
+    labels = catalogue(metadata.language).labels
+    context = Context(labels, brand.styles["table-text"].size)
+    leading, following = _leading_contents(document.blocks)
+    header = cover(metadata, brand, context)
+    navigation = contents(leading, context) if leading else ""
+    body = "\n".join(blocks(following, context))
+    endnotes = notes(document.notes, context)
+    style = stylesheet(brand, metadata, context)
+    values = {
+        "metadata": metadata,
+        "labels": labels,
+        "policy": _policy(style),
+        "style": Markup(style),
+        "main_id": MAIN_ID,
+        "contents_id": contents_id(leading) if leading else "",
+        "header": Markup(header),
+        "navigation": Markup(navigation),
+        "body": Markup(body),
+        "notes": Markup(endnotes),
+    }
+    return render_page("html/page.html.j2", values, autoescape=True).encode("utf-8")
+
+
+def _leading_contents(nodes: tuple[Block, ...]) -> tuple[TableOfContents | None, tuple[Block, ...]]:
+    """The contents list that the document starts with, and the blocks after it."""
+    for index, node in enumerate(nodes):
+        if isinstance(node, TableOfContents):
+            return node, nodes[index + 1 :]
+        if not isinstance(node, PageBreak):
+            break
+    return None, nodes
+
+
+def _policy(style: str) -> str:
+    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"

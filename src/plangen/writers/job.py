@@ -1,0 +1,27 @@
+"""What a writer is handed: the resolved document, the looks, what the file says of its making, and the set pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from plangen.brand.brand import Brand
+from plangen.document.nodes import Document
+
+if TYPE_CHECKING:
+    from plangen.typesetting.pages import Typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be written. `typeset` sets the pages the first time it is called; a writer that needs none, doesn't.
+
+    `timestamp` has a time zone.
+    """
+
+    document: Document
+    brand: Brand
+    timestamp: datetime
+    typeset: Callable[[], Typeset]
