@@ -29,6 +29,7 @@ from plangen.readers.plan import read_plan
 from plangen.readers.text_file import read_text
 from plangen.source.source import Source
 from plangen.templates.environment import template_names, template_text
+from plangen.typesetting.characters import unsettable
 from plangen.typesetting.hyphenation import hyphenate
 from plangen.typesetting.metrics import text_width
 from plangen.writers.job import Job
@@ -77,7 +78,7 @@ def examine(source: Source, folder: str, brand: Brand = DEFAULT) -> Examined:
     composed, faults = compose(plan, outline, words)
     found = (*found, *faults)
     resolved, faults = resolve(composed, words, layout(brand, words))
-    return Examined(plan, resolved, in_order((*found, *faults)))
+    return Examined(plan, resolved, in_order((*found, *faults, *unsettable(resolved, brand.fonts))))
 
 
 def job(document: Document, brand: Brand, timestamp: datetime) -> Job:

@@ -9,17 +9,24 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from plangen.diagnostics import PlangenError
 
 
+WAITING = ".new-"
+ABANDONED = 3600
+"""Seconds after which a waiting folder belongs to a build that was killed."""
+
+
 def put_in_place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Writes files by name into a folder, made if need be. Raises PlangenError where the system refuses."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        waiting = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+        _remove_abandoned(folder)
+        waiting = Path(tempfile.mkdtemp(prefix=WAITING, dir=folder))
     except OSError as fault:
         raise PlangenError("output-unwritable", path=folder, reason=fault.strerror or str(fault)) from fault
     try:
@@ -32,6 +39,12 @@ def put_in_place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
     return tuple(folder / name for name in files)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for left in folder.glob(f"{WAITING}*"):
+        if time.time() - left.stat().st_mtime > ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:
