@@ -63,7 +63,8 @@ class Evaluator:
         """The text that an expression stands for, or what is wrong with it."""
         place = expression.location
         try:
-            value = self._sandbox.compile_expression(expression.source, undefined_to_none=False)(**self._names)
+            source = _whole_converted(expression.source)
+            value = self._sandbox.compile_expression(source, undefined_to_none=False)(**self._names)
             if isinstance(value, FigureValue | str | int | Decimal) and not isinstance(value, bool):
                 return Text(str(value))
             str(value)
@@ -124,6 +125,12 @@ def _table(table: BudgetTable, locale: str) -> View:
                 )
 
     return View({row.id: View(dict(cells(row.id))) for row in table.rows})
+
+
+def _whole_converted(source: str) -> str:
+    """`a + b | tkr` converts the sum, as an author reads it; to Jinja a filter binds harder than `+`."""
+    value, bar, unit = source.rpartition("|")
+    return f"({value}) | {unit}" if bar and unit.strip() in KRONOR else source
 
 
 def _money(unit: str) -> object:

@@ -119,20 +119,11 @@ class _Functions:
         model = _model(goal, Goal)
         items = []
         for each in model.agenda2030:
-            name = self.words.agenda[str(each.number)]
-            text = self.words.labels["agenda-goal"].format(number=each.target or each.number, name=name)
-            paragraph = Paragraph(
-                id=f"{model.id}.agenda-{each.number}.text", inlines=(Text(text),), location=each.location
-            )
-            items.append(
-                ListItem(
-                    id=f"{model.id}.agenda-{each.target or each.number}",
-                    blocks=(paragraph,),
-                    role="agenda",
-                    value=each.target or str(each.number),
-                    location=each.location,
-                )
-            )
+            number = each.target or str(each.number)
+            text = self.words.labels["agenda-goal"].format(number=number, name=self.words.agenda[str(each.number)])
+            name = f"{model.id}.agenda-{number}"
+            paragraph = Paragraph(id=f"{name}.text", inlines=(Text(text),), location=each.location)
+            items.append(ListItem(id=name, blocks=(paragraph,), role="agenda", value=number, location=each.location))
         agenda = BulletList(
             id=f"{model.id}.agenda", items=tuple(items), role="agenda", location=model.place("agenda2030")
         )

@@ -1,8 +1,8 @@
 """Content that an outline places: parsed nodes that pass through Jinja as opaque marks.
 
-A `Placed` looks like its text to an outline's `{% if %}`; printed, it leaves a mark of private-use characters, for which
-compose puts in the nodes. So nothing in content can be taken for the outline's markup, and every node keeps its own
-place. The marks hold through macros, `~` and `join`, since Markup does.
+A `Placed` looks like its text to an outline's `{% if %}`; printed, it leaves a mark of private-use characters, for
+which compose puts in the nodes. So nothing in content can be taken for the outline's markup, and every node keeps its
+own place. The marks hold through macros, `~` and `join`, since Markup does.
 """
 
 from __future__ import annotations

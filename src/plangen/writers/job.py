@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be written. `typeset` sets the pages the first time it is called; a writer that needs none, doesn't.
+    """A document to be written. `typeset` sets the pages when it is first called; a writer that needs none doesn't.
 
     `timestamp` has a time zone.
     """

@@ -1,0 +1,67 @@
+"""Characters that the brand's fonts can't set: found in the document, before any writer runs.
+
+A character without a glyph would be an empty box in one format and a letter of another font in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from unicodedata import name
+
+from plangen.brand.brand import Fonts
+from plangen.diagnostics import Diagnostic, Location, error
+from plangen.document.nodes import (
+    Abbreviation,
+    Block,
+    BulletList,
+    Code,
+    DefinitionList,
+    Document,
+    Inline,
+    OrderedList,
+    Table,
+    Text,
+)
+from plangen.document.walk import every_block, every_inline, texts
+from plangen.typesetting.metrics import missing_glyphs
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+"""Soft hyphen, zero-width spaces and joiners: they need no glyph."""
+
+
+def unsettable(document: Document, fonts: Fonts) -> tuple[Diagnostic, ...]:
+    """A fault for each place that has a character without a glyph."""
+    lines = [(Location(""), field.inlines) for field in document.metadata.cover]
+    lines += [line for block in _blocks(document) for line in _lines(block)]
+    return tuple(fault for place, inlines in lines for fault in _faults(place, inlines, fonts))
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    yield from every_block(document)
+    for note in document.notes:
+        for block in note.blocks:
+            yield block
+            yield from every_block(block)
+
+
+def _lines(block: Block) -> Iterator[tuple[Location, tuple[Inline, ...]]]:
+    match block:
+        case Table():
+            yield block.location, block.caption
+            for row in (*block.head, *block.rows):
+                yield from ((cell.location, cell.inlines) for cell in row.cells)
+            yield from ((note.location, note.inlines) for note in block.notes)
+        case DefinitionList():
+            yield from ((item.location, item.term) for item in block.items)
+        case BulletList() | OrderedList():
+            pass
+        case _:
+            yield from ((block.location, inlines) for inlines in texts(block))
+
+
+def _faults(place: Location, inlines: Iterable[Inline], fonts: Fonts) -> Iterator[Diagnostic]:
+    text = "".join(each.text for each in every_inline(inlines) if isinstance(each, Text | Code | Abbreviation))
+    for character in missing_glyphs(text, fonts):
+        if character not in INVISIBLE:
+            code, called = f"U+{ord(character):04X}", name(character, "")
+            yield error("character-without-glyph", place, character=f"{code} {called}".strip(), font=fonts.family)

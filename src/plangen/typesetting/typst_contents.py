@@ -1,0 +1,55 @@
+"""The contents list -> Typst code: an outline of Typst's own, so that it is tagged as one, with our lines in it.
+
+Each line is the number in a column as wide as the next level is indented, the title, leaders and the page number.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from plangen.brand.brand import Brand, StyleName, TextStyle
+from plangen.document.nodes import ContentsEntry, TableOfContents
+from plangen.typesetting.typst_context import Context
+from plangen.typesetting.typst_flow import Piece
+from plangen.typesetting.typst_inlines import inlines
+from plangen.typesetting.typst_syntax import call, dictionary, points, string
+
+STYLES: tuple[StyleName, ...] = ("contents-1", "contents-2", "contents-3")
+NUMBER_WIDTH = 36.0
+
+
+def contents(node: TableOfContents, context: Context) -> list[Piece]:
+    """The list's title and the list."""
+    look = context.brand.styles["contents-title"]
+    title = call("contents-title", inlines(node.title, context))
+    pieces = [Piece(context.target(title, node.id), look.before, look.after)] if node.title else []
+    if not node.entries:
+        return pieces
+    styles = [context.brand.styles[_style(entry)] for entry in node.entries]
+    gaps = [0.0, *(upper.after + lower.before for upper, lower in pairwise(styles))]
+    entries = {entry.target: _entry(entry, gap, context) for entry, gap in zip(node.entries, gaps, strict=True)}
+    return [*pieces, Piece(call("contents", dictionary(entries)), styles[0].before, styles[-1].after)]
+
+
+def _entry(entry: ContentsEntry, gap: float, context: Context) -> str:
+    own = context.brand.styles[_style(entry)]
+    return "\n  " + dictionary(
+        {
+            "style": string(_style(entry)),
+            "gap": points(gap),
+            "indent": points(own.indent),
+            "column": points(_column(entry, own, context.brand)),
+            "number": string(entry.number),
+            "body": inlines(entry.inlines, context, "quoted title"),
+        }
+    )
+
+
+def _style(entry: ContentsEntry) -> StyleName:
+    return STYLES[min(entry.level, len(STYLES)) - 1]
+
+
+def _column(entry: ContentsEntry, own: TextStyle, brand: Brand) -> float:
+    if entry.level >= len(STYLES):
+        return NUMBER_WIDTH
+    return brand.styles[STYLES[entry.level]].indent - own.indent

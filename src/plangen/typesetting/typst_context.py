@@ -1,0 +1,81 @@
+"""What one run of the Typst source knows from the start, and what it gathers on its way through the document.
+
+Gathered are pictures, which Typst reads as files beside the source, and which notes have been set: Typst sets a note
+where it is first referred to. `places` are nodes in the order of their marks in the source, by which a fault that Typst
+finds is led back to the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plangen.brand.brand import Brand
+from plangen.diagnostics import Location
+from plangen.document.nodes import Block, CrossReference, Document, TableOfContents
+from plangen.document.walk import every_block, every_inline, texts
+from plangen.typesetting.typst_syntax import labelled, sequence
+
+PLACE_MARK = "//@"
+_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node and where in the content it stands."""
+
+    id: str
+    location: Location
+
+
+@dataclass(slots=True)
+class Context:
+    """`targets` are the ids that something refers to, `listed` those that the contents lists show."""
+
+    brand: Brand
+    targets: frozenset[str]
+    listed: frozenset[str]
+    images: dict[str, bytes] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+    heading_level: int = 0
+
+    def image(self, data: bytes, media_type: str) -> str:
+        """The name of the file that Typst reads a picture from."""
+        names = {kept: name for name, kept in self.images.items()}
+        name = names.get(data, f"image-{len(self.images) + 1}.{_SUFFIXES.get(media_type, 'png')}")
+        self.images[name] = data
+        return name
+
+    def place(self, node_id: str, location: Location) -> str:
+        """A mark in the source: what follows, up to the next mark, is this node."""
+        self.places.append(Place(node_id, location))
+        return f"\n{PLACE_MARK}{len(self.places) - 1}\n"
+
+    def target(self, element: str, node_id: str) -> str:
+        """The element, labelled where something refers to it."""
+        return labelled(element, node_id) if node_id in self.targets else element
+
+    def anchor(self, content: str, node_id: str) -> str:
+        """The content, with a place to link to before it where something refers to it."""
+        return sequence((labelled("metadata(none)", node_id), content)) if node_id in self.targets else content
+
+
+def context(document: Document, brand: Brand) -> Context:
+    """The context that a document's source starts with."""
+    blocks = tuple(_every_block(document))
+    inlines = (each for block in blocks for line in texts(block) for each in every_inline(line))
+    contents = [block for block in blocks if isinstance(block, TableOfContents)]
+    return Context(
+        brand=brand,
+        targets=frozenset(each.target for each in inlines if isinstance(each, CrossReference)),
+        listed=frozenset(entry.target for block in contents for entry in block.entries),
+    )
+
+
+def _every_block(document: Document) -> Iterator[Block]:
+    yield from every_block(document)
+    for note in document.notes:
+        for block in note.blocks:
+            yield block
+            yield from every_block(block)

@@ -1,0 +1,138 @@
+"""Inline nodes -> Typst code.
+
+A link holds no other link: what stands within one is set without its own. A title that is quoted (in the contents list,
+in a reference) leaves its footnote marks where it came from. Names here that aren't Typst's own are those of the page's
+template (`pdf/page.typ.j2`), and `notes`, the bodies of the notes by id.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, assert_never
+
+from plangen.document.nodes import (
+    Abbreviation,
+    Code,
+    CrossReference,
+    Emphasis,
+    Expression,
+    Figure,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Table,
+    Text,
+)
+from plangen.typesetting.typst_context import Context
+from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
+
+Within = Literal["text", "link", "quoted title"]
+
+NO_BREAK_SPACE = "\u00a0"
+RAISED_BY_ITSELF = frozenset("*")
+
+
+def inlines(nodes: tuple[Inline, ...], context: Context, within: Within = "text") -> str:
+    """A run of inline nodes as one content."""
+    return sequence(_parts(nodes, context, within)) if nodes else '""'
+
+
+def inline(node: Inline, context: Context, within: Within) -> str:
+    """One inline node, marked where its language differs from the document's."""
+    set_node = _inline(node, context, within)
+    if not node.language or not set_node:
+        return set_node
+    return call("text", set_node, named=language(node.language))
+
+
+def language(tag: str) -> dict[str, str]:
+    """Typst's arguments for a BCP 47 tag: the language and, where there is one, the region."""
+    parts = tag.split("-")
+    region = next((part for part in parts[1:] if len(part) == 2), "")
+    return {"lang": string(parts[0].lower()), "region": string(region.upper()) if region else "none"}
+
+
+def image(node: Image, context: Context) -> str:
+    """A picture, as wide as it says or as its own pixels say, and never wider than the text."""
+    name = context.image(node.data, node.media_type)
+    width = points(node.width) if node.width else ""
+    return call("image", string(name), named={"alt": string(node.alternative), "width": width})
+
+
+def caption(node: Table | Figure, context: Context) -> str:
+    """A caption with its number: "Tabell 1. Title"."""
+    number = f"{node.label}{NO_BREAK_SPACE}{node.number}" if node.number else ""
+    point = ". " if number and node.caption else ""
+    return sequence((string(number + point) if number else "", *_parts(node.caption, context, "text")))
+
+
+def _parts(nodes: tuple[Inline, ...], context: Context, within: Within) -> list[str]:
+    return [inline(node, context, within) for node in nodes]
+
+
+def _inline(node: Inline, context: Context, within: Within) -> str:
+    match node:
+        case Text():
+            return string(node.text)
+        case Emphasis():
+            return call("emph", inlines(node.inlines, context, within))
+        case Strong():
+            return call("strong", inlines(node.inlines, context, within))
+        case Code():
+            return call("code", string(node.text))
+        case Link():
+            return _link(node, context, within)
+        case CrossReference():
+            return _cross_reference(node, context, within)
+        case FootnoteReference():
+            return _footnote_reference(node, context, within)
+        case Abbreviation():
+            return string(node.text)
+        case Image():
+            return call("box", image(node, context))
+        case LineBreak():
+            return "linebreak()"
+        case Expression():
+            raise AssertionError(f"an expression reached the typesetter: {node.source}")
+        case _:
+            assert_never(node)
+
+
+def _link(node: Link, context: Context, within: Within) -> str:
+    if within != "text":
+        return inlines(node.inlines, context, within)
+    return call("hyperlink", string(node.url), inlines(node.inlines, context, "link"))
+
+
+def _cross_reference(node: CrossReference, context: Context, within: Within) -> str:
+    inner: Within = "link" if within == "text" else within
+    if node.inlines:
+        wording = inlines(node.inlines, context, inner)
+    else:
+        head = NO_BREAK_SPACE.join(filter(None, (node.label, node.number)))
+        parts = [string(head)] if head else []
+        parts += [string(" ")] if head and node.title else []
+        parts += _parts(node.title, context, "quoted title")
+        wording = sequence(parts) if parts else '""'
+    return call("hyperlink", call("label", string(node.target)), wording) if within == "text" else wording
+
+
+def _footnote_reference(node: FootnoteReference, context: Context, within: Within) -> str:
+    if within == "quoted title":
+        return ""
+    if node.in_table:
+        raised = set(node.mark) <= RAISED_BY_ITSELF
+        mark = string(node.mark) if raised else call("super", string(node.mark))
+        return mark if within == "link" else call("link", call("label", string(node.note)), mark)
+    return _footnote(node, context)
+
+
+def _footnote(node: FootnoteReference, context: Context) -> str:
+    """A mark in the text; with the first mark, the note itself, which Typst sets at the foot of the page."""
+    numbering = {"numbering": f"_ => {string(node.mark)}"}
+    if node.note in context.noted:
+        return call("footnote", call("label", string(node.note)), named=numbering)
+    context.noted.add(node.note)
+    return labelled(call("footnote", call("notes.at", string(node.note)), named=numbering), node.note)

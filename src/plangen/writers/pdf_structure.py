@@ -1,0 +1,124 @@
+"""A PDF's structure tree and the document's tables -> the tree with what Typst can't say of tables.
+
+Typst tags a table's head alone. Here a cell that heads a row becomes a TH with Scope Row, and the cells of its row name
+it among their Headers (ISO 32000-1, 14.8.5.7); a caption that isn't printed and a table's description become its
+Summary; a cell that prints nothing gets the text that stands for it; the notes under a table become Notes with an ID
+(ISO 14289-1, 7.9). The tables of the tree and of the document stand in the same order, cell by cell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from plangen.document.nodes import Cell, Document, Table
+from plangen.document.walk import every_block, plain_text
+from plangen.typesetting.typst_tables import placed
+
+HOLDERS = frozenset({"/Document", "/Div", "/Part", "/Sect", "/BlockQuote", "/L", "/LI", "/LBody"})
+ROW_GROUPS = frozenset({"/THead", "/TBody", "/TFoot"})
+
+
+def complete_tables(pdf: Pdf, document: Document) -> None:
+    """Adds to the tree of an open PDF what is known of its tables."""
+    root = pdf.Root.StructTreeRoot
+    nodes = [block for block in every_block(document) if isinstance(block, Table)]
+    names = _names(root)
+    for number, (node, (element, after)) in enumerate(zip(nodes, _tables(root), strict=True), start=1):
+        _summarise(element, node)
+        names |= _head_rows(element, node, number)
+        names |= _mark_notes(after, node, number)
+    if names:
+        pairs = [part for name, element in sorted(names.items()) for part in (String(name), element)]
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
+
+
+def _tables(holder: Object) -> Iterator[tuple[Object, list[Object]]]:
+    """Each table below an element, with the elements that follow it."""
+    elements = _elements(holder)
+    for index, element in enumerate(elements):
+        tag = str(element.S)
+        if tag == "/Table":
+            yield element, elements[index + 1 :]
+        elif tag in HOLDERS:
+            yield from _tables(element)
+
+
+def _elements(holder: Object) -> list[Object]:
+    """The structure elements right below one; what else stands there is content."""
+    below = holder.get("/K", Array())
+    kids = list(below) if isinstance(below, Array) else [below]
+    return [kid for kid in kids if isinstance(kid, Dictionary) and "/S" in kid]
+
+
+def _names(root: Object) -> dict[str, Object]:
+    """The elements that have an ID, as Typst lists them: in one leaf."""
+    pairs = list(root.IDTree.Names) if "/IDTree" in root else []
+    return {str(name): element for name, element in zip(pairs[::2], pairs[1::2], strict=True)}
+
+
+def _summarise(element: Object, node: Table) -> None:
+    caption = "" if node.caption_visible else plain_text(node.caption)
+    summary = ". ".join(text.rstrip(".") for text in (caption, node.description) if text)
+    if summary:
+        _attributes(element).Summary = String(summary)
+
+
+def _head_rows(element: Object, node: Table, number: int) -> dict[str, Object]:
+    """Makes heads of the cells that head rows, and gives their elements by ID. One row alone needs no name."""
+    names: dict[str, Object] = {}
+    heads: dict[int, list[str]] = defaultdict(list)
+    cells = list(_cells(element, node))
+    for cell, tag, column, row in cells:
+        if cell.header != "row" or row < len(node.head) or len(node.rows) == 1:
+            continue
+        name = f"R{number}x{column}y{row}"
+        tag.S, tag.ID = Name.TH, String(name)
+        _attributes(tag).Scope = Name.Row
+        names[name] = tag
+        for covered in range(row, row + cell.row_span):
+            heads[covered].append(name)
+    for cell, tag, _, row in cells:
+        if cell.empty and not cell.inlines:
+            tag.Alt = String(cell.empty)
+        if cell.header == "" and row in heads:
+            attributes = _attributes(tag)
+            attributes.Headers = Array([*attributes.get("/Headers", Array()), *map(String, heads[row])])
+    return names
+
+
+def _cells(element: Object, node: Table) -> Iterator[tuple[Cell, Object, int, int]]:
+    """Each cell with its element, its column and its row."""
+    groups = _elements(element)
+    tags = [row for group in groups if str(group.S) in ROW_GROUPS for row in _elements(group)]
+    tags = tags or [row for row in groups if str(row.S) == "/TR"]
+    width = len(node.columns)
+    rows = [cells for part in (node.head, node.rows) for _, cells in placed(part, width)]
+    for number, (tag, cells) in enumerate(zip(tags, rows, strict=True)):
+        for cell_tag, (cell, column) in zip(_elements(tag), cells, strict=True):
+            yield cell, cell_tag, column, number
+
+
+def _mark_notes(after: list[Object], node: Table, number: int) -> dict[str, Object]:
+    """Tags the notes of a table as such, and gives their elements by ID."""
+    names = {}
+    for index, (element, _) in enumerate(zip(after, node.notes, strict=False), start=1):
+        name = f"Table {number} note {index}"
+        element.S, element.ID = Name.Note, String(name)
+        names[name] = element
+    return names
+
+
+def _attributes(element: Object) -> Object:
+    """The attributes of an element that the owner Table defines."""
+    owned = element.get("/A", Array())
+    if isinstance(owned, Dictionary):
+        owned = Array([owned])
+    for attributes in owned:
+        if str(attributes.O) == "/Table":
+            return attributes
+    owned.append(Dictionary(O=Name.Table))
+    element.A = owned
+    return element.A[-1]
