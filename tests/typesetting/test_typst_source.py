@@ -32,7 +32,7 @@ def test_the_cover_says_its_fields_in_their_order(paragraph: Callable[[str], Par
         "Styrelsen",
         "Plan *2026*",
         "Exempel",
-        "Diarienummer RS/1 #3",
+        "Diarienummer: RS/1 #3",
         "Inte beslutad.",
     ]
     assert body == ["Huvud #1", "text", "Blad 2 av 2"]

@@ -5,9 +5,10 @@ Such ids are for anchors and for faults' places. What is referred to (sections, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import assert_never
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import TypeVar, assert_never
 
 from plangen.document.nodes import (
     Block,
@@ -27,6 +28,9 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
+from plangen.document.walk import every_block
+
+Item = TypeVar("Item", ListItem, Definition)
 
 _KINDS = {
     Section: "section",
@@ -44,48 +48,56 @@ _KINDS = {
 
 
 def identified(blocks: Sequence[Block], within: str = "") -> tuple[Block, ...]:
-    """The blocks with an id for each of them and for all that they hold."""
-    counts: dict[str, int] = {}
-    named = []
-    for block in blocks:
-        kind = _KINDS[type(block)]
-        counts[kind] = counts.get(kind, 0) + 1
-        name = block.id or f"{within}.{kind}-{counts[kind]}".lstrip(".")
-        named.append(_inside(replace(block, id=name)))
-    return tuple(named)
+    """The blocks with an id for each of them and for all that they hold. An id that is given is never given again."""
+    taken = {each.id for block in blocks for each in (block, *every_block(block))}
+    return _Names(taken).blocks(blocks, within)
 
 
-def _inside(block: Block) -> Block:
-    match block:
-        case Section():
-            heading = replace(block.heading, id=f"{block.id}.heading")
-            return replace(block, heading=heading, blocks=identified(block.blocks, block.id))
-        case BulletList():
-            return replace(block, items=_items(block.items, block.id))
-        case OrderedList():
-            return replace(block, items=_items(block.items, block.id))
-        case BlockQuote():
-            return replace(block, blocks=identified(block.blocks, block.id))
-        case Callout():
-            return replace(block, blocks=identified(block.blocks, block.id))
-        case DefinitionList():
-            return replace(block, items=_definitions(block.items, block.id))
-        case Table():
-            return replace(block, head=_rows(block.head, f"{block.id}.head"), rows=_rows(block.rows, f"{block.id}.row"))
-        case Paragraph() | Figure() | PageBreak() | TableOfContents():
-            return block
-        case _:
-            assert_never(block)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Gives ids; `taken` are those that blocks have already."""
 
+    taken: AbstractSet[str]
 
-def _items(items: Sequence[ListItem], within: str) -> tuple[ListItem, ...]:
-    named = (replace(item, id=item.id or f"{within}.{index}") for index, item in enumerate(items, 1))
-    return tuple(replace(item, blocks=identified(item.blocks, item.id)) for item in named)
+    def blocks(self, blocks: Sequence[Block], within: str) -> tuple[Block, ...]:
+        counts: dict[str, int] = {}
+        named = []
+        for block in blocks:
+            kind = _KINDS[type(block)]
+            counts[kind] = counts.get(kind, 0) + 1
+            name = block.id or self.free(f"{within}.{kind}-{counts[kind]}".lstrip("."))
+            named.append(self.inside(replace(block, id=name)))
+        return tuple(named)
 
+    def free(self, name: str) -> str:
+        """The name, with underscores behind it while someone else has it."""
+        while name in self.taken:
+            name += "_"
+        return name
 
-def _definitions(items: Sequence[Definition], within: str) -> tuple[Definition, ...]:
-    named = (replace(item, id=item.id or f"{within}.{index}") for index, item in enumerate(items, 1))
-    return tuple(replace(item, blocks=identified(item.blocks, item.id)) for item in named)
+    def inside(self, block: Block) -> Block:
+        match block:
+            case Section():
+                heading = replace(block.heading, id=f"{block.id}.heading")
+                return replace(block, heading=heading, blocks=self.blocks(block.blocks, block.id))
+            case BulletList() | OrderedList():
+                return replace(block, items=tuple(self.items(block.items, block.id)))
+            case BlockQuote() | Callout():
+                return replace(block, blocks=self.blocks(block.blocks, block.id))
+            case DefinitionList():
+                return replace(block, items=tuple(self.items(block.items, block.id)))
+            case Table():
+                rows = _rows(block.rows, f"{block.id}.row")
+                return replace(block, head=_rows(block.head, f"{block.id}.head"), rows=rows)
+            case Paragraph() | Figure() | PageBreak() | TableOfContents():
+                return block
+            case _:
+                assert_never(block)
+
+    def items(self, items: Sequence[Item], within: str) -> Iterator[Item]:
+        for index, item in enumerate(items, 1):
+            name = item.id or f"{within}.{index}"
+            yield replace(item, id=name, blocks=self.blocks(item.blocks, name))
 
 
 def _rows(rows: Sequence[Row], within: str) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
 """A composed document to a resolved one: everything that every format must say alike is decided here, once.
 
-In order: ids, numbers of headings, tables and figures, marks of notes, references, the contents list, numbers bound to
-their units, and column widths. After this no writer decides what is printed.
+In order: ids, numbers of headings, tables and figures, numbers bound to their units, marks of notes, references, the
+contents list, and column widths. After this no writer decides what is printed.
 """
 
 from __future__ import annotations
@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.identify import identified
 from plangen.document.nodes import (
     Block,
+    BlockQuote,
+    BulletList,
+    Callout,
     Cell,
     ContentsEntry,
     CrossReference,
+    Definition,
+    DefinitionList,
     Document,
     Figure,
     FootnoteReference,
     Inline,
     Note,
+    OrderedList,
     Section,
     Table,
     TableOfContents,
@@ -28,7 +34,16 @@ from plangen.document.nodes import (
 )
 from plangen.document.table_layout import Layout, laid_out
 from plangen.document.typography import bound
-from plangen.document.walk import every_block, map_block, map_inlines, map_table
+from plangen.document.walk import blocks as children
+from plangen.document.walk import (
+    every_block,
+    map_block,
+    map_children,
+    map_inlines,
+    map_lines,
+    map_table,
+    reference_text,
+)
 from plangen.locale.catalogue import Catalogue
 
 TABLE_MARKS = "*"
@@ -37,24 +52,40 @@ TABLE_MARKS = "*"
 def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document with numbers, references, contents and widths filled in, and references that lead nowhere."""
     blocks = identified(document.blocks)
+    found = list(_placed_twice(blocks, {}))
     numbers = _Numbers(words)
-    blocks = tuple(numbers.block(block) for block in blocks)
-    marks = _Marks({note.id: note for note in document.notes})
+    blocks = tuple(_bound(numbers.block(block), words) for block in blocks)
+    marks = _Marks({note.id: _prepared(note, words) for note in document.notes})
     blocks = tuple(marks.block(block) for block in blocks)
     notes = marks.noted()
-    references = _References(_targets(blocks, words), words)
+    references = _References(_targets(blocks, words), found)
     blocks = tuple(map_block(block, references.inline) for block in blocks)
     notes = tuple(
         replace(note, blocks=tuple(map_block(block, references.inline) for block in note.blocks)) for note in notes
     )
-    blocks = tuple(_with_contents(block, tuple(_entries(blocks))) for block in blocks)
+    entries = tuple(_entries(blocks))
+    blocks = laid_out(tuple(_with_contents(block, entries) for block in blocks), layout)
+    return replace(document, blocks=blocks, notes=notes), tuple(found)
 
-    def bind(block: Block) -> Block:
-        return map_block(block, lambda inline: (bound(inline, words.bound_words),))
 
-    blocks = laid_out(tuple(bind(block) for block in blocks), layout)
-    notes = tuple(replace(note, blocks=tuple(bind(block) for block in note.blocks)) for note in notes)
-    return replace(document, blocks=blocks, notes=notes), tuple(references.found)
+def _prepared(note: Note, words: Catalogue) -> Note:
+    return replace(note, blocks=tuple(_bound(block, words) for block in identified(note.blocks, note.id)))
+
+
+def _bound(block: Block, words: Catalogue) -> Block:
+    return map_lines(block, lambda line: bound(line, words.bound_words))
+
+
+def _placed_twice(blocks: Sequence[Block], first: dict[str, Location]) -> Iterator[Diagnostic]:
+    """What an outline places twice would have one id in two places. What stands in it isn't told of again."""
+    for block in blocks:
+        if isinstance(block, Section | Table | Figure):
+            place = first.get(block.id)
+            if place == block.location:
+                yield error("duplicate-id", place, id=block.id, file=place.file, line=place.line)
+                continue
+            first.setdefault(block.id, block.location)
+        yield from _placed_twice(children(block), first)
 
 
 @dataclass(slots=True)
@@ -68,11 +99,9 @@ class _Numbers:
 
     def block(self, block: Block) -> Block:
         match block:
-            case Section():
-                heading = block.heading
-                if heading.numbered:
-                    heading = replace(heading, number=self._next(heading.level))
-                return replace(block, heading=heading, blocks=tuple(self.block(each) for each in block.blocks))
+            case Section() if block.heading.numbered:
+                heading = replace(block.heading, number=self._next(block.heading.level))
+                block = replace(block, heading=heading)
             case Table() if block.numbered:
                 self.tables += 1
                 return replace(block, label=self.words.labels["table"], number=str(self.tables))
@@ -80,7 +109,8 @@ class _Numbers:
                 self.figures += 1
                 return replace(block, label=self.words.labels["figure"], number=str(self.figures))
             case _:
-                return block
+                pass
+        return map_children(block, self.block)
 
     def _next(self, level: int) -> str:
         self.counters = (self.counters + [0] * level)[:level]
@@ -97,14 +127,25 @@ class _Marks:
     uses: dict[str, int] = field(default_factory=dict)
 
     def block(self, block: Block) -> Block:
+        """The block with its marks, in reading order, those of each table apart."""
         match block:
-            case Section():
-                heading = replace(block.heading, inlines=map_inlines(block.heading.inlines, self.inline))
-                return replace(block, heading=heading, blocks=tuple(self.block(each) for each in block.blocks))
             case Table():
                 return self.table(block)
+            case Section():
+                heading = replace(block.heading, inlines=map_inlines(block.heading.inlines, self.inline))
+                return map_children(replace(block, heading=heading), self.block)
+            case Callout():
+                return map_children(replace(block, title=map_inlines(block.title, self.inline)), self.block)
+            case DefinitionList():
+                return replace(block, items=tuple(self.definition(item) for item in block.items))
+            case BulletList() | OrderedList() | BlockQuote():
+                return map_children(block, self.block)
             case _:
                 return map_block(block, self.inline)
+
+    def definition(self, item: Definition) -> Definition:
+        term = map_inlines(item.term, self.inline)
+        return replace(item, term=term, blocks=tuple(self.block(block) for block in item.blocks))
 
     def table(self, table: Table) -> Table:
         """In a table each note has its own mark, the same wherever it is referred to."""
@@ -132,8 +173,13 @@ class _Marks:
         return (replace(inline, mark=str(number), reference=self.uses[inline.note]),)
 
     def noted(self) -> tuple[Note, ...]:
-        """The notes in the order of their first mark, numbered."""
-        return tuple(replace(self.notes[name], number=str(number)) for name, number in self.order.items())
+        """The notes in the order of their first mark, numbered; those that notes refer to come after."""
+        noted: list[Note] = []
+        while len(noted) < len(self.order):
+            for name, number in list(self.order.items())[len(noted) :]:
+                note = self.notes[name]
+                noted.append(replace(note, blocks=tuple(self.block(each) for each in note.blocks), number=str(number)))
+        return tuple(noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +201,28 @@ def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
             case Table() if block.numbered:
                 targets[block.id] = _Target(words.labels["table-reference"], block.number, ())
             case Table():
-                targets[block.id] = _Target("", "", block.caption)
+                targets[block.id] = _Target("", "", _without_notes(block.caption))
             case Figure() if block.numbered:
                 targets[block.id] = _Target(words.labels["figure-reference"], block.number, ())
             case _:
                 pass
-    return targets
+    return {name: replace(target, title=_told(target.title, targets)) for name, target in targets.items()}
+
+
+def _told(title: tuple[Inline, ...], targets: Mapping[str, _Target]) -> tuple[Inline, ...]:
+    """A title with the references in it as the text that they print."""
+
+    def change(inline: Inline) -> tuple[Inline, ...]:
+        if not isinstance(inline, CrossReference):
+            return (inline,)
+        target = targets.get(inline.target)
+        return (Text(reference_text(_filled(inline, target) if target else inline)),)
+
+    return map_inlines(title, change)
+
+
+def _filled(reference: CrossReference, target: _Target) -> CrossReference:
+    return replace(reference, label=target.label, number=target.number, title=target.title)
 
 
 @dataclass(slots=True)
@@ -168,8 +230,7 @@ class _References:
     """Fills in what references print."""
 
     targets: Mapping[str, _Target]
-    words: Catalogue
-    found: list[Diagnostic] = field(default_factory=list)
+    found: list[Diagnostic]
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, CrossReference):
@@ -179,7 +240,7 @@ class _References:
             near = nearest(inline.target, self.targets)
             self.found.append(error("unknown-reference", inline.location, target=inline.target, near=near))
             return (inline,)
-        return (replace(inline, label=target.label, number=target.number, title=target.title),)
+        return (_filled(inline, target),)
 
 
 def _entries(blocks: Sequence[Block]) -> Iterator[ContentsEntry]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plangen.document.nodes import Block, Cell, Inline, LineBreak, Row, Table, Text
-from plangen.document.walk import every_block, map_inlines, map_table, map_tables, plain_text
+from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, LineBreak, Row, Strong, Table, Text
+from plangen.document.walk import every_block, every_inline, map_inlines, map_table, map_tables, plain_text
 
 SOFT_HYPHEN = "\u00ad"
 SLACK = 0.75
@@ -107,7 +107,7 @@ def _extents(table: Table, layout: Layout) -> list[_Extent]:
     most = [1.0] * len(table.columns)
     for index, cell, bold in _cells(table):
         lines = [line for line in _lines(cell.inlines) if line]
-        words = [word for line in lines for word in re.split(f"[ {SOFT_HYPHEN}]", line) if word]
+        words = [word for line in lines for word in _unbreakable(line)]
         least[index] = max([least[index], *(layout.measure(word, bold) for word in words)])
         most[index] = max([most[index], *(layout.measure(line, bold) for line in lines)])
     spare = layout.padding + SLACK
@@ -115,12 +115,12 @@ def _extents(table: Table, layout: Layout) -> list[_Extent]:
 
 
 def _cells(table: Table) -> Iterator[tuple[int, Cell, bool]]:
-    """Each cell of one column, with the index of its column and whether it is set in bold."""
+    """Each cell of one column, with the index of its column and whether any of it is set in bold."""
     for row, bold_row in _rows(table):
         index = 0
         for cell in row.cells:
             if cell.column_span == 1 and index < len(table.columns):
-                yield index, cell, bold_row
+                yield index, cell, bold_row or any(isinstance(each, Strong) for each in every_inline(cell.inlines))
             index += cell.column_span
 
 
@@ -130,10 +130,22 @@ def _rows(table: Table) -> Iterator[tuple[Row, bool]]:
 
 
 def _lines(inlines: tuple[Inline, ...]) -> list[str]:
-    broken = map_inlines(inlines, lambda each: (Text("\n"),) if isinstance(each, LineBreak) else (each,))
-    marks = "".join(getattr(each, "mark", "") for each in inlines)
-    lines = plain_text(broken).split("\n")
-    return [*lines[:-1], lines[-1] + marks]
+    """What a cell prints, marks of notes included, a string for each line that its author broke."""
+
+    def printed(inline: Inline) -> tuple[Inline, ...]:
+        if isinstance(inline, LineBreak):
+            return (Text("\n"),)
+        return (Text(inline.mark),) if isinstance(inline, FootnoteReference) else (inline,)
+
+    return plain_text(map_inlines(inlines, printed)).split("\n")
+
+
+def _unbreakable(line: str) -> Iterator[str]:
+    """The pieces of a line that can't be broken, each with the hyphen that a break after it would show."""
+    for word in line.split(" "):
+        *pieces, last = word.split(SOFT_HYPHEN)
+        yield from (f"{piece}-" for piece in pieces)
+        yield last
 
 
 def _hyphenated(table: Table, layout: Layout) -> Table:

@@ -7,19 +7,42 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from plangen.document.nodes import Inline, Text
+from plangen.document.nodes import CrossReference, Emphasis, Inline, Link, Strong, Text
+from plangen.document.walk import every_inline, map_inlines
 
 NO_BREAK_SPACE = "\u00a0"
+OBJECT = "\ufffc"
+"""Stands for what is no text, where the spaces of a line are looked at."""
 
-_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 
 
-def bound(inline: Inline, words: Sequence[str]) -> Inline:
-    """A text with no-break spaces in its numbers, and between a number and one of some words ("tkr", "%")."""
-    if not isinstance(inline, Text) or " " not in inline.text:
-        return inline
-    text = _GROUPS.sub(NO_BREAK_SPACE, inline.text)
-    return replace(inline, text=_units(tuple(words)).sub(NO_BREAK_SPACE, text))
+def bound(line: Sequence[Inline], words: Sequence[str]) -> tuple[Inline, ...]:
+    """A line with no-break spaces in its numbers, and between a number and one of some words ("tkr", "%").
+
+    The line is read as a whole, for a number may stand in one inline (in bold, from an expression) and its unit in the
+    next. Each space becomes one other character, so that every text has its own stretch of the line.
+    """
+    text = "".join(_characters(inline) for inline in every_inline(line))
+    if " " not in text:
+        return tuple(line)
+    text = _GROUPED.sub(lambda number: number.group().replace(" ", NO_BREAK_SPACE), text)
+    text = _units(tuple(words)).sub(NO_BREAK_SPACE, text)
+    start = 0
+
+    def change(inline: Inline) -> tuple[Inline, ...]:
+        nonlocal start
+        end = start + len(_characters(inline))
+        own, start = text[start:end], end
+        return (replace(inline, text=own) if isinstance(inline, Text) else inline,)
+
+    return map_inlines(line, change)
+
+
+def _characters(inline: Inline) -> str:
+    if isinstance(inline, Emphasis | Strong | Link | CrossReference):
+        return ""
+    return inline.text if isinstance(inline, Text) else OBJECT
 
 
 @cache

@@ -15,6 +15,7 @@ from plangen.document.nodes import (
     Cell,
     Code,
     CrossReference,
+    Definition,
     DefinitionList,
     Document,
     Emphasis,
@@ -39,6 +40,7 @@ from plangen.document.nodes import (
 NO_BREAK_SPACE = "\u00a0"
 
 InlineChange = Callable[[Inline], tuple[Inline, ...]]
+LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -113,72 +115,63 @@ def map_inlines(inlines: Iterable[Inline], change: InlineChange) -> tuple[Inline
 
 def map_block(block: Block, change: InlineChange) -> Block:
     """The block with every inline of it and below replaced by what `change` gives."""
+    return map_lines(block, lambda line: map_inlines(line, change))
 
-    def inner(children: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(map_block(child, change) for child in children)
 
-    def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return map_inlines(inlines, change)
-
+def map_lines(block: Block, change: LineChange) -> Block:
+    """The block with every run of inlines of it and below replaced by what `change` gives."""
     match block:
         case Section():
-            heading = replace(block.heading, inlines=line(block.heading.inlines))
-            return replace(block, heading=heading, blocks=inner(block.blocks))
+            block = replace(block, heading=replace(block.heading, inlines=change(block.heading.inlines)))
         case Paragraph():
-            return replace(block, inlines=line(block.inlines))
-        case BulletList():
-            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
-        case OrderedList():
-            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+            block = replace(block, inlines=change(block.inlines))
         case DefinitionList():
-            items = tuple(replace(item, term=line(item.term), blocks=inner(item.blocks)) for item in block.items)
-            return replace(block, items=items)
-        case BlockQuote():
-            return replace(block, blocks=inner(block.blocks))
-        case Callout():
-            return replace(block, title=line(block.title), blocks=inner(block.blocks))
+            return replace(block, items=tuple(_definition(item, change) for item in block.items))
+        case Callout() | TableOfContents():
+            block = replace(block, title=change(block.title))
         case Table():
-            return map_table(block, lambda cell: replace(cell, inlines=line(cell.inlines)), line)
+            block = map_table(block, lambda cell: replace(cell, inlines=change(cell.inlines)), change)
         case Figure():
-            return replace(block, caption=line(block.caption))
-        case TableOfContents():
-            return replace(block, title=line(block.title))
-        case PageBreak():
-            return block
+            block = replace(block, caption=change(block.caption))
+        case BulletList() | OrderedList() | BlockQuote() | PageBreak():
+            pass
         case _:
             assert_never(block)
+    return map_children(block, lambda child: map_lines(child, change))
+
+
+def _definition(item: Definition, change: LineChange) -> Definition:
+    """Term before blocks, since a change may count what it sees in reading order."""
+    return replace(item, term=change(item.term), blocks=tuple(map_lines(child, change) for child in item.blocks))
 
 
 def map_tables(block: Block, change: Callable[[Table], Table]) -> Block:
     """The block with every table of it and below replaced by what `change` gives."""
+    if isinstance(block, Table):
+        return change(block)
+    return map_children(block, lambda child: map_tables(child, change))
+
+
+def map_children(block: Block, change: Callable[[Block], Block]) -> Block:
+    """The block with each block directly inside it replaced by what `change` gives."""
 
     def inner(children: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(map_tables(child, change) for child in children)
+        return tuple(change(child) for child in children)
 
     match block:
-        case Table():
-            return change(block)
-        case Section():
+        case Section() | BlockQuote() | Callout():
             return replace(block, blocks=inner(block.blocks))
-        case BlockQuote():
-            return replace(block, blocks=inner(block.blocks))
-        case Callout():
-            return replace(block, blocks=inner(block.blocks))
-        case BulletList():
-            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
-        case OrderedList():
+        case BulletList() | OrderedList():
             return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
         case DefinitionList():
             return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
-        case Paragraph() | Figure() | PageBreak() | TableOfContents():
+        case Paragraph() | Table() | Figure() | PageBreak() | TableOfContents():
             return block
         case _:
             assert_never(block)
 
 
-def map_table(
-    table: Table, change_cell: Callable[[Cell], Cell], change_line: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
-) -> Table:
+def map_table(table: Table, change_cell: Callable[[Cell], Cell], change_line: LineChange) -> Table:
     """The table with its cells, and its caption and notes, replaced."""
 
     def rows(of: tuple[Row, ...]) -> tuple[Row, ...]:

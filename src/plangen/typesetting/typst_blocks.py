@@ -23,6 +23,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
+from plangen.document.orientation import runs
 from plangen.typesetting.typst_contents import contents
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_flow import Piece, framed, space
@@ -35,8 +36,12 @@ TITLE_AFTER = 2.0
 
 
 def blocks(nodes: Iterable[Block], context: Context, style: StyleName = "body") -> list[Piece]:
-    """A run of blocks; `style` is that of its paragraphs."""
-    return [piece for node in nodes for piece in block(node, context, style)]
+    """A run of blocks; `style` is that of its paragraphs. What is wide stands on landscape pages of its own."""
+    pieces: list[Piece] = []
+    for landscape, run in runs(tuple(nodes)):
+        found = [piece for node in run for piece in block(node, context, style)]
+        pieces += [Piece(call("page", framed(found), named={"flipped": truth(True)}))] if landscape else found
+    return pieces
 
 
 def block(node: Block, context: Context, style: StyleName) -> list[Piece]:
@@ -69,7 +74,7 @@ def _block(node: Block, context: Context, style: StyleName) -> list[Piece]:
         case Paragraph():
             return [paragraph(node, context, style)]
         case BulletList() | OrderedList():
-            return [item_list(node, context)]
+            return [item_list(node, context, style)]
         case Table():
             return table_with_notes(node, context)
         case Figure():
@@ -117,16 +122,19 @@ def paragraph(node: Paragraph, context: Context, style: StyleName) -> Piece:
     return _spaced(context.target(code, node.id), look)
 
 
-def item_list(node: BulletList | OrderedList, context: Context) -> Piece:
-    """A list; each item stands in from the margin by the style's indent, its sign in the space so made."""
-    look = context.brand.styles["list-item"]
+def item_list(node: BulletList | OrderedList, context: Context, style: StyleName) -> Piece:
+    """A list; each item stands in from the margin by the style's indent, its sign in the space so made.
+
+    Below the whole stands the space of the paragraphs that it stands among.
+    """
+    look, around = context.brand.styles["list-item"], context.brand.styles[style]
     items = tuple(list_item(item, context) for item in node.items)
     named = {"gap": points(look.after + look.before)}
     if isinstance(node, OrderedList):
         code = call("ordered-list", str(node.start), *items, named=named)
     else:
         code = call("bullet-list", *items, named=named)
-    return _spaced(context.target(code, node.id), look)
+    return Piece(context.target(code, node.id), look.before, max(look.after, around.after))
 
 
 def list_item(node: ListItem, context: Context) -> str:
@@ -135,13 +143,13 @@ def list_item(node: ListItem, context: Context) -> str:
 
 
 def table_with_notes(node: Table, context: Context) -> list[Piece]:
-    """A table and the notes under it, on landscape pages of their own where it needs them."""
+    """A table and the notes under it."""
     around, look = context.brand.table, context.brand.styles["table-note"]
     above = context.brand.styles["caption"].before if is_captioned(node) else 0
     pieces = [Piece(table(node, context), around.before + above)]
     pieces += [_spaced(table_note(each, context), look) for each in node.notes]
     pieces[-1] = replace(pieces[-1], after=pieces[-1].after + around.after)
-    return [Piece(call("page", framed(pieces), named={"flipped": truth(True)}))] if node.landscape else pieces
+    return pieces
 
 
 def figure(node: Figure, context: Context) -> Piece:
