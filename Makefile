@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help plan check test lint types layers golden lock clean
+.PHONY: help plan check test lint types layers golden bench lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -30,6 +30,9 @@ layers: .venv/test-ready ## granska att importer bara går nedåt
 
 golden: .venv/test-ready ## skriv om testernas facit; läs skillnaden innan den sparas
 	@PLANGEN_GOLDEN=write $(BIN)/python -m pytest tests/golden -q
+
+bench: .venv/test-ready ## mät hur lång tid byggena tar
+	@$(BIN)/python benchmarks/run.py
 
 lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/python -m pip install --quiet uv

@@ -35,7 +35,7 @@ def a_context() -> Context:
         (Code("#x"), 'code("#x")'),
         (Link("https://a.se/", (Text("a"),)), 'hyperlink("https://a.se/", "a")'),
         (Abbreviation("RF", "regionfullmäktige"), '"RF"'),
-        (LineBreak(), "linebreak()"),
+        (LineBreak(), '{" ";linebreak()}'),
         (Text("words", language="en-GB"), 'text(lang: "en", region: "GB", "words")'),
         (Text("Wörter", language="de"), 'text(lang: "de", region: none, "Wörter")'),
         (Image(b"", "image/png", "Karta", 90), 'box(image(alt: "Karta", width: 90pt, "image-1.png"))'),

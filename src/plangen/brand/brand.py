@@ -124,7 +124,7 @@ STYLES: MappingProxyType[StyleName, TextStyle] = MappingProxyType(
         "caption": TextStyle(9.5, 13, before=4, after=4, bold=True, keep_with_next=True),
         "table-text": TextStyle(9.5, 13),
         "table-head": TextStyle(9.5, 13, bold=True),
-        "table-note": TextStyle(8.5, 12, before=4, after=4),
+        "table-note": TextStyle(8.5, 12, before=3),
         "footnote": TextStyle(8.5, 12, after=2),
         "running": TextStyle(8.5, 12, colour="muted"),
     }

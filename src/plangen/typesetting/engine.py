@@ -8,12 +8,13 @@ and its place in the content are told with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import typst
 
@@ -54,17 +55,31 @@ def query(source: TypstSource, fonts: Fonts, label: str) -> str:
 @contextmanager
 def _compiler(source: TypstSource, fonts: Fonts) -> Iterator[typst.Compiler]:
     """A compiler of the source. It lays out once, however much is asked of it."""
-    with TemporaryDirectory(prefix="plangen-") as folder:
-        main = Path(folder, MAIN)
-        main.write_text(source.code, encoding="utf-8", newline="\n")
-        for name, data in source.images.items():
-            Path(folder, name).write_bytes(data)
+    with _folder({MAIN: source.code.encode(), **source.images}) as folder:
         try:
-            yield typst.Compiler(str(main), root=folder, font_paths=_fonts(fonts))
+            yield typst.Compiler(str(folder / MAIN), root=str(folder), font_paths=_fonts(fonts))
         except typst.TypstError as fault:
             raise _fault(fault.message, fault.hints, fault.diagnostic, source) from fault
         except RuntimeError as fault:
             raise _fault(str(fault), [], "", source) from fault
+
+
+@contextmanager
+def _folder(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with some files, and nothing else for Typst to read."""
+    try:
+        folder = Path(mkdtemp(prefix="plangen-"))
+    except OSError as fault:
+        raise PlangenError("temporary-unwritable", reason=fault.strerror or str(fault)) from fault
+    try:
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+    except OSError as fault:
+        raise PlangenError("temporary-unwritable", reason=fault.strerror or str(fault)) from fault
+    else:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
 
 
 @cache

@@ -53,8 +53,16 @@ def block(node: Block, context: Context, style: StyleName) -> list[Piece]:
 
 def note(node: Note, context: Context) -> str:
     """The body of a footnote, with a space between the mark, which Typst sets before it, and the text."""
-    body = content(node.blocks, context, "footnote")
-    return context.place(node.id, node.location) + "{" + f"{string(' ')};{body}" + "}"
+    mark = context.place(node.id, node.location)
+    match node.blocks:
+        case (Paragraph() as first, *rest) if rest:
+            body = inlines(first.inlines, context)
+            after = framed(
+                [Piece("", after=context.brand.styles["footnote"].after), *blocks(rest, context, "footnote")]
+            )
+            return mark + "{" + f"{string(' ')};{body};{after}" + "}"
+        case _:
+            return mark + "{" + f"{string(' ')};{content(node.blocks, context, 'footnote')}" + "}"
 
 
 def content(nodes: tuple[Block, ...], context: Context, style: StyleName) -> str:

@@ -93,7 +93,7 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
         case Image():
             return call("box", image(node, context))
         case LineBreak():
-            return "linebreak()"
+            return sequence((string(" "), "linebreak()"))
         case Expression():
             raise AssertionError(f"an expression reached the typesetter: {node.source}")
         case _:

@@ -102,7 +102,14 @@ def _cover(fields: tuple[CoverField, ...], run: Context) -> list[dict[str, str]]
         of = COVER_PARTS.get(field.role, DETAILS)
         starts, part = (of if of != part else ""), of
         content = inlines(field.inlines, run)
-        cover.append({"role": field.role, "label": string(field.label and f"{field.label}:"), "content": content, "starts": starts})
+        cover.append(
+            {
+                "role": field.role,
+                "label": string(field.label and f"{field.label}:"),
+                "content": content,
+                "starts": starts,
+            }
+        )
     return cover
 
 

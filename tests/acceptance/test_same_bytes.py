@@ -1,0 +1,64 @@
+"""The same input gives the same bytes, wherever and whenever it is built."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PLANS = {
+    "regionstyrelsen-2026": PROJECT / "content" / "regionstyrelsen-2026",
+    "liten-plan": PROJECT / "tests" / "golden" / "liten-plan" / "content" / "liten-plan",
+}
+SURROUNDINGS = {
+    "as it is": {},
+    "another hash seed": {"PYTHONHASHSEED": "4711"},
+    "no language": {"LC_ALL": "C", "LANG": "C"},
+    "another time zone": {"TZ": "Pacific/Kiritimati"},
+    "another home": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
+}
+
+
+def built(plan: str, folder: Path, environment: dict[str, str]) -> dict[str, str]:
+    project = folder / "project"
+    shutil.copytree(PLANS[plan], project / "content" / plan)
+    surroundings = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | environment
+    command = (sys.executable, "-m", "plangen", "build", "--root", str(project), "--out", str(project / "build"))
+    subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, check=True)
+    files = sorted((project / "build" / plan).iterdir())
+    return {file.suffix: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+@pytest.fixture(scope="module")
+def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    return {plan: built(plan, tmp_path_factory.mktemp(plan), {"PYTHONHASHSEED": "0"}) for plan in PLANS}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_bytes_are_the_same(
+    plan: str, surroundings: str, references: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    found = built(plan, tmp_path / "somewhere" / "else", SURROUNDINGS[surroundings])
+    assert set(found) == {".docx", ".html", ".pdf"}
+    assert found == references[plan]
+
+
+def test_source_date_epoch_dates_a_plan_without_a_date(tmp_path: Path) -> None:
+    early = built("regionstyrelsen-2026", tmp_path / "a", {"SOURCE_DATE_EPOCH": "1700000000"})
+    late = built("regionstyrelsen-2026", tmp_path / "b", {"SOURCE_DATE_EPOCH": "1800000000"})
+    assert early[".pdf"] != late[".pdf"]
+    assert early[".docx"] != late[".docx"]
+
+
+def test_date_of_the_decision_goes_before_source_date_epoch(
+    references: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    found = built("liten-plan", tmp_path, {"SOURCE_DATE_EPOCH": "1700000000"})
+    assert found == references["liten-plan"]

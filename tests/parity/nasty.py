@@ -1,0 +1,160 @@
+"""A document with every kind of node and text that each format has its own reasons to get wrong."""
+
+from __future__ import annotations
+
+from plangen.document.nodes import (
+    Abbreviation,
+    Block,
+    BlockQuote,
+    BulletList,
+    Callout,
+    Code,
+    CoverField,
+    CrossReference,
+    Definition,
+    DefinitionList,
+    Document,
+    Emphasis,
+    Figure,
+    FootnoteReference,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Metadata,
+    Note,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Section,
+    Strong,
+    TableOfContents,
+    Text,
+)
+
+from .nasty_parts import HOSTILE, LONG, PICTURE, bullets, item, paragraph, rich
+from .nasty_tables import nested, tables
+
+
+def nasty_document() -> Document:
+    """The document, as compose would hand it to resolve."""
+    return Document(
+        metadata=Metadata(
+            title=f"Plan {HOSTILE}",
+            language="sv-SE",
+            author="Nämnd & <styrelse>",
+            header=HOSTILE,
+            footer="Sida {page} ({pages})",
+            draft="Utkast",
+            cover=(
+                CoverField(role="organisation", inlines=(Text("Region & <Värmland>"),)),
+                CoverField(role="title", inlines=(Text(f"Plan {HOSTILE}"),)),
+                CoverField(role="body", inlines=(Text("Nämnd "), Emphasis((Text("ett"),)))),
+                CoverField(role="status", label="Status", inlines=(Text("Förslag"),)),
+                CoverField(role="case-number", label="Diarienummer", inlines=(Text("RS/2025-001 #3"),)),
+                CoverField(role="notice", inlines=(Text(LONG * 3),)),
+            ),
+        ),
+        blocks=(
+            TableOfContents(title=(Text("Innehåll"),), depth=2),
+            section("ett", 1, (Text("2026 års första <rubrik>"), FootnoteReference("not-3")), *_inlines(), *_lists()),
+            section("bilaga", 1, "2026 utan nummer", *_boxes(), numbered=False),
+            section("tva", 1, f"Tabeller {HOSTILE}", *tables()),
+            section("djup", 1, "Djup", _deep(2), paragraph("Sist.")),
+            section("inuti", 1, rich("Inuti"), *nested(), numbered=False),
+        ),
+        notes=(
+            Note(id="not-1", blocks=(paragraph(f"Första noten: {HOSTILE}"),)),
+            Note(id="not-2", blocks=(paragraph(LONG * 2), bullets("Punkt i not"), paragraph("Slut."))),
+            Note(id="not-4", blocks=(bullets("En not som är en lista."),)),
+            Note(id="not-3", blocks=(Paragraph(inlines=(Text("Se "), CrossReference("ramar"), Text("."))),)),
+        ),
+    )
+
+
+def section(name: str, level: int, title: str | tuple[Inline, ...], *blocks: Block, numbered: bool = True) -> Section:
+    """A section with its heading; a chapter starts a page."""
+    inlines = (Text(title),) if isinstance(title, str) else title
+    heading = Heading(level=level, inlines=inlines, numbered=numbered, page_break_before=level == 1)
+    return Section(id=name, heading=heading, blocks=blocks)
+
+
+def _inlines() -> tuple[Block, ...]:
+    return (
+        paragraph(HOSTILE),
+        paragraph(LONG * 4),
+        Paragraph(
+            inlines=(
+                Text("Se "),
+                CrossReference("ramar"),
+                Text(" och "),
+                CrossReference("djup"),
+                Text(" samt "),
+                CrossReference("tva", inlines=(Text("om "), Strong((Text("tabellerna"),)))),
+                Text(", "),
+                CrossReference("bilaga"),
+                Text(", "),
+                CrossReference("bild"),
+                Text(", "),
+                CrossReference("osynlig"),
+                Text(" och "),
+                CrossReference("ett"),
+                Text("."),
+                FootnoteReference("not-1"),
+                FootnoteReference("not-2"),
+            )
+        ),
+        Paragraph(
+            inlines=(
+                Link("https://example.org/?a=1&b=[2]#c", (Text("en länk & "), Emphasis((Text("mer"),)))),
+                Text(" "),
+                Code("a < b && {{ c }}  d"),
+                Text(" HME "),
+                Abbreviation("HME", "hållbart <medarbetarengagemang>"),
+                LineBreak(),
+                Text("value for money", language="en"),
+                Text("e\u0301 och \u00e9; 1 899 961 tkr, −570, 100 %."),
+                FootnoteReference("not-1"),
+                Text(" "),
+                PICTURE,
+                Strong((Text("Fet "), Emphasis((Text("kursiv"),)))),
+            )
+        ),
+    )
+
+
+def _lists() -> tuple[Block, ...]:
+    inner = OrderedList(items=(item("Inre ett."), item("Inre två.", OrderedList(start=3, items=(item("Innerst."),)))))
+    return (
+        bullets("Utan barn.", f"{HOSTILE} i punkt."),
+        BulletList(items=(item("Yttre.", bullets("Mellan."), "Efter den inre."), item(bullets("Utan egen text.")))),
+        OrderedList(items=(item("Ett."), item("Två.", inner, "Efter den inre."), item("Tre."))),
+        paragraph("En ny lista börjar om."),
+        OrderedList(items=(item("Ett igen."), item("Två igen.", bullets("Punkt i lista.")), item("Tre igen."))),
+        OrderedList(start=7, items=(item("Sju.", inner), item("Åtta.", inner))),
+        OrderedList(start=0, items=(item("Noll."), item("Ett efter noll."))),
+    )
+
+
+def _boxes() -> tuple[Block, ...]:
+    return (
+        BlockQuote(blocks=(paragraph(LONG), bullets("Punkt i citat."), paragraph("Slut på citatet."))),
+        Callout(title=(Text("Viktigt: "), Code("<b>")), blocks=(paragraph(LONG), bullets("Punkt i ruta."))),
+        Callout(title=(), blocks=(paragraph("Ruta utan titel."), OrderedList(items=(item("Ett i ruta."),)))),
+        DefinitionList(
+            items=(
+                Definition(term=(Text("Ram & "), Strong((Text("tak"),))), blocks=(paragraph(LONG), paragraph("Mer."))),
+                Definition(term=(Text("Tkr"),), blocks=(paragraph("Tusen kronor."), bullets("Punkt i definition."))),
+            )
+        ),
+        PageBreak(),
+        Figure(id="bild", image=PICTURE, caption=(Text("En bild & dess text"),)),
+        Figure(id="onumrerad", image=PICTURE, caption=(Text("Utan nummer"),), numbered=False),
+        Figure(id="textlos", image=PICTURE, numbered=False),
+    )
+
+
+def _deep(level: int) -> Section:
+    inner = (_deep(level + 1),) if level < 6 else ()
+    after = section(f"djup-{level}-b", level, f"Nivå {level} igen", paragraph("Text."), numbered=level % 2 == 0)
+    return section(f"djup-{level}", level, f"Nivå {level}", paragraph(LONG), *inner, after)

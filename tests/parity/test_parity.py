@@ -1,0 +1,54 @@
+"""The three formats of a plan say the same, item by item."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import unified_diff
+
+import pytest
+
+from plangen.build import FORMATS
+
+from . import read_docx, read_pdf
+from .files import NASTY, READERS, REAL, built, told
+
+PLANS = (REAL, NASTY)
+PAIRS = (("html", "docx"), ("html", "pdf"), ("docx", "pdf"))
+
+
+def test_every_format_has_a_reader() -> None:
+    assert set(READERS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_two_formats_say_the_same(plan: str, one: str, other: str) -> None:
+    first, second = told(plan, one), told(plan, other)
+    assert first == second, "\n".join(
+        unified_diff([*map(str, first)], [*map(str, second)], one, other, n=0, lineterm="")
+    )
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_word_and_pdf_name_the_same_pages_in_the_contents_list(plan: str) -> None:
+    pages = read_pdf.contents_pages(built(plan)["pdf"])
+    assert pages
+    assert read_docx.contents_pages(built(plan)["docx"]) == pages
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_contents_list_names_the_pages_that_the_headings_stand_on(plan: str) -> None:
+    pdf, items = built(plan)["pdf"], told(plan, "pdf")
+    headings = [item.name for item in items if item.kind == "heading"]
+    stands = dict(zip(headings, read_pdf.heading_pages(pdf), strict=True))
+    entries = [item.target for item in items if item.kind == "contents entry"]
+    assert read_pdf.contents_pages(pdf) == tuple(stands[entry] for entry in entries)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_nasty_document_has_every_kind_of_item(form: str) -> None:
+    kinds = Counter(item.kind for item in told(NASTY, form))
+    assert set(kinds) == {
+        *("cover", "contents title", "contents entry", "heading", "paragraph", "term", "list item", "image"),
+        *("caption", "summary", "head", "cell", "table note", "note", "reference", "link"),
+    }
