@@ -1,0 +1,134 @@
+"""Inline nodes -> runs, links and fields.
+
+A link holds no other link: what stands within one is printed without its own. A title that is quoted (in the contents
+list, in a reference) leaves its footnote marks where it came from. Word has no abbreviations; their text is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal, assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from plangen.document.nodes import (
+    Abbreviation,
+    Code,
+    CrossReference,
+    Emphasis,
+    Expression,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.document.walk import NO_BREAK_SPACE
+from plangen.writers.docx.bookmarks import bookmark_name
+from plangen.writers.docx.drawings import drawing
+from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
+from plangen.writers.docx.writing import Writing
+from plangen.writers.docx.xml import Element, w
+
+Within = Literal["text", "link", "quoted title"]
+
+
+def inlines(
+    nodes: Iterable[Inline], writing: Writing, format: Format = PLAIN, within: Within = "text"
+) -> list[Element]:
+    """A run of inline nodes."""
+    return [element for node in nodes for element in inline(node, writing, format, within)]
+
+
+def inline(node: Inline, writing: Writing, format: Format, within: Within) -> list[Element]:
+    """One inline node."""
+    if node.language:
+        format = replace(format, language=node.language)
+    match node:
+        case Text() | Abbreviation():
+            return text_run(node.text, format)
+        case Emphasis():
+            return inlines(node.inlines, writing, format.emphasis(), within)
+        case Strong():
+            return inlines(node.inlines, writing, format.strong(), within)
+        case Code():
+            return text_run(node.text, replace(format, style="HTML Code"))
+        case Link():
+            return _link(node, writing, format, within)
+        case CrossReference():
+            return _cross_reference(node, writing, format, within)
+        case FootnoteReference():
+            return _footnote_reference(node, writing, format, within)
+        case Image():
+            return [run(format, drawing(node, writing))]
+        case LineBreak():
+            return [run(format, w("br"))]
+        case Expression():
+            raise AssertionError(f"an expression reached the writer: {node.source}")
+        case _:
+            assert_never(node)
+
+
+def link_to_bookmark(name: str, content: Iterable[Element]) -> Element:
+    """A link to a place in the document."""
+    return w("hyperlink", *content, anchor=name, history=1)
+
+
+def _link(node: Link, writing: Writing, format: Format, within: Within) -> list[Element]:
+    if within != "text":
+        return inlines(node.inlines, writing, format, within)
+    relation = writing.part.relate_to(node.url, RT.HYPERLINK, is_external=True)
+    return [w("hyperlink", *inlines(node.inlines, writing, format.link(), "link"), r_id=relation, history=1)]
+
+
+def _cross_reference(node: CrossReference, writing: Writing, format: Format, within: Within) -> list[Element]:
+    linked = within == "text" and node.target in writing.targets
+    format = format.link() if linked else format
+    inside: Within = "link" if within == "text" else within
+    if node.inlines:
+        content = inlines(node.inlines, writing, format, inside)
+    else:
+        content = _generated_reference(node, writing, format, linked=linked)
+    return [link_to_bookmark(bookmark_name("Ref", node.target), content)] if linked else content
+
+
+def _generated_reference(node: CrossReference, writing: Writing, format: Format, *, linked: bool) -> list[Element]:
+    number = text_run(node.number, format)
+    title = inlines(node.title, writing, format, "quoted title")
+    kind = writing.targets.get(node.target, "other") if linked else "other"
+    if kind == "section":
+        name = bookmark_name("Ref", node.target)
+        number, title = _reference(f"REF {name} \\r", number, format), _reference(f"REF {name}", title, format)
+    elif kind == "captioned":
+        number = _reference(f"REF {bookmark_name('Number', node.target)}", number, format)
+        title = _reference(f"REF {bookmark_name('Title', node.target)}", title, format)
+    label = text_run(node.label + NO_BREAK_SPACE * bool(node.label and number), format)
+    space = text_run(" ", format) if (label or number) and title else []
+    return [*label, *number, *space, *title]
+
+
+def _reference(instruction: str, result: list[Element], format: Format) -> list[Element]:
+    """A field with a result that keeps its look when Word computes it anew."""
+    return field(f"{instruction} \\* MERGEFORMAT", result, format) if result else []
+
+
+def _footnote_reference(node: FootnoteReference, writing: Writing, format: Format, within: Within) -> list[Element]:
+    if within == "quoted title":
+        return []
+    raised = replace(format, style="footnote reference")
+    if node.in_table or node.note not in writing.note_numbers:
+        return _table_note_reference(node, format if set(node.mark) == {"*"} else raised, within)
+    bookmark = bookmark_name("Note", node.note)
+    if node.note in writing.referenced:
+        return field(f"NOTEREF {bookmark} \\f \\h", text_run(node.mark, raised), raised)
+    writing.referenced.add(node.note)
+    mark = run(raised, w("footnoteReference", id=writing.note_numbers[node.note]))
+    return writing.bookmarks.around([mark], bookmark)
+
+
+def _table_note_reference(node: FootnoteReference, format: Format, within: Within) -> list[Element]:
+    mark = text_run(node.mark, format)
+    return [link_to_bookmark(bookmark_name("Note", node.note), mark)] if within == "text" and node.in_table else mark

@@ -1,0 +1,107 @@
+"""A Word document -> the bytes of its file, free of what python-docx's own template brings, the same each time."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import cast
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import XmlPart
+
+from plangen.brand.brand import Brand
+from plangen.document.nodes import Metadata
+from plangen.writers.docx.theme import theme
+from plangen.writers.docx.xml import Element, w
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+FIRST = "[Content_Types].xml"
+STYLES_WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+LEFTOVERS = (STYLES_WITH_EFFECTS, RT.CUSTOM_XML, RT.WEB_SETTINGS, RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)
+COMPATIBILITY = {
+    "compatibilityMode": "15",
+    "overrideTableStyleFontSizeAndJustification": "1",
+    "enableOpenTypeFeatures": "1",
+    "doNotFlipMirrorIndents": "1",
+    "differentiateMultirowTableHeaders": "1",
+    "useWord2013TrackBottomHyphenation": "0",
+}
+MICROSOFT_WORD = "http://schemas.microsoft.com/office/word"
+
+
+def empty_document() -> WordDocument:
+    """A document without content, styles or numberings."""
+    word = docx.Document()
+    for relations in (word.part.rels, word.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype in LEFTOVERS]:
+            del relations[key]
+    for element in (word.element.body, word.styles.element, word.part.numbering_part.element):
+        element[:] = []
+    return word
+
+
+def set_look(word: WordDocument, brand: Brand) -> None:
+    """Sets the theme, and names the font that the file uses with what stands in where it is missing."""
+    theme_part = word.part.part_related_by(RT.THEME)
+    _replace(word, RT.THEME, theme(theme_part.blob, brand))
+    fonts = brand.fonts
+    replacement = w("altName", val=fonts.family) if fonts.family != fonts.word else None
+    _replace(word, RT.FONT_TABLE, w("fonts", w("font", replacement, name=fonts.word)))
+
+
+def set_properties(word: WordDocument, metadata: Metadata, timestamp: datetime | None) -> None:
+    """Sets the core properties (ECMA-376 part 2, 11)."""
+    part = cast(XmlPart, word.part.package.part_related_by(RT.CORE_PROPERTIES))
+    part.element[:] = []
+    core = word.core_properties
+    core.title, core.author, core.last_modified_by = metadata.title, metadata.author, metadata.author
+    core.subject, core.keywords = metadata.subject, ", ".join(metadata.keywords)
+    core.language, core.content_status = metadata.language, metadata.status
+    if timestamp is None and metadata.date:
+        timestamp = datetime.fromisoformat(metadata.date).replace(tzinfo=UTC)
+    if timestamp is not None:
+        core.created = core.modified = timestamp.astimezone(UTC)
+
+
+def settings(language: str, *, footnotes: bool) -> list[Element]:
+    """The content of `w:settings`. Nothing in it makes Word ask a question when the file opens."""
+    return [
+        w("zoom", percent=100),
+        w("defaultTabStop", val=720),
+        w("characterSpacingControl", val="doNotCompress"),
+        *([w("footnotePr", w("footnote", id=-1), w("footnote", id=0))] if footnotes else []),
+        w(
+            "compat",
+            w("doNotUseHTMLParagraphAutoSpacing"),
+            *(w("compatSetting", name=name, uri=MICROSOFT_WORD, val=value) for name, value in COMPATIBILITY.items()),
+        ),
+        w("themeFontLang", val=language),
+    ]
+
+
+def pack(word: WordDocument) -> bytes:
+    """The file's bytes: parts sorted by name, times fixed."""
+    saved = BytesIO()
+    word.save(saved)
+    with zipfile.ZipFile(saved) as archive:
+        parts: Mapping[str, bytes] = {name: archive.read(name) for name in archive.namelist()}
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: (name != FIRST, name)):
+            information = zipfile.ZipInfo(name, EPOCH)
+            information.compress_type = zipfile.ZIP_DEFLATED
+            information.external_attr = 0o600 << 16
+            archive.writestr(information, parts[name])
+    return packed.getvalue()
+
+
+def _replace(word: WordDocument, relation_type: str, element: Element) -> None:
+    old = word.part.part_related_by(relation_type)
+    for key in [key for key, relation in word.part.rels.items() if relation.reltype == relation_type]:
+        del word.part.rels[key]
+    part = XmlPart(old.partname, old.content_type, element, word.part.package)
+    word.part.relate_to(part, relation_type)

@@ -1,0 +1,117 @@
+"""The brand's page -> properties of sections, with headers and footers.
+
+There are three kinds of section: the cover, with nothing above or below the text but a draft's mark; upright pages; and
+landscape pages, which have a header and a footer of their own, as wide as their text. The text is wider by a hair than
+the brand has it, for what LibreOffice and Word lose when they round: a line that fills the PDF's measure must fit.
+"""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import Literal
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.parts.story import StoryPart
+
+from plangen.brand.brand import POINTS_PER_MM, Brand
+from plangen.document.nodes import Document, Metadata, Table
+from plangen.document.walk import every_block
+from plangen.writers.docx.cover import band
+from plangen.writers.docx.flow import SectionKind, paragraph
+from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
+from plangen.writers.docx.xml import Element, hex_colour, twips, w
+
+FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+RULE_SPACE = 4
+LEEWAY = 2
+
+
+def sections(word: WordDocument, document: Document, brand: Brand) -> dict[SectionKind, Element]:
+    """The properties of each kind of section that the document has."""
+    metadata = document.metadata
+    upright = _references(word, _header(metadata, "header", brand), _footer(metadata, "footer"))
+    found: dict[SectionKind, Element] = {"portrait": _section(upright, brand)}
+    if metadata.cover:
+        found["cover"] = _section(_references(word, _cover_header(metadata, brand), []), brand)
+    if any(isinstance(block, Table) and block.landscape for block in every_block(document)):
+        header = _header(metadata, "Header Landscape", brand)
+        footer = _footer(metadata, "Footer Landscape")
+        found["landscape"] = _section(_references(word, header, footer), brand, landscape=True)
+    return found
+
+
+def _section(references: list[Element], brand: Brand, *, landscape: bool = False) -> Element:
+    page = brand.page
+    width, height = _mm(page.width_mm), _mm(page.height_mm)
+    if landscape:
+        width, height = height, width
+    text = ceil(20 * (page.landscape_text_width if landscape else page.text_width)) + LEEWAY
+    margins = {
+        "top": _mm(page.top_mm),
+        "right": width - _mm(page.left_mm) - text,
+        "bottom": _mm(page.bottom_mm),
+        "left": _mm(page.left_mm),
+        "header": _mm(page.header_mm),
+        "footer": _mm(page.footer_mm),
+        "gutter": 0,
+    }
+    size = w("pgSz", w=width, h=height, **({"orient": "landscape"} if landscape else {}))
+    return w("sectPr", *references, w("type", val="nextPage"), size, w("pgMar", **margins))
+
+
+def _references(word: WordDocument, header: list[Element], footer: list[Element]) -> list[Element]:
+    references = [_reference(word, "header", header)] if header else []
+    return [*references, _reference(word, "footer", footer)] if footer else references
+
+
+def _reference(word: WordDocument, kind: Literal["header", "footer"], content: list[Element]) -> Element:
+    """A part with a header or footer, and the element that refers to it."""
+    package = word.part.package
+    if kind == "header":
+        place, content_type, relation_type, root = "/word/header%d.xml", CT.WML_HEADER, RT.HEADER, "hdr"
+    else:
+        place, content_type, relation_type, root = "/word/footer%d.xml", CT.WML_FOOTER, RT.FOOTER, "ftr"
+    part = StoryPart(package.next_partname(place), content_type, w(root, *content), package)
+    return w(f"{kind}Reference", type="default", r_id=word.part.relate_to(part, relation_type))
+
+
+def _cover_header(metadata: Metadata, brand: Brand) -> list[Element]:
+    draft = [run(PLAIN, w("tab")), *_draft(metadata)] if metadata.draft else []
+    return [paragraph("header", [band(brand), *draft])]
+
+
+def _header(metadata: Metadata, style: str, brand: Brand) -> list[Element]:
+    if not (metadata.header or metadata.draft):
+        return []
+    draft = [run(PLAIN, w("tab")), *_draft(metadata)] if metadata.draft else []
+    rule = w(
+        "pBdr",
+        w(
+            "bottom",
+            val="single",
+            sz=round(brand.table.rule * 8),
+            space=RULE_SPACE,
+            color=hex_colour(brand.colours.rule),
+        ),
+    )
+    return [paragraph(style, [*text_run(metadata.header), *draft], rule)]
+
+
+def _footer(metadata: Metadata, style: str) -> list[Element]:
+    if not metadata.footer:
+        return []
+    content: list[Element] = [run(PLAIN, w("tab"))]
+    for part in re.split(f"({'|'.join(map(re.escape, FIELDS))})", metadata.footer):
+        content += field(FIELDS[part], text_run("1")) if part in FIELDS else text_run(part)
+    return [paragraph(style, content)]
+
+
+def _draft(metadata: Metadata) -> list[Element]:
+    return text_run(f"\u00a0{metadata.draft}\u00a0", Format(style="Draft Mark"))
+
+
+def _mm(millimetres: float) -> int:
+    return twips(millimetres * POINTS_PER_MM)

@@ -1,0 +1,209 @@
+"""The brand -> Word's style sheet, and the ids by which paragraphs and runs name its styles.
+
+Everything that a style can carry is in a style. Fonts are named outright, not through a theme, and lines have exact
+heights, so that lines and pages break as in the PDF. Letters aren't kerned, which is what Word does unless told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plangen.brand.brand import Brand, TextStyle
+from plangen.writers.docx.outline import Outline
+from plangen.writers.docx.paragraph_styles import ParagraphStyle, paragraph_styles
+from plangen.writers.docx.table_looks import head_rule, padding_below, shade, thin_rule
+from plangen.writers.docx.xml import Element, half_points, hex_colour, properties, style_id, twips, w
+
+TABLE_STYLE = "Plan Table"
+WORD_STYLE_COUNT = 376
+DRAFT_RULE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What the paragraph styles leave above and below themselves, in points by the style's id."""
+
+    before: Mapping[str, float]
+    after: Mapping[str, float]
+
+
+def styles(brand: Brand, outline: Outline) -> Styles:
+    """The spaces that the styles of `style_sheet` leave."""
+    all_of_them = [
+        (style_id(style.name), style, brand.styles[style.look]) for style in paragraph_styles(brand, outline)
+    ]
+    return Styles(
+        before={id: _before(style, look) for id, style, look in all_of_them},
+        after={id: _after(style, look) for id, style, look in all_of_them},
+    )
+
+
+def style_sheet(brand: Brand, outline: Outline, language: str) -> list[Element]:
+    """The content of `w:styles`."""
+    return [
+        _defaults(brand, language),
+        _latent_styles(),
+        *(_paragraph_style(style, brand) for style in paragraph_styles(brand, outline)),
+        _style("character", "Default Paragraph Font", "", w("uiPriority", val=1), default=True),
+        *_character_styles(brand),
+        _normal_table(),
+        _plan_table(brand),
+        _style("numbering", "No List", "", w("uiPriority", val=99), default=True),
+    ]
+
+
+def _defaults(brand: Brand, language: str) -> Element:
+    run = properties("rPr", [_fonts(brand.fonts.word), *_size(brand.styles["body"].size), w("lang", val=language)])
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+
+
+def _latent_styles() -> Element:
+    """Word's other built-in styles: there when asked for, not offered."""
+    return w(
+        "latentStyles",
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=WORD_STYLE_COUNT,
+    )
+
+
+def _paragraph_style(style: ParagraphStyle, brand: Brand) -> Element:
+    look = brand.styles[style.look]
+    keep = look.keep_with_next if style.keep_with_next is None else style.keep_with_next
+    indented = style.indent or style.right
+    indent = w("ind", left=twips(style.indent), right=twips(style.right), hanging=twips(style.hanging))
+    paragraph = [
+        w("keepNext") if keep else None,
+        w("widowControl") if style.name == "Normal" else None,
+        _spacing(style, look),
+        indent if indented else None,
+        *style.extra,
+    ]
+    return _style(
+        "paragraph",
+        style.name,
+        style.based_on,
+        w("next", val=style_id(style.next)) if style.next else None,
+        w("uiPriority", val=style.priority),
+        w("qFormat"),
+        properties("pPr", paragraph),
+        properties("rPr", _run(style, look, brand)),
+        default=style.name == "Normal",
+        own=style.own,
+    )
+
+
+def _run(style: ParagraphStyle, look: TextStyle, brand: Brand) -> list[Element | None]:
+    bold = look.bold if style.bold is None else style.bold
+    italic = look.italic if style.italic is None else style.italic
+    colours = {"text": brand.colours.text, "accent": brand.colours.accent, "muted": brand.colours.muted}
+    return [
+        *((w("b"), w("bCs")) if bold else ()),
+        *((w("i"), w("iCs")) if italic else ()),
+        w("color", val=hex_colour(colours[style.colour or look.colour])),
+        *_size(look.size),
+    ]
+
+
+def _spacing(style: ParagraphStyle, look: TextStyle) -> Element:
+    return w(
+        "spacing",
+        before=twips(_before(style, look)),
+        after=twips(_after(style, look)),
+        line=twips(look.line_height),
+        lineRule="atLeast" if style.at_least else "exact",
+    )
+
+
+def _before(style: ParagraphStyle, look: TextStyle) -> float:
+    return look.before if style.before is None else style.before
+
+
+def _after(style: ParagraphStyle, look: TextStyle) -> float:
+    return look.after if style.after is None else style.after
+
+
+def _character_styles(brand: Brand) -> list[Element]:
+    colours = brand.colours
+    frame = w("bdr", val="single", sz=DRAFT_RULE, space=1, color=hex_colour(colours.accent))
+    return [
+        _character_style("Strong", w("b"), w("bCs")),
+        _character_style("Emphasis", w("i"), w("iCs")),
+        _character_style("Hyperlink", w("color", val=hex_colour(colours.link)), w("u", val="single")),
+        _character_style("footnote reference", w("vertAlign", val="superscript")),
+        _character_style("HTML Code", shade(colours.shade)),
+        _character_style("Draft Mark", w("b"), w("bCs"), w("color", val=hex_colour(colours.accent)), frame, own=True),
+        _character_style("Cover Label", w("color", val=hex_colour(colours.muted)), own=True),
+    ]
+
+
+def _character_style(name: str, *look: Element, own: bool = False) -> Element:
+    parts = (w("uiPriority", val=99), w("qFormat"), properties("rPr", look))
+    return _style("character", name, "Default Paragraph Font", *parts, own=own)
+
+
+def _normal_table() -> Element:
+    sides = [w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")]
+    return _style(
+        "table",
+        "Normal Table",
+        "",
+        w("uiPriority", val=99),
+        w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *sides)),
+        default=True,
+    )
+
+
+def _plan_table(brand: Brand) -> Element:
+    """Thin rules between rows, none between columns, a shaded head."""
+    thin, head = thin_rule(brand), head_rule(brand)
+    side, above = twips(brand.table.padding_x), twips(brand.table.padding_y)
+    margins = [
+        w("top", w=above, type="dxa"),
+        w("left", w=side, type="dxa"),
+        padding_below(thin, brand),
+        w("right", w=side, type="dxa"),
+    ]
+    first_row = w(
+        "tblStylePr",
+        w(
+            "tcPr",
+            w("tcBorders", head.side("bottom")),
+            shade(brand.colours.shade),
+            w("tcMar", padding_below(head, brand)),
+            w("vAlign", val="bottom"),
+        ),
+        type="firstRow",
+    )
+    return _style(
+        "table",
+        TABLE_STYLE,
+        "Normal Table",
+        w("uiPriority", val=40),
+        w("qFormat"),
+        w("tblPr", w("tblBorders", thin.side("bottom"), thin.side("insideH")), w("tblCellMar", *margins)),
+        first_row,
+        own=True,
+    )
+
+
+def _style(
+    kind: str, name: str, based_on: str, *content: Element | None, default: bool = False, own: bool = False
+) -> Element:
+    attributes = {"type": kind, "styleId": "TableNormal" if name == "Normal Table" else style_id(name)}
+    attributes |= {"default": "1"} if default else {}
+    attributes |= {"customStyle": "1"} if own else {}
+    base = "TableNormal" if based_on == "Normal Table" else style_id(based_on)
+    return w("style", w("name", val=name), w("basedOn", val=base) if based_on else None, *content, **attributes)
+
+
+def _fonts(name: str) -> Element:
+    return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+
+def _size(points: float) -> tuple[Element, Element]:
+    return w("sz", val=half_points(points)), w("szCs", val=half_points(points))

@@ -1,0 +1,105 @@
+"""What one run of the DOCX writer knows from the start, and what it counts on its way through the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from docx.parts.story import StoryPart
+
+from plangen.brand.brand import Brand, StyleName
+from plangen.document.nodes import (
+    Block,
+    Callout,
+    CrossReference,
+    Document,
+    Figure,
+    Inline,
+    Paragraph,
+    Section,
+    Table,
+    TableOfContents,
+)
+from plangen.document.walk import every_block, every_inline, texts
+from plangen.writers.docx.bookmarks import Bookmarks
+from plangen.writers.docx.numbering import Numbering
+from plangen.writers.docx.outline import Outline
+from plangen.writers.docx.runs import Format
+
+TargetKind = Literal["section", "captioned", "other"]
+
+
+@dataclass(slots=True)
+class Writing:
+    """`part` is where links and pictures are related to: the body, or the footnotes.
+
+    `targets` are the nodes that references lead to, by id; `listed` the sections of the contents list, `pages` the
+    pages that they start on; `note_numbers` Word's numbers for notes. `referenced` are the notes that have been
+    referred to so far, `drawings` the count of pictures, the cover's band among them.
+    """
+
+    brand: Brand
+    outline: Outline
+    numbering: Numbering
+    part: StoryPart
+    pages: Mapping[str, int]
+    targets: Mapping[str, TargetKind]
+    listed: frozenset[str]
+    note_numbers: Mapping[str, int]
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    referenced: set[str] = field(default_factory=set)
+    drawings: int = 1
+
+    def look(self, style: StyleName) -> Format:
+        """The look of plain text in a text style."""
+        own = self.brand.styles[style]
+        return Format(in_bold=own.bold, in_italics=own.italic)
+
+    def next_drawing(self) -> int:
+        """The number of a new picture."""
+        self.drawings += 1
+        return self.drawings
+
+
+def targets(document: Document) -> dict[str, TargetKind]:
+    """The nodes that references lead to."""
+    referred = {each.target for each in _inlines(document) if isinstance(each, CrossReference)}
+    kinds = ((block.id, _kind(block)) for block in _blocks(document) if block.id in referred)
+    return {id: kind for id, kind in kinds if kind is not None}
+
+
+def listed(document: Document) -> frozenset[str]:
+    """The sections that stand in the contents list."""
+    lists = (block for block in _blocks(document) if isinstance(block, TableOfContents))
+    return frozenset(entry.target for each in lists for entry in each.entries)
+
+
+def _kind(block: Block) -> TargetKind | None:
+    match block:
+        case Section():
+            return "section"
+        case Table():
+            return "captioned" if block.number and block.caption_visible else "other"
+        case Figure():
+            return "captioned" if block.number else "other"
+        case Paragraph() | Callout():
+            return "other"
+        case _:
+            return None
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    yield from every_block(document)
+    for note in document.notes:
+        for block in note.blocks:
+            yield block
+            yield from every_block(block)
+
+
+def _inlines(document: Document) -> Iterator[Inline]:
+    for field_of_cover in document.metadata.cover:
+        yield from every_inline(field_of_cover.inlines)
+    for block in _blocks(document):
+        for text in texts(block):
+            yield from every_inline(text)

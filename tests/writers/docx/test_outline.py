@@ -1,0 +1,51 @@
+"""What the styles of headings carry, from the headings that a document has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plangen.document.nodes import ContentsEntry, Document, Heading, Section, TableOfContents
+from plangen.writers.docx.outline import level_of, outline
+
+Build = Callable[..., Document]
+
+
+def headed(level: int, **more: bool) -> Section:
+    return Section(heading=Heading(level=level, inlines=(), **more))
+
+
+def contents(depth: int, *levels: int) -> TableOfContents:
+    entries = tuple(ContentsEntry(target="", level=level, number="1", inlines=()) for level in levels)
+    return TableOfContents(title=(), depth=depth, entries=entries)
+
+
+def test_level_without_numbers_is_unnumbered_and_others_are_numbered(document: Build) -> None:
+    found = outline(document(headed(1), headed(4, numbered=False)))
+    assert found.numbered == {1, 2, 3, 5, 6}
+
+
+def test_level_starts_pages_where_all_its_headings_do(document: Build) -> None:
+    found = outline(document(headed(1, page_break_before=True), headed(2, page_break_before=True), headed(2)))
+    assert found.paged == {1}
+
+
+def test_heading_below_the_list_needs_no_style_of_its_own(document: Build) -> None:
+    found = outline(document(contents(3, 1, 2), headed(1), headed(2), headed(3, listed=False)))
+    assert found.depth == 2
+    assert found.style(Heading(level=3, inlines=(), listed=False)) == "heading 3"
+
+
+def test_heading_kept_out_among_listed_ones_has_a_style_of_its_own(document: Build) -> None:
+    found = outline(document(contents(3, 1, 2), headed(1), headed(2), headed(2, listed=False)))
+    assert found.depth == 3
+    assert found.style(Heading(level=2, inlines=(), listed=False)) == "Heading 2 Unlisted"
+    assert found.style(Heading(level=2, inlines=())) == "heading 2"
+
+
+def test_levels_beyond_the_sixth_are_set_as_the_sixth() -> None:
+    assert level_of(Heading(level=8, inlines=())) == 6
+
+
+def test_longest_number_of_each_level_is_known(document: Build) -> None:
+    entries = [ContentsEntry(target="", level=2, number=number, inlines=()) for number in ("1.1", "1.10", "1.2")]
+    assert outline(document(TableOfContents(title=(), entries=tuple(entries)))).numbers == {2: "1.10"}

@@ -1,0 +1,59 @@
+"""The style sheet: exact lines, fonts by name, nothing left to a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plangen.brand.brand import DEFAULT
+from plangen.document.nodes import Document
+from plangen.writers.docx.outline import outline
+from plangen.writers.docx.styles import style_sheet, styles
+from plangen.writers.docx.xml import w
+
+XPath = Callable[[Any, str], Any]
+
+
+@pytest.fixture
+def sheet(document: Callable[..., Document]) -> Any:
+    return w("styles", *style_sheet(DEFAULT, outline(document()), "sv-SE"))
+
+
+def test_language_and_font_are_the_documents(sheet: Any, xpath: XPath) -> None:
+    defaults = xpath(sheet, "w:docDefaults/w:rPrDefault/w:rPr")[0]
+    assert xpath(defaults, "string(w:lang/@w:val)") == "sv-SE"
+    assert set(xpath(defaults, "w:rFonts")[0].values()) == {"Arial"}
+    assert not [name for each in sheet.iter() for name, _ in each.items() if "Theme" in name]
+
+
+def test_lines_are_exact_but_where_pictures_stand(sheet: Any, xpath: XPath) -> None:
+    rules = {
+        xpath(each, "string(@w:styleId)"): xpath(each, "string(w:pPr/w:spacing/@w:lineRule)")
+        for each in xpath(sheet, "w:style[@w:type='paragraph']")
+    }
+    assert {name for name, rule in rules.items() if rule != "exact"} == {"Figure"}
+    assert xpath(sheet, "//w:contextualSpacing") == []
+
+
+def test_widows_are_controlled_everywhere(sheet: Any, xpath: XPath) -> None:
+    assert len(xpath(sheet, "w:style[@w:default='1' and @w:type='paragraph']/w:pPr/w:widowControl")) == 1
+
+
+def test_every_style_that_another_names_is_there(sheet: Any, xpath: XPath) -> None:
+    ids = set(xpath(sheet, "w:style/@w:styleId"))
+    assert set(xpath(sheet, "w:style/w:basedOn/@w:val | w:style/w:next/@w:val")) <= ids
+    assert len(ids) == len(xpath(sheet, "w:style"))
+
+
+def test_table_style_has_rules_between_rows_and_none_between_columns(sheet: Any, xpath: XPath) -> None:
+    borders = xpath(sheet, "w:style[@w:styleId='PlanTable']/w:tblPr/w:tblBorders/*")
+    assert [each.tag.rpartition("}")[2] for each in borders] == ["bottom", "insideH"]
+
+
+def test_spaces_are_those_of_the_brand(document: Callable[..., Document]) -> None:
+    found = styles(DEFAULT, outline(document()))
+    assert found.before["Heading2"] == DEFAULT.styles["heading-2"].before
+    assert found.after["Normal"] == DEFAULT.styles["body"].after
+    assert found.after["CalloutTitle"] == 2

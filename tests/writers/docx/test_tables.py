@@ -1,0 +1,102 @@
+"""Tables: rows, cells, spans, title and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plangen.document.nodes import Cell, Column, Document, Row, Table, TableNote, Text
+
+Build = Callable[..., Document]
+Body = Callable[..., Any]
+XPath = Callable[[Any, str], Any]
+
+
+def cell(words: str = "", **more: Any) -> Cell:
+    return Cell(inlines=(Text(words),) if words else (), **more)
+
+
+def table(*rows: Row, head: tuple[Row, ...] = (), **more: Any) -> Table:
+    columns = (Column(width=120.5), Column(width=80, align="right"), Column(width=80, role="whereof"))
+    return Table(columns=columns, head=head, rows=rows, **more)
+
+
+@pytest.fixture
+def grid(document: Build, body: Body) -> Callable[[Table], Any]:
+    return lambda node: body(document(node)).xpath("w:tbl")[0]
+
+
+def test_widths_are_the_columns_and_fixed(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    found = grid(table(Row(cells=(cell("a"), cell("b"), cell("c")))))
+    assert xpath(found, "w:tblGrid/w:gridCol/@w:w") == ["2410", "1600", "1600"]
+    assert xpath(found, "w:tr/w:tc/w:tcPr/w:tcW/@w:w") == ["2410", "1600", "1600"]
+    assert xpath(found, "string(w:tblPr/w:tblW/@w:w)") == "5610"
+    assert xpath(found, "string(w:tblPr/w:tblLayout/@w:type)") == "fixed"
+
+
+def test_rows_of_the_head_repeat_and_no_row_splits(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    head = Row(cells=(cell("A", header="column"), cell("B", header="column"), cell("C", header="column")))
+    found = grid(table(Row(cells=(cell("a"), cell(), cell())), head=(head, head)))
+    assert [len(xpath(row, "w:trPr/w:tblHeader")) for row in found.tr_lst] == [1, 1, 0]
+    assert [len(xpath(row, "w:trPr/w:cantSplit")) for row in found.tr_lst] == [1, 1, 1]
+    assert xpath(found, "string(w:tblPr/w:tblLook/@w:firstRow)") == "1"
+
+
+def test_row_headers_are_told_by_the_first_column(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    found = grid(table(Row(cells=(cell("a", header="row"), cell(), cell()))))
+    assert xpath(found, "string(w:tblPr/w:tblLook/@w:val)") == "0680"
+
+
+def test_title_and_description_are_the_tables(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    found = grid(table(Row(cells=(cell(),) * 3), caption=(Text("Indikatorer"),), description="Tre kolumner."))
+    assert xpath(found, "string(w:tblPr/w:tblCaption/@w:val)") == "Indikatorer"
+    assert xpath(found, "string(w:tblPr/w:tblDescription/@w:val)") == "Tre kolumner."
+
+
+def test_table_without_rows_is_no_table(document: Build, body: Body) -> None:
+    assert body(document(table())).xpath("w:tbl") == []
+
+
+def test_caption_that_is_not_printed_is_not_text(document: Build, body: Body) -> None:
+    node = table(Row(cells=(cell("a"), cell(), cell())), caption=(Text("Indikatorer"),))
+    assert body(document(node)).xpath(".//w:t/text()") == ["a"]
+
+
+def test_cells_span_columns_and_rows(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    first = Row(cells=(cell("a", row_span=2), cell("b", column_span=2)))
+    found = grid(table(first, Row(cells=(cell("c"), cell("d")))))
+    rows = [xpath(row, "w:tc") for row in found.tr_lst]
+    assert [len(row) for row in rows] == [2, 3]
+    assert xpath(rows[0][1], "string(w:tcPr/w:gridSpan/@w:val)") == "2"
+    assert xpath(rows[0][1], "string(w:tcPr/w:tcW/@w:w)") == "3200"
+    assert [xpath(row[0], "string(w:tcPr/w:vMerge/@w:val)") for row in rows] == ["restart", "continue"]
+
+
+def test_cells_stand_as_their_columns_do(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    found = grid(table(Row(cells=(cell("a"), cell("1"), cell("2")))))
+    assert [xpath(each, "string(w:p/w:pPr/w:jc/@w:val)") for each in xpath(found, ".//w:tc")] == ["", "right", ""]
+
+
+def test_name_of_a_part_is_set_in(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    found = grid(table(Row(cells=(cell("varav"), cell("1"), cell("2")), role="whereof")))
+    assert [xpath(each, "string(w:p/w:pPr/w:ind/@w:left)") for each in xpath(found, ".//w:tc")] == ["180", "", ""]
+
+
+def test_rule_above_a_sum_is_on_the_row_before_it(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    plain = Row(cells=(cell("a"), cell(), cell()))
+    found = grid(table(plain, plain, Row(cells=(cell("Summa"), cell(), cell()), role="total")))
+    sizes = [set(xpath(row, "w:tc/w:tcPr/w:tcBorders/w:bottom/@w:sz")) for row in found.tr_lst]
+    assert sizes == [set(), {"8"}, {"8"}]
+
+
+def test_notes_stand_under_the_table_with_their_marks(document: Build, body: Body) -> None:
+    notes = (TableNote(id="n1", inlines=(Text("Stjärna."),), mark="*"), TableNote(inlines=(Text("Etta."),), mark="1"))
+    found = body(document(table(Row(cells=(cell("a"), cell(), cell())), notes=notes))).xpath("w:p")
+    assert [("".join(each.xpath(".//w:t/text()")), each.style) for each in found] == [
+        ("* Stjärna.", "TableNote"),
+        ("1 Etta.", "TableNote"),
+    ]
+    assert [each.xpath("string(w:r[1]/w:rPr/w:rStyle/@w:val)") for each in found] == ["", "FootnoteReference"]
+    assert found[0].xpath("w:bookmarkStart/@w:name") == ["_Note_n1"]

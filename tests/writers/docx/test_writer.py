@@ -1,0 +1,181 @@
+"""The whole file: valid, whole, the same each time, and the same in LibreOffice as in the PDF."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from plangen.brand.brand import DEFAULT
+from plangen.document.nodes import (
+    Block,
+    Cell,
+    Column,
+    ContentsEntry,
+    DefinitionList,
+    Document,
+    FootnoteReference,
+    Heading,
+    LineBreak,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    TableOfContents,
+    Text,
+)
+from plangen.document.walk import every_block, every_inline, texts
+from plangen.typesetting.pages import paginate
+from plangen.writers.docx.writer import write_docx
+
+Report = Callable[[bytes], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def report(every_node: Document, libreoffice_report: Report) -> dict[str, Any]:
+    return libreoffice_report(write_docx(every_node, DEFAULT, paginate(every_node, DEFAULT).pages))
+
+
+def headed(id: str, level: int, title: str, *, numbered: bool = True, listed: bool = True) -> Section:
+    heading = Heading(level=level, inlines=(Text(title),), numbered=numbered, listed=listed)
+    return Section(id=id, heading=heading)
+
+
+def wide_table() -> Table:
+    return Table(columns=(Column(width=100),), head=(), rows=(Row(cells=(Cell(),)),), landscape=True)
+
+
+def printed_text(element: Any) -> str:
+    """The text of a run or of a table's title, with the signs that Word has elements for."""
+    match element.tag.rpartition("}")[2]:
+        case "t":
+            return element.text or ""
+        case "softHyphen":
+            return "\u00ad"
+        case _:
+            return element.attrib.values()[0]
+
+
+def findings(data: bytes, folder: Path) -> list[str]:
+    file = folder / "plan.docx"
+    file.write_bytes(data)
+    formats = (FileFormat.OFFICE_2010, FileFormat.OFFICE_2019, FileFormat.MICROSOFT_365)
+    results = [OpenXmlValidator(form, max_errors=0).validate(file) for form in formats]
+    return [str(error) for result in results for error in result.errors]
+
+
+def test_audit_finds_nothing_in_a_document_with_every_node(every_node: Document, tmp_path: Path) -> None:
+    assert findings(write_docx(every_node, DEFAULT, {}), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (),
+        (wide_table(), wide_table()),
+        (Paragraph(inlines=(Text("Ett"),)), wide_table()),
+        (TableOfContents(title=()),),
+    ],
+)
+def test_audit_finds_nothing_in_small_documents(
+    blocks: tuple[Block, ...], document: Callable[..., Document], tmp_path: Path
+) -> None:
+    assert findings(write_docx(document(*blocks), DEFAULT, {}), tmp_path) == []
+
+
+def test_same_document_gives_the_same_bytes(every_node: Document) -> None:
+    assert write_docx(every_node, DEFAULT, {}) == write_docx(every_node, DEFAULT, {})
+
+
+def test_every_text_stands_in_the_file_in_its_order(every_node: Document, body: Callable[..., Any]) -> None:
+    printed = "".join(map(printed_text, body(every_node).xpath(".//w:t | .//w:softHyphen | .//w:tblCaption")))
+    place = printed.index("Innehåll")
+    for block in (each for each in every_block(every_node) if not isinstance(each, DefinitionList)):
+        for inline in (each for text in texts(block) for each in every_inline(text)):
+            if isinstance(inline, Text) and "\u2011" not in inline.text:
+                place = printed.index(inline.text, place) + len(inline.text)
+
+
+def test_libreoffice_numbers_the_headings_as_the_document_has_them(
+    every_node: Document, report: dict[str, Any]
+) -> None:
+    sections = [block.heading for block in every_block(every_node) if isinstance(block, Section)]
+    expected = [(heading.number, heading.level) for heading in sections]
+    assert [(heading["number"], heading["level"]) for heading in report["headings"]] == expected
+
+
+def test_libreoffice_has_headings_on_the_pages_that_the_pdf_has(every_node: Document, report: dict[str, Any]) -> None:
+    pagination = paginate(every_node, DEFAULT)
+    sections = [block.id for block in every_block(every_node) if isinstance(block, Section)]
+    assert [heading["page"] for heading in report["headings"]] == [pagination.pages[id] for id in sections]
+    assert report["pages"] == pagination.page_count
+
+
+def test_contents_say_the_pages_that_libreoffice_has(report: dict[str, Any]) -> None:
+    listed = [heading for heading in report["headings"] if heading["number"]]
+    lines = [f"{heading['number']} {heading['text']}\t{heading['page']}" for heading in listed]
+    assert report["before"]["contents"] == [lines]
+
+
+def test_update_in_libreoffice_changes_nothing(report: dict[str, Any]) -> None:
+    assert report["after"] == report["before"]
+
+
+def test_update_changes_nothing_where_headings_of_a_level_differ(
+    document: Callable[..., Document], libreoffice_report: Report
+) -> None:
+    sections = (
+        headed("forord", 1, "Förord", numbered=False),
+        headed("inledning", 1, "Inledning"),
+        headed("om", 2, "Om planen", numbered=False, listed=False),
+        headed("mal", 2, "Mål"),
+        headed("kolofon", 1, "Kolofon", numbered=False, listed=False),
+    )
+    numbers = {"inledning": "1", "mal": "1.1"}
+    plan = document(contents_list(sections, numbers), *sections)
+    found = libreoffice_report(write_docx(plan, DEFAULT, dict.fromkeys(("forord", "inledning", "mal"), 1)))
+    assert found["before"]["contents"] == [["Förord\t1", "1 Inledning\t1", "1.1 Mål\t1"]]
+    assert found["after"] == found["before"]
+    assert [heading["number"] for heading in found["headings"]] == ["", "1", "", "1.1", ""]
+
+
+def contents_list(sections: tuple[Section, ...], numbers: Mapping[str, str]) -> TableOfContents:
+    entries = tuple(
+        ContentsEntry(
+            target=each.id, level=each.heading.level, number=numbers.get(each.id, ""), inlines=each.heading.inlines
+        )
+        for each in sections
+        if each.heading.listed
+    )
+    return TableOfContents(title=(), entries=entries)
+
+
+def test_pages_with_notes_break_as_in_the_pdf(document: Callable[..., Document], libreoffice_report: Report) -> None:
+    lines = [each for line in range(120) for each in (Text(f"Rad {line}"), LineBreak())]
+    lines[1:1] = [FootnoteReference("not", mark="1", reference=1)]
+    note = Note(id="not", number="1", blocks=(Paragraph(inlines=(Text("En not."),)),))
+    plan = document(Paragraph(inlines=tuple(lines)), headed("slut", 1, "Slut"), notes=(note,))
+    found = libreoffice_report(write_docx(plan, DEFAULT, {}))
+    assert found["headings"][0]["page"] == paginate(plan, DEFAULT).pages["slut"]
+
+
+def test_libreoffice_prints_the_numbers(every_node: Document, soffice: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(write_docx(every_node, DEFAULT, {}))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "plan.docx"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=120)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "plan.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = [" ".join(page.split()) for page in text.split("\f")]
+    assert "3.1 Effektmål: Trygga och nöjda invånare" in pages[4]
+    assert "Tabell 1. Nämndens beslutade fördelning 2026" in pages[11]
+    assert "Sida 12 (15)" in pages[11]
+    assert all("Regionstyrelsen – Årsplan och budget 2026" in page for page in pages[1:15])
+    assert "Regionstyrelsen – Årsplan" not in pages[0]
+    assert all("Utkast" in page for page in pages[:15])
