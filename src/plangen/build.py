@@ -8,17 +8,18 @@ examined as far as its faults allow, so that one run tells of all of them, and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from plangen.brand.brand import DEFAULT, Brand
 from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
-from plangen.diagnostics import Diagnostic, Location, Severity, error, in_order, nearest
+from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
 from plangen.document.nodes import Document
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
@@ -52,6 +53,14 @@ Writer = Callable[[Job], bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a file, and the seconds that it took."""
+
+    content: bytes
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """A plan examined: the resolved document, where the plan could be read so far, and everything found."""
 
@@ -73,12 +82,11 @@ def examine(source: Source, folder: str, brand: Brand = DEFAULT) -> Examined:
     words = catalogue(plan.language)
     outline, faults = _outline(source, plan, folder)
     found = (*found, *check(plan), *faults)
-    if outline is None:
-        return Examined(plan, None, in_order(found))
-    composed, faults = compose(plan, outline, words)
+    composed, faults = compose(plan, outline or _shipped_outline(), words)
     found = (*found, *faults)
     resolved, faults = resolve(composed, words, layout(brand, words))
-    return Examined(plan, resolved, in_order((*found, *faults, *unsettable(resolved, brand.fonts))))
+    found = (*found, *faults, *unsettable(resolved, brand.fonts))
+    return Examined(plan, resolved if outline else None, in_order(found))
 
 
 def job(document: Document, brand: Brand, timestamp: datetime) -> Job:
@@ -91,6 +99,15 @@ def job(document: Document, brand: Brand, timestamp: datetime) -> Job:
         return typeset(document, brand, timestamp)
 
     return Job(document, brand, timestamp, typeset)
+
+
+def write_all(job: Job, formats: Sequence[str]) -> dict[str, Written]:
+    """The document in several formats. Threads would not speed it up: the typesetter doesn't let others run."""
+    written: dict[str, Written] = {}
+    for form in formats:
+        start = perf_counter()
+        written[form] = Written(write(job, form), perf_counter() - start)
+    return written
 
 
 def write(job: Job, form: str) -> bytes:
@@ -117,8 +134,17 @@ def timestamp_of(document: Document, epoch: str | None) -> datetime:
     if document.metadata.date:
         return datetime.fromisoformat(document.metadata.date).replace(tzinfo=UTC)
     if epoch:
-        return datetime.fromtimestamp(int(epoch), UTC)
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as fault:
+            raise PlangenError("epoch-unreadable", text=epoch) from fault
     return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _shipped_outline() -> Outline:
+    """An outline by which a plan is examined that names none, so that the faults of its content are found as well."""
+    name = next(iter(sorted(template_names("outline"))))
+    return Outline(f"plangen:{name}", template_text(name))
 
 
 def _outline(source: Source, plan: Plan, folder: str) -> tuple[Outline | None, tuple[Diagnostic, ...]]:

@@ -6,16 +6,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from time import perf_counter
 
 from plangen.brand.brand import Brand
-from plangen.build import FORMATS, Examined, examine, job, timestamp_of, write
-from plangen.cli.report import counts, report
+from plangen.build import FORMATS, Examined, examine, job, timestamp_of, write_all
+from plangen.cli.report import counts, fault, report
 from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.readers.brand import read_brand
 from plangen.readers.plan import PLAN_FILE, plan_folders
+from plangen.readers.text_file import decoded, read_bytes
 from plangen.source.source import Folder, Source
 
 CONTENT = "content"
@@ -44,8 +44,7 @@ def build(order: Order) -> int:
     brand = _brand(source)
     if brand is None:
         return 1
-    codes = [_build_plan(order, source, brand, folder) for folder in _folders(order, source)]
-    return max(codes)
+    return max([_built(order, source, brand, folder) for folder in _folders(order, source)])
 
 
 def check(order: Order) -> int:
@@ -64,8 +63,16 @@ def check(order: Order) -> int:
     return 1 if worst >= (Severity.WARNING if order.strict else Severity.ERROR) else 0
 
 
+def _built(order: Order, source: Source, brand: Brand, folder: str) -> int:
+    """The exit code of one plan's build; a fault of the world that meets it stops no other plan."""
+    try:
+        return _build_plan(order, source, brand, folder)
+    except PlangenError as error:
+        print(fault(error, catalogue(DEFAULT_LANGUAGE)), file=sys.stderr)
+        return 2
+
+
 def _build_plan(order: Order, source: Source, brand: Brand, folder: str) -> int:
-    start = perf_counter()
     name = PurePosixPath(folder).name
     examined = examine(source, folder, brand)
     words = _words(examined)
@@ -75,16 +82,12 @@ def _build_plan(order: Order, source: Source, brand: Brand, folder: str) -> int:
         print(words.report["failed"].format(plan=name), file=sys.stderr)
         return 1
     work = job(examined.document, brand, timestamp_of(examined.document, order.epoch))
-    files: dict[str, bytes] = {}
-    seconds: dict[str, float] = {}
-    for form in order.formats:
-        files[f"{name}.{form}"] = write(work, form)
-        now = perf_counter()
-        seconds[f"{name}.{form}"], start = now - start, now
+    written = {f"{name}.{form}": each for form, each in write_all(work, order.formats).items()}
     assert order.output is not None
-    for path in put_in_place(order.output / name, files):
-        size = words.report["kilobytes"].format(number=round(len(files[path.name]) / 1000))
-        print(words.report["written"].format(path=path.as_posix(), size=size, seconds=f"{seconds[path.name]:.2f}"))
+    for path in put_in_place(order.output / name, {name: each.content for name, each in written.items()}):
+        each = written[path.name]
+        size = words.report["kilobytes"].format(number=round(len(each.content) / 1000))
+        print(words.report["written"].format(path=path.as_posix(), size=size, seconds=f"{each.seconds:.2f}"))
     print(*_fitness(examined, words), sep="\n")
     return 0
 
@@ -158,5 +161,6 @@ def _print_report(examined: Examined, source: Source, words: Catalogue) -> None:
 
 
 def _lines(source: Source, path: str) -> tuple[str, ...]:
-    data = source.read(path)
-    return () if data is None else tuple(data.decode("utf-8", "replace").splitlines())
+    """The lines of a file as the readers count them."""
+    data, _ = read_bytes(source, path)
+    return () if data is None else tuple(decoded(data, "replace").split("\n"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity
@@ -9,6 +11,12 @@ from plangen.locale.catalogue import Catalogue
 
 WIDEST = 100
 """Characters of an excerpt; a longer line is cut around its fault."""
+
+LONGEST = 600
+"""Characters of what a message quotes."""
+
+_BREAKS = re.compile(r"[\t\n]+ *")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 Lines = Callable[[str], tuple[str, ...]]
 
@@ -31,7 +39,7 @@ def counts(diagnostics: Iterable[Diagnostic], words: Catalogue) -> str:
 
 def fault(error: PlangenError, words: Catalogue) -> str:
     """The text of a fault of the world, with its cure."""
-    parameters = dict(error.parameters)
+    parameters = _parameters(error.parameters)
     message = words.messages[error.code].format(**parameters)
     hint = _hint(error.code, parameters, words)
     return words.report["fault"].format(message=message) + f"\n     {words.report['hint']}: {hint}  [{error.code}]"
@@ -39,13 +47,19 @@ def fault(error: PlangenError, words: Catalogue) -> str:
 
 def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Iterator[str]:
     place = diagnostic.location
-    parameters = dict(diagnostic.parameters)
+    parameters = _parameters(diagnostic.parameters)
     severity = words.report["error" if diagnostic.severity == Severity.ERROR else "warning"]
     message = words.messages[diagnostic.code].format(**parameters)
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    yield f"{where}: {severity}: {message} [{diagnostic.code}]"
+    yield f"{_printable(where)}: {severity}: {message} [{diagnostic.code}]"
     yield from _excerpt(place, lines(place.file))
     yield f"     {words.report['hint']}: {_hint(diagnostic.code, parameters, words)}"
+
+
+def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What a message speaks of, on one line each, and cut where it is long."""
+    lines = ((name, _printable(_BREAKS.sub(" ", value.strip()))) for name, value in given)
+    return {name: value if len(value) <= LONGEST else value[:LONGEST] + "…" for name, value in lines}
 
 
 def _hint(code: str, parameters: dict[str, str], words: Catalogue) -> str:
@@ -59,11 +73,22 @@ def _excerpt(place: Location, lines: tuple[str, ...]) -> Iterator[str]:
     if not 1 <= place.line <= len(lines):
         return
     line = lines[place.line - 1].replace("\t", "→")
-    begin = max(0, place.column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
-    shown = line[begin : begin + WIDEST]
-    cut = ("…" * (begin > 0), "…" * (begin + WIDEST < len(line)))
-    column = place.column - 1 - begin
-    length = max(1, min(place.length, len(shown) - column))
+    column = min(place.column - 1, len(line))
+    begin = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
+    end = begin + WIDEST
+    before, marked = line[begin:column], line[column : min(end, column + max(1, place.length))]
+    cut = ("…" * (begin > 0), "…" * (end < len(line)))
     number = f"{place.line:4}"
-    yield f"{number} │ {cut[0]}{shown}{cut[1]}"
-    yield f"{' ' * len(number)} │ {' ' * (column + len(cut[0]))}{'^' * length}"
+    yield f"{number} │ {cut[0]}{_printable(line[begin:end])}{cut[1]}"
+    yield f"{' ' * len(number)} │ {' ' * (len(cut[0]) + _width(before))}{'^' * max(1, _width(marked))}"
+
+
+def _width(text: str) -> int:
+    """The columns that a terminal gives a text: two for a wide character, none for a combining one."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.category(character) in ("Mn", "Me", "Cf") for character in text)
+
+
+def _printable(text: str) -> str:
+    """The text without control characters: an excerpt must not command the terminal that it is read on."""
+    return _CONTROL.sub("\ufffd", text)

@@ -11,18 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.compose.expressions import Evaluator
-from plangen.compose.notes import plan_notes
+from plangen.compose.line_marks import OutlineLines
+from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
 from plangen.compose.outline import Outline, render_outline
 from plangen.compose.placed import Content, Running
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.nodes import (
+    NOWHERE,
     Block,
     BlockQuote,
     BulletList,
     CoverField,
     Document,
     Expression,
-    FootnoteReference,
+    Heading,
     Inline,
     ListItem,
     Metadata,
@@ -30,31 +32,37 @@ from plangen.document.nodes import (
     OrderedList,
     Paragraph,
     Section,
-    Text,
+    Table,
 )
-from plangen.document.walk import every_block, every_inline, map_block, map_inlines, plain_text, texts
+from plangen.document.walk import map_block, map_children, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.model.plan import Plan
 from plangen.readers.markdown import read_outline
 
 HEADINGS = 6
+TOP = Heading(level=0, inlines=())
 
 
 def compose(plan: Plan, outline: Outline, words: Catalogue) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document that an outline makes of a plan, with nothing yet numbered, and the faults found on the way."""
-    text, register, faults = render_outline(outline, plan, words)
-    blocks, reading = read_outline(text, Location(outline.file), len(register.contents))
-    splicer = _Splicer(register.contents, outline.file)
-    placed = tuple(splicer.blocks(blocks))
+    rendered, faults = render_outline(outline, plan, words)
+    blocks, reading = read_outline(rendered.text, Location(outline.file), len(rendered.contents))
+    lines = OutlineLines(outline.file, rendered.lines)
+    splicer = _Splicer(rendered.contents)
+    placed = splicer.blocks(tuple(lines.block(block) for block in blocks))
+    notes = plan_notes(plan)
+    under_tables = TableNotes(notes)
+    noted = tuple(map_tables(block, under_tables.noted) for block in _levelled(tuple(placed), TOP))
+    in_text = TextNotes(notes, tuple(f"{owner}." for owner, _ in owned_texts(plan)))
+    in_text.gather(noted)
     evaluation = _Evaluation(Evaluator(plan, words))
-    evaluated = tuple(map_block(block, evaluation.inline) for block in _levelled(placed, 1))
-    notes = _referenced(evaluated, plan_notes(plan))
     document = Document(
         metadata=_metadata(plan, words, splicer, evaluation),
-        blocks=evaluated,
-        notes=tuple(_note(note, evaluation) for note in notes),
+        blocks=tuple(evaluation.block(block) for block in noted),
+        notes=tuple(evaluation.note(note) for note in in_text.referred.values()),
     )
-    return document, (*faults, *reading, *splicer.found, *evaluation.found)
+    found = (*faults, *(lines.fault(each) for each in reading), *splicer.found, *in_text.found, *evaluation.found)
+    return document, found
 
 
 @dataclass(slots=True)
@@ -63,6 +71,15 @@ class _Evaluation:
 
     evaluator: Evaluator
     found: list[Diagnostic] = field(default_factory=list)
+
+    def block(self, block: Block) -> Block:
+        return map_tables(map_block(block, self.inline), _valued)
+
+    def note(self, note: Note) -> Note:
+        return replace(note, blocks=tuple(self.block(block) for block in note.blocks))
+
+    def line(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+        return map_inlines(inlines, self.inline)
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, Expression):
@@ -74,18 +91,30 @@ class _Evaluation:
         return (result,)
 
 
+def _valued(table: Table) -> Table:
+    """An indicator's values are the texts of its cells."""
+    if table.role != "indicators":
+        return table
+    rows = (
+        replace(row, cells=tuple(replace(cell, value=plain_text(cell.inlines)) for cell in row.cells))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
 @dataclass(slots=True)
 class _Splicer:
     """Puts contents in the place of their marks."""
 
     contents: Sequence[Content]
-    file: str
     cover: list[CoverField] = field(default_factory=list)
-    running: dict[str, str] = field(default_factory=dict)
+    running: dict[str, tuple[Inline, ...]] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    place: Location = NOWHERE
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
         for block in blocks:
+            self.place = block.location
             match block:
                 case Paragraph():
                     yield from self.paragraph(block)
@@ -100,33 +129,39 @@ class _Splicer:
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Block]:
         """A paragraph, or the blocks that its marks stand for when it holds nothing else."""
-        contents = [self.content(each) for each in paragraph.inlines if isinstance(each, Expression)]
-        rest = "".join(each.text for each in paragraph.inlines if isinstance(each, Text)).strip()
-        if not contents or any(content.in_line for content in contents) or rest:
+        contents = self.contents_of(paragraph.inlines)
+        others = (each for each in paragraph.inlines if not isinstance(each, Expression))
+        if not contents or any(content.in_line for content in contents) or plain_text(others).strip():
             inlines = map_inlines(paragraph.inlines, self.inline)
             if plain_text(inlines).strip():
-                yield replace(paragraph, inlines=inlines, location=_first_place(paragraph, contents))
+                yield replace(paragraph, inlines=inlines, location=_place(paragraph, contents))
             return
         for content in contents:
             self.outside(content)
             yield from content.blocks
 
     def section(self, section: Section) -> Section:
-        contents = [self.content(each) for each in section.heading.inlines if isinstance(each, Expression)]
+        contents = self.contents_of(section.heading.inlines)
         owner = next((content.owner for content in contents if content.owner), "")
-        heading = replace(section.heading, inlines=map_inlines(section.heading.inlines, self.inline))
-        return replace(section, id=section.id or owner, heading=heading, blocks=tuple(self.blocks(section.blocks)))
+        place = _place(section, contents)
+        heading = replace(section.heading, inlines=map_inlines(section.heading.inlines, self.inline), location=place)
+        blocks = tuple(self.blocks(section.blocks))
+        return replace(section, id=section.id or owner, heading=heading, blocks=blocks, location=place)
 
     def item(self, item: ListItem) -> ListItem:
-        return replace(item, blocks=tuple(self.blocks(item.blocks)))
+        blocks = tuple(self.blocks(item.blocks))
+        return replace(item, blocks=blocks, location=blocks[0].location if blocks else item.location)
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, Expression):
             return (inline,)
         content = self.content(inline)
         if not content.in_line:
-            self.found.append(error("outline-block-in-line", Location(self.file)))
+            self.found.append(error("outline-block-in-line", self.place))
         return content.inlines
+
+    def contents_of(self, inlines: Sequence[Inline]) -> list[Content]:
+        return [self.content(each) for each in inlines if isinstance(each, Expression)]
 
     def content(self, expression: Expression) -> Content:
         return self.contents[int(expression.source)]
@@ -135,54 +170,51 @@ class _Splicer:
         if isinstance(content.outside, CoverField):
             self.cover.append(content.outside)
         elif isinstance(content.outside, Running):
-            self.running[content.outside.place] = content.outside.text
+            self.running[content.outside.place] = content.outside.inlines
 
 
-def _first_place(paragraph: Paragraph, contents: Sequence[Content]) -> Location:
-    return paragraph.location if not contents else Location(paragraph.location.file)
+def _place(block: Block, contents: Sequence[Content]) -> Location:
+    """Where a block of the outline stands: in the content that it places, if any, and there with what owns it."""
+    by_owner = sorted(contents, key=lambda content: not content.owner)
+    return next((content.location for content in by_owner if content.location.file), block.location)
 
 
-def _levelled(blocks: Sequence[Block], level: int) -> Iterator[Block]:
-    """The blocks with each heading one level below the section that it stands in, as deep as headings go."""
+def _levelled(blocks: Sequence[Block], above: Heading) -> Iterator[Block]:
+    """The blocks with each heading one level below that of the section that it stands in, as deep as headings go.
+
+    What stands below a heading without a number has none either, nor below one that isn't in the contents list; nor
+    has a heading in a list or a quotation.
+    """
+    apart = replace(above, numbered=False, listed=False)
     for block in blocks:
         if isinstance(block, Section):
-            heading = replace(block.heading, level=min(level, HEADINGS))
-            yield replace(block, heading=heading, blocks=tuple(_levelled(block.blocks, level + 1)))
+            own = block.heading
+            heading = replace(
+                own,
+                level=min(above.level + 1, HEADINGS),
+                numbered=own.numbered and above.numbered,
+                listed=own.listed and above.listed,
+            )
+            yield replace(block, heading=heading, blocks=tuple(_levelled(block.blocks, heading)))
         else:
-            yield block
-
-
-def _referenced(blocks: Sequence[Block], notes: dict[str, Note] | object) -> Iterator[Note]:
-    """The notes that the running text refers to, in order. Notes of tables stand in their tables."""
-    assert isinstance(notes, dict)
-    seen: set[str] = set()
-    for block in (each for top in blocks for each in (top, *every_block(top))):
-        in_table = getattr(block, "notes", ())
-        own = {note.id for note in in_table}
-        for inlines in texts(block):
-            for inline in every_inline(inlines):
-                if isinstance(inline, FootnoteReference) and inline.note not in seen | own and inline.note in notes:
-                    seen.add(inline.note)
-                    yield notes[inline.note]
-
-
-def _note(note: Note, evaluation: _Evaluation) -> Note:
-    return replace(note, blocks=tuple(map_block(block, evaluation.inline) for block in note.blocks))
+            yield map_children(block, lambda child: next(_levelled((child,), apart)))
 
 
 def _metadata(plan: Plan, words: Catalogue, splicer: _Splicer, evaluation: _Evaluation) -> Metadata:
-    cover = tuple(replace(line, inlines=map_inlines(line.inlines, evaluation.inline)) for line in splicer.cover)
+    def text(inlines: Sequence[Inline]) -> str:
+        return plain_text(evaluation.line(inlines))
+
     decided = plan.decision.date if plan.decision else None
-    body = str(plan.body)
+    title, body = text(plan.title.inlines), text(plan.body.inlines)
     return Metadata(
-        title=str(plan.title) + (f" – {body}" if body else ""),
+        title=title + (f" – {body}" if body else ""),
         language=words.tag,
-        author=str(plan.organisation),
-        subject=str(plan.body),
+        author=text(plan.organisation.inlines),
+        subject=body,
         date=decided.isoformat() if decided else "",
         status=words.statuses[plan.status],
-        header=splicer.running.get("header", ""),
-        footer=splicer.running.get("footer", ""),
+        header=text(splicer.running.get("header", ())),
+        footer=text(splicer.running.get("footer", ())),
         draft=words.statuses[plan.status] if plan.status == "draft" else "",
-        cover=cover,
+        cover=tuple(replace(line, inlines=evaluation.line(line.inlines)) for line in splicer.cover),
     )

@@ -5,110 +5,104 @@ A figure knows its unit: sums and differences keep it, `| kr`, `| tkr` and `| mn
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from jinja2 import TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.exceptions import UndefinedError
+from jinja2.runtime import Undefined
 
-from plangen.compose.sandbox import Sandbox
+from plangen.compose.figures import FigureValue
+from plangen.compose.sandbox import FAULTS, Sandbox, UnknownNameError
 from plangen.compose.views import View
 from plangen.diagnostics import Diagnostic, error, nearest
-from plangen.document.nodes import Expression, Text
+from plangen.document.nodes import Expression, Inline, Text
+from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
-from plangen.locale.numbers import NO_BREAK_SPACE, print_number
-from plangen.model.amount import KRONOR, convert
+from plangen.model.amount import KRONOR
 from plangen.model.budget import BudgetTable
 from plangen.model.identifiers import identifier
 from plangen.model.plan import Plan
+from plangen.model.text import RichText
+from plangen.readers.characters import forbidden
 
-FAULTS = (TemplateError, SecurityError, TypeError, ValueError, KeyError, ArithmeticError, RecursionError)
+MOST_NAMES = 20
+"""Names that a fault tells of, where one was unknown."""
 
-
-@dataclass(frozen=True, slots=True)
-class FigureValue:
-    """A figure with its unit."""
-
-    value: Decimal
-    unit: str
-    locale: str
-
-    def __add__(self, other: object) -> FigureValue:
-        return self._combined(other, 1)
-
-    def __sub__(self, other: object) -> FigureValue:
-        return self._combined(other, -1)
-
-    def __str__(self) -> str:
-        return print_number(self.value, self.locale)
-
-    def _combined(self, other: object, sign: int) -> FigureValue:
-        if not isinstance(other, FigureValue):
-            raise TypeError(str(other))
-        there = other.value if other.unit == self.unit else convert(other.value, other.unit, self.unit)
-        return FigureValue(self.value + sign * there, self.unit, self.locale)
+LONGEST_SHOWN = 80
+"""Characters of an expression that a fault shows."""
 
 
 class Evaluator:
     """Evaluates the expressions of one plan."""
 
     def __init__(self, plan: Plan, words: Catalogue) -> None:
-        self._names = _names(plan, words)
         self._sandbox = Sandbox()
         for unit in KRONOR:
             self._sandbox.filters[unit] = _money(unit)
+        self._names = _names(plan, words, {})
+        titles = {"title": plan.title, "organisation": plan.organisation, "body": plan.body}
+        self._names = _names(plan, words, {name: self._plain(title) for name, title in titles.items()})
 
     def text(self, expression: Expression) -> Text | Diagnostic:
         """The text that an expression stands for, or what is wrong with it."""
         place = expression.location
         try:
-            source = _whole_converted(expression.source)
-            value = self._sandbox.compile_expression(source, undefined_to_none=False)(**self._names)
-            if isinstance(value, FigureValue | str | int | Decimal) and not isinstance(value, bool):
-                return Text(str(value))
-            str(value)
+            value = self._value(expression.source)
         except UndefinedError as fault:
             return self._unknown(expression, fault)
         except TemplateSyntaxError as fault:
             return error("expression-syntax", place, reason=fault.message or "")
         except FAULTS as fault:
-            return error("expression-fault", place, source=expression.source, reason=str(fault))
-        return error("expression-no-value", place, source=expression.source)
+            return error("expression-fault", place, source=_shown(expression.source), reason=fault)
+        if not isinstance(value, FigureValue | str | int | Decimal) or isinstance(value, bool):
+            return error("expression-no-value", place, source=_shown(expression.source))
+        text = re.sub(r"\s*[\n\t]\s*", " ", str(value))
+        for _, character in forbidden(text):
+            return error("character-forbidden", place, character=character)
+        return Text(text)
+
+    def _value(self, source: str) -> object:
+        self._sandbox.steps = self._sandbox.size = 0
+        compiled = self._sandbox.compile_expression(_whole_converted(source), undefined_to_none=False)
+        value: object = compiled(**self._names)
+        if isinstance(value, Undefined):
+            str(value)
+        return value
+
+    def _plain(self, rich: RichText) -> str:
+        """A title as text; what its own expressions lack is told where the title stands."""
+
+        def change(inline: Inline) -> tuple[Inline, ...]:
+            if not isinstance(inline, Expression):
+                return (inline,)
+            result = self.text(inline)
+            return (result,) if isinstance(result, Text) else ()
+
+        return plain_text(map_inlines(rich.inlines, change))
 
     def _unknown(self, expression: Expression, fault: UndefinedError) -> Diagnostic:
-        path = expression.source.split("|")[0].strip()
-        known: View | Mapping[str, object] = self._names
-        parts = path.split(".")
-        for depth, part in enumerate(parts):
-            names = list(known.names()) if isinstance(known, View) else list(known)
-            spelled = [name.replace("-", "_") for name in names]
-            if part.replace("-", "_") not in spelled:
-                near = nearest(part, spelled)
-                place = expression.location
-                return error(
-                    "expression-unknown",
-                    place,
-                    name=part,
-                    within=".".join(parts[:depth]),
-                    near=near,
-                    allowed=", ".join(spelled[:20]),
-                )
-            inner = known[names[spelled.index(part.replace("-", "_"))]]
-            if not isinstance(inner, View):
-                break
-            known = inner
-        return error("expression-fault", expression.location, source=expression.source, reason=fault.message or "")
+        place = expression.location
+        if isinstance(fault, UnknownNameError):
+            name, known = fault.name, fault.names
+            near = nearest(name, known)
+        else:
+            quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
+            if not quoted:
+                return error("expression-fault", place, source=_shown(expression.source), reason=fault.message)
+            name, known = quoted[1], tuple(self._names)
+            near = nearest(name, known)
+            hyphened = re.search(rf"[\w.]+(?:-\w+)*-{re.escape(name)}(?:-\w+)*", expression.source)
+            if hyphened:
+                name = hyphened.group().rpartition(".")[2]
+                near = name.replace("-", "_")
+        return error("expression-unknown", place, name=name, near=near, allowed=", ".join(known[:MOST_NAMES]))
 
 
-def _names(plan: Plan, words: Catalogue) -> Mapping[str, object]:
+def _names(plan: Plan, words: Catalogue, titles: Mapping[str, str]) -> Mapping[str, object]:
     budget = View({table.id: _table(table, words.babel) for table in plan.tables})
-    fields: dict[str, object] = {
-        "title": str(plan.title),
-        "organisation": str(plan.organisation),
-        "body": str(plan.body),
-        "year": plan.year,
-    }
+    fields: dict[str, object] = {**titles, "year": plan.year}
     if plan.frame:
         fields["frame"] = FigureValue(plan.frame.amount, plan.frame.unit, words.babel)
     return {"budget": budget, "plan": View(fields)}
@@ -133,11 +127,15 @@ def _whole_converted(source: str) -> str:
     return f"({value}) | {unit}" if bar and unit.strip() in KRONOR else source
 
 
-def _money(unit: str) -> object:
+def _shown(source: str) -> str:
+    """An expression in a message."""
+    return source if len(source) <= LONGEST_SHOWN else source[:LONGEST_SHOWN] + "…"
+
+
+def _money(unit: str) -> Callable[[object], str]:
     def money(value: object) -> str:
         if not isinstance(value, FigureValue):
             raise TypeError(str(value))
-        number = print_number(convert(value.value, value.unit, unit), value.locale)
-        return f"{number}{NO_BREAK_SPACE}{unit}"
+        return value.in_unit(unit)
 
     return money

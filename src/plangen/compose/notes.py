@@ -1,13 +1,18 @@
-"""Notes of many texts in one document: each is named by its text's owner, since authors use the same marks anew."""
+"""Notes of many texts in one document: each is named by its text's owner, since authors use the same marks anew.
+
+A note that a table's cells refer to stands under that table; one that running text refers to, among the document's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from plangen.document.nodes import FootnoteReference, Inline, Note, Paragraph, TableNote, Text
-from plangen.document.walk import InlineChange, every_inline, map_block
+from plangen.diagnostics import Diagnostic, error
+from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, Note, Paragraph, Table, TableNote, Text
+from plangen.document.walk import InlineChange, every_block, every_inline, map_block, map_inlines, map_table, texts
 from plangen.model.plan import Plan, every_goal
+from plangen.model.text import Body, RichText
 
 
 def named_apart(owner: str) -> InlineChange:
@@ -21,32 +26,100 @@ def named_apart(owner: str) -> InlineChange:
     return change
 
 
+def title_of(title: RichText, owner: str, body: Body) -> RichText:
+    """The title of a text, in which marks may point to the text's notes."""
+    known = {note.id for note in body.notes}
+
+    def change(inline: Inline) -> tuple[Inline, ...]:
+        if isinstance(inline, FootnoteReference) and inline.note in known:
+            return named_apart(owner)(inline)
+        return (inline,)
+
+    return replace(title, inlines=map_inlines(title.inlines, change))
+
+
+def owned_texts(plan: Plan) -> Iterator[tuple[str, Body]]:
+    """The plan's texts, each with the id of what it is the text of."""
+    yield from ((section.id, section.text) for section in plan.sections)
+    yield from ((goal.id, goal.text) for goal in every_goal(plan.goals))
+
+
 def plan_notes(plan: Plan) -> Mapping[str, Note]:
     """Every note of the plan's texts by its name in the document."""
-    owned = [(section.id, section.text) for section in plan.sections]
-    owned += [(goal.id, goal.text) for goal in every_goal(plan.goals)]
     notes: dict[str, Note] = {}
-    for owner, body in owned:
+    for owner, body in owned_texts(plan):
         for note in body.notes:
             blocks = tuple(map_block(block, named_apart(owner)) for block in note.blocks)
             notes[f"{owner}.{note.id}"] = replace(note, id=f"{owner}.{note.id}", blocks=blocks)
     return notes
 
 
-def table_notes(cells: Iterable[tuple[Inline, ...]], notes: Mapping[str, Note]) -> tuple[TableNote, ...]:
-    """The notes that the cells of a table refer to, once each in the order of their first mark."""
-    found: dict[str, TableNote] = {}
-    for inlines in cells:
-        for inline in every_inline(inlines):
-            if isinstance(inline, FootnoteReference) and inline.note in notes and inline.note not in found:
-                note = notes[inline.note]
-                found[inline.note] = TableNote(id=note.id, inlines=_in_line(note), location=note.location)
-    return tuple(found.values())
+@dataclass(slots=True)
+class TableNotes:
+    """Puts under each table the notes that its cells refer to, once each in the order of their first mark.
+
+    They are named by the table too, since a note may be referred to from two tables, or from a table and the text.
+    """
+
+    notes: Mapping[str, Note]
+    tables: int = 0
+
+    def noted(self, table: Table) -> Table:
+        """The table with its notes."""
+        self.tables += 1
+        owner = table.id or f"table-{self.tables}"
+        found: dict[str, TableNote] = {}
+
+        def change(inline: Inline) -> tuple[Inline, ...]:
+            if not isinstance(inline, FootnoteReference) or inline.note not in self.notes:
+                return (inline,)
+            note, name = self.notes[inline.note], f"{owner}.{inline.note}"
+            found.setdefault(name, TableNote(id=name, inlines=_in_line(note.blocks), location=note.location))
+            return (replace(inline, note=name),)
+
+        def cell(cell: Cell) -> Cell:
+            return replace(cell, inlines=map_inlines(cell.inlines, change))
+
+        changed = map_table(table, cell, lambda line: line)
+        return replace(changed, notes=(*changed.notes, *found.values()))
 
 
-def _in_line(note: Note) -> tuple[Inline, ...]:
+@dataclass(slots=True)
+class TextNotes:
+    """Gathers the notes that running text refers to, in order, and marks where no note can be (in a document's name).
+
+    Marks that are named by an owner the check of the plan has told of.
+    """
+
+    notes: Mapping[str, Note]
+    owners: tuple[str, ...]
+    referred: dict[str, Note] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def gather(self, blocks: Iterable[Block]) -> None:
+        """Notes of these blocks, and those that they refer to in their turn."""
+        for reference in _references(blocks):
+            note = self.notes.get(reference.note)
+            if note is not None and note.id not in self.referred:
+                self.referred[note.id] = note
+                self.gather(note.blocks)
+            elif note is None and not reference.note.startswith(self.owners):
+                self.found.append(error("note-misplaced", reference.location, mark=reference.note))
+
+
+def _references(blocks: Iterable[Block]) -> Iterator[FootnoteReference]:
+    for block in (each for top in blocks for each in (top, *every_block(top))):
+        own = {note.id for note in block.notes} if isinstance(block, Table) else set()
+        for line in texts(block):
+            for inline in every_inline(line):
+                if isinstance(inline, FootnoteReference) and inline.note not in own:
+                    yield inline
+
+
+def _in_line(blocks: Sequence[Block]) -> tuple[Inline, ...]:
+    """What a note says, on one line."""
     inlines: list[Inline] = []
-    for block in note.blocks:
+    for block in (each for top in blocks for each in (top, *every_block(top))):
         if isinstance(block, Paragraph):
             inlines += [Text(" ")] * bool(inlines) + list(block.inlines)
     return tuple(inlines)

@@ -5,25 +5,40 @@ The functions that an outline may call are those of `_Functions`; each places so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from jinja2 import TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError, UndefinedError
 from markupsafe import Markup
 
-from plangen.compose.notes import plan_notes
-from plangen.compose.placed import Placed, Placer, Register, Running
-from plangen.compose.sandbox import MOST_OUTPUT, Sandbox
+from plangen.compose.line_marks import lines_of, unmarked
+from plangen.compose.placed import Content, Placed, Placer, Register, Running
+from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox, UnknownNameError
 from plangen.compose.tables import budget_table, default_indicator_columns, indicator_table
 from plangen.compose.views import View, plan_view
 from plangen.diagnostics import Diagnostic, Location, error, nearest
-from plangen.document.nodes import BulletList, CoverField, ListItem, Note, Paragraph, TableOfContents, Text
+from plangen.document.nodes import (
+    NOWHERE,
+    BulletList,
+    CoverField,
+    Expression,
+    Inline,
+    ListItem,
+    Paragraph,
+    TableOfContents,
+    Text,
+)
+from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
+from plangen.locale.numbers import print_number
 from plangen.model.budget import BudgetTable
 from plangen.model.goal import Goal
 from plangen.model.plan import Plan
+from plangen.readers.characters import forbidden
+from plangen.readers.markdown import read_outline
 
 DEEPEST_HEADING = 6
 
@@ -38,31 +53,32 @@ class Outline:
     text: str
 
 
-def render_outline(outline: Outline, plan: Plan, words: Catalogue) -> tuple[str, Register, tuple[Diagnostic, ...]]:
-    """The outline's Markdown, the contents that its marks stand for, and its faults."""
-    register = Register()
-    functions = _Functions(plan, words, Placer(register), plan_notes(plan))
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An outline's Markdown, the outline's line for each line of it, and the contents that its marks stand for."""
+
+    text: str = ""
+    lines: tuple[int, ...] = ()
+    contents: Sequence[Content] = ()
+
+
+def render_outline(outline: Outline, plan: Plan, words: Catalogue) -> tuple[Rendered, tuple[Diagnostic, ...]]:
+    """What an outline makes of a plan, and its faults."""
+    found = _forbidden(outline)
+    if found:
+        return Rendered(), found
     sandbox = Sandbox()
+    functions = _Functions(plan, words, Placer(Register()))
     names = functions.names()
     try:
-        template = sandbox.from_string(outline.text)
-        parts: list[str] = []
-        size = 0
-        for part in template.generate(names):
-            size += len(part)
-            if size > MOST_OUTPUT:
-                return "", register, (error("outline-output", Location(outline.file), most=MOST_OUTPUT),)
-            parts.append(part)
-    except TemplateSyntaxError as fault:
-        place = Location(outline.file, fault.lineno or 0)
-        return "", register, (error("outline-syntax", place, reason=fault.message or ""),)
-    except UndefinedError as fault:
-        return "", register, (_undefined(outline, fault, names),)
-    except SecurityError as fault:
-        return "", register, (error("outline-forbidden", _line(outline, fault), reason=str(fault)),)
-    except (TemplateError, TypeError, ValueError, RecursionError) as fault:
-        return "", register, (error("outline-fault", _line(outline, fault), reason=str(fault)),)
-    return "".join(parts), register, ()
+        sandbox.spend(len(outline.text))
+        text = sandbox.from_string(outline.text).render(names)
+    except FAULTS as fault:
+        return Rendered(), (_fault(outline, fault, names),)
+    lines, text = lines_of(text), unmarked(text)
+    if len(text) > MOST_OUTPUT:
+        return Rendered(), (error("outline-output", Location(outline.file), most=MOST_OUTPUT),)
+    return Rendered(text, lines, functions.place.register.contents), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,6 @@ class _Functions:
     plan: Plan
     words: Catalogue
     place: Placer
-    notes: Mapping[str, Note]
 
     def names(self) -> dict[str, object]:
         """Every name that an outline may use."""
@@ -91,37 +106,40 @@ class _Functions:
         named: dict[str, object] = {call.__name__: call for call in calls}
         return {**named, "plan": plan_view(self.plan, self.words, self.place), "label": labels}
 
-    def cover(self, role: str, text: object, label: str = "") -> str:
+    def cover(self, role: str, text: object, label: object = "") -> str:
         """A line of the cover; nothing where there is no text."""
         if not text:
             return ""
-        inlines = text.content.inlines if isinstance(text, Placed) else (Text(str(text)),)
-        return self.place.outside(CoverField(role=role, inlines=inlines, label=str(label)))
+        inlines = self.inlines(text)
+        return self.place.outside(CoverField(role=_name(role), inlines=inlines, label=self.plain(label)))
 
-    def header(self, *parts: str) -> str:
+    def header(self, *parts: object) -> str:
         """The running header: its parts with a dash between."""
-        return self.place.outside(Running("header", " – ".join(str(part) for part in parts if part)))
+        inlines: list[Inline] = []
+        for part in (each for each in parts if each):
+            inlines += [Text(" – ")] * bool(inlines) + list(self.inlines(part))
+        return self.place.outside(Running("header", tuple(inlines)))
 
-    def footer(self, text: str) -> str:
+    def footer(self, text: object) -> str:
         """The running footer, in which {page} and {pages} are the page's number and the count."""
-        return self.place.outside(Running("footer", str(text)))
+        return self.place.outside(Running("footer", self.inlines(text)))
 
-    def table_of_contents(self, title: str, depth: int) -> str:
+    def table_of_contents(self, title: object, depth: int) -> str:
         """The contents list down to a heading level."""
-        return self.place.blocks((TableOfContents(id="contents", title=(Text(str(title)),), depth=depth),))
+        return self.place.blocks((TableOfContents(title=self.inlines(title), depth=_number(depth)),))
 
     def marks(self, level: int) -> Markup:
         """Markdown's marks of a heading of a level: `###` for 3."""
-        return Markup("#" * min(level, DEEPEST_HEADING))
+        return Markup("#" * max(1, min(_number(level), DEEPEST_HEADING)))
 
     def agenda_list(self, goal: View) -> str:
         """A goal's Agenda 2030 goals by number and official name."""
         model = _model(goal, Goal)
-        items = []
+        items: list[ListItem] = []
         for each in model.agenda2030:
             number = each.target or str(each.number)
             text = self.words.labels["agenda-goal"].format(number=number, name=self.words.agenda[str(each.number)])
-            name = f"{model.id}.agenda-{number}"
+            name = f"{model.id}.agenda-{number}" + "_" * sum(item.value == number for item in items)
             paragraph = Paragraph(id=f"{name}.text", inlines=(Text(text),), location=each.location)
             items.append(ListItem(id=name, blocks=(paragraph,), role="agenda", value=number, location=each.location))
         agenda = BulletList(
@@ -133,7 +151,7 @@ class _Functions:
         """A goal's indicators as a table."""
         model = _model(goal, Goal)
         columns = self.plan.indicator_columns or default_indicator_columns(self.words)
-        table = indicator_table(model, columns, self.words, self.notes)
+        table = indicator_table(model, columns, self.words)
         return self.place.blocks((table,) if table.rows else ())
 
     def budget_table(self, table: View) -> str:
@@ -146,27 +164,91 @@ class _Functions:
         model = _model(table, BudgetTable)
         if frame is None or frame.table != model.id:
             return ""
-        view = plan_view(self.plan, self.words, self.place)["frame"]
-        assert isinstance(view, View)
-        amount, unit = view["amount"], view["unit_name"]
-        details = " ".join(str(view[name]) for name in ("decided_by", "date") if view[name])
-        decided = f" ({self.words.labels['decision']} {details})" if details else ""
-        inlines = (*frame.title.inlines, Text(f": {amount} {unit}{decided}"))
+        amount, unit = print_number(frame.amount, self.words.babel), self.words.units[frame.unit]
+        date = frame.date.isoformat() if frame.date else ""
+        inlines: tuple[Inline, ...] = (*frame.title.inlines, Text(f": {amount} {unit}"))
+        if frame.decided_by.inlines or date:
+            between = " " if frame.decided_by.inlines and date else ""
+            start = Text(f" ({self.words.labels['decision']} ")
+            inlines += (start, *frame.decided_by.inlines, Text(f"{between}{date})"))
         line = Paragraph(id=f"{model.id}.frame", inlines=inlines, role="frame", location=frame.location)
         return self.place.blocks((replace(line, keep_with_next=True),))
+
+    def plain(self, value: object) -> str:
+        """The text of a value that an outline hands to a function."""
+        return plain_text(self.inlines(value))
+
+    def inlines(self, value: object) -> tuple[Inline, ...]:
+        """The inlines of a value that an outline hands to a function; what macros and `~` make is Markdown."""
+        match value:
+            case Placed() if value.content.in_line:
+                return value.content.inlines
+            case Markup():
+                return self.read(unmarked(value))
+            case str() if not isinstance(value, Placed):
+                return (Text(value),)
+            case _:
+                raise TypeError(f"{type(value).__name__} is not text")
+
+    def read(self, markdown: str) -> tuple[Inline, ...]:
+        """A line of Markdown with marks."""
+        contents = self.place.register.contents
+        blocks, _ = read_outline(markdown, NOWHERE, len(contents))
+        if not all(isinstance(block, Paragraph) for block in blocks):
+            raise TypeError(markdown)
+        line = tuple(inline for block in blocks if isinstance(block, Paragraph) for inline in block.inlines)
+        return map_inlines(
+            line, lambda each: contents[int(each.source)].inlines if isinstance(each, Expression) else (each,)
+        )
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or isinstance(value, Placed):
+        raise TypeError(f"{type(value).__name__} is not a name")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{type(value).__name__} is not a number")
+    return value
 
 
 def _model(view: object, kind: type[Kind]) -> Kind:
     model = view.model if isinstance(view, View) else None
     if not isinstance(model, kind):
-        raise TypeError(f"{kind.__name__}: {view!r}")
+        raise TypeError(
+            f"{type(view).__name__} is not a {kind.__name__}" if model is None else f"not a {kind.__name__}"
+        )
     return model
 
 
-def _undefined(outline: Outline, fault: UndefinedError, names: Mapping[str, object]) -> Diagnostic:
-    message = fault.message or ""
-    name = message.split("'")[-2] if message.count("'") >= 2 else message
-    return error("outline-unknown", _line(outline, fault), name=name, near=nearest(name, names))
+def _forbidden(outline: Outline) -> tuple[Diagnostic, ...]:
+    text = outline.text
+
+    def place(offset: int) -> Location:
+        return Location(outline.file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), 1)
+
+    return tuple(error("character-forbidden", place(at), character=character) for at, character in forbidden(text))
+
+
+def _fault(outline: Outline, fault: Exception, names: Mapping[str, object]) -> Diagnostic:
+    place = _line(outline, fault)
+    match fault:
+        case TemplateSyntaxError():
+            return error("outline-syntax", Location(outline.file, fault.lineno), reason=fault.message or "")
+        case UnknownNameError():
+            return error("outline-unknown", place, name=fault.name, near=nearest(fault.name, fault.names))
+        case UndefinedError():
+            quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
+            name = quoted[1] if quoted else fault.message
+            return error("outline-unknown", place, name=name, near=nearest(name or "", names))
+        case ExhaustedError():
+            return error("outline-output", place, most=MOST_OUTPUT)
+        case SecurityError():
+            return error("outline-forbidden", place, reason=fault)
+        case _:
+            return error("outline-fault", place, reason=fault)
 
 
 def _line(outline: Outline, fault: BaseException) -> Location:

@@ -2,19 +2,22 @@
 
 A `Placed` looks like its text to an outline's `{% if %}`; printed, it leaves a mark of private-use characters, for
 which compose puts in the nodes. So nothing in content can be taken for the outline's markup, and every node keeps its
-own place. The marks hold through macros, `~` and `join`, since Markup does.
+own place. The marks hold through macros and `~`, since Markup does. Nothing can be taken out of a `Placed`: a letter of
+it would be text of the outline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import SupportsIndex
 
 from markupsafe import Markup
 
-from plangen.document.nodes import Block, CoverField, Inline, Text
+from plangen.diagnostics import Location
+from plangen.document.nodes import NOWHERE, Block, CoverField, Inline, Text
 from plangen.document.walk import plain_text
-from plangen.model.text import Body, RichText
+from plangen.model.text import RichText
 from plangen.readers.markdown_inlines import mark
 
 
@@ -23,14 +26,15 @@ class Running:
     """The text of the header or footer, which stands outside the flow of the document."""
 
     place: str
-    text: str
+    inlines: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a mark stands for: inlines, blocks, or something that stands outside the flow.
 
-    `owner` is the id of the thing whose title this is: a heading that places it takes that id.
+    `owner` is the id of the thing whose title this is: a heading that places it takes that id. `location` is where
+    inlines stand in the content.
     """
 
     inlines: tuple[Inline, ...] = ()
@@ -38,6 +42,7 @@ class Content:
     outside: CoverField | Running | None = None
     owner: str = ""
     in_line: bool = True
+    location: Location = NOWHERE
 
 
 @dataclass(slots=True)
@@ -78,6 +83,12 @@ class Placed(str):
             return Markup("")
         return Markup(self._register.add(self._content))
 
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("placed content can't be taken apart")
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        raise TypeError("placed content can't be taken apart")
+
 
 @dataclass(frozen=True, slots=True)
 class Placer:
@@ -85,23 +96,14 @@ class Placer:
 
     register: Register
 
-    def text(self, text: str, owner: str = "") -> Placed:
+    def text(self, text: str) -> Placed:
         """Plain text."""
-        return Placed.of(self.register, Content(inlines=(Text(text),), owner=owner), text)
+        return Placed.of(self.register, Content(inlines=(Text(text),)), text)
 
     def rich(self, rich: RichText, owner: str = "") -> Placed:
         """Inline Markdown, already read."""
-        return self.inlines(rich.inlines, owner)
-
-    def inlines(self, inlines: tuple[Inline, ...], owner: str = "") -> Placed:
-        """Inlines."""
-        return Placed.of(
-            self.register, Content(inlines=inlines, owner=owner), plain_text(inlines) or "·" * bool(inlines)
-        )
-
-    def body(self, body: Body, change: Callable[[Block], Block]) -> Placed:
-        """A text, with each of its blocks changed (its notes named apart)."""
-        return self.blocks(tuple(change(block) for block in body.blocks))
+        content = Content(inlines=rich.inlines, owner=owner, location=rich.location)
+        return Placed.of(self.register, content, plain_text(rich.inlines) or "·" * bool(rich.inlines))
 
     def blocks(self, blocks: tuple[Block, ...]) -> Placed:
         """Blocks."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from plangen.compose.notes import named_apart, table_notes
-from plangen.document.nodes import Cell, Column, Inline, Note, Row, Table, Text
+from plangen.compose.notes import named_apart
+from plangen.document.nodes import Cell, Column, FootnoteReference, Inline, Row, Table, Text
 from plangen.document.walk import map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number
@@ -26,21 +25,19 @@ def default_indicator_columns(words: Catalogue) -> tuple[IndicatorColumn, ...]:
     )
 
 
-def indicator_table(
-    goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue, notes: Mapping[str, Note]
-) -> Table:
+def indicator_table(goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue) -> Table:
     """A goal's indicators, one a row. The caption is for screen readers."""
     rows = tuple(_indicator_row(indicator, goal, columns, words) for indicator in goal.indicators)
     head = Row(cells=tuple(Cell(inlines=column.heading.inlines, header="column") for column in columns))
-    caption = words.labels["indicators-for"].format(goal=goal.title)
+    before, _, after = words.labels["indicators-for"].partition("{goal}")
+    title = map_inlines(goal.title.inlines, lambda each: () if isinstance(each, FootnoteReference) else (each,))
     return Table(
         id=f"{goal.id}.indicators",
         location=goal.place("indicators"),
         columns=tuple(Column(role=column.role, field=column.id) for column in columns),
         head=(head,),
         rows=rows,
-        caption=(Text(caption),),
-        notes=table_notes((cell.inlines for row in rows for cell in row.cells), notes),
+        caption=(Text(before), *title, Text(after)),
         role="indicators",
     )
 
@@ -123,7 +120,8 @@ def _budget_cell(row: BudgetRow, column: BudgetColumn, table: BudgetTable, words
         inlines: tuple[Inline, ...] = given.text.inlines if given else ()
         return replace(cell, inlines=inlines, empty="" if inlines else words.labels["empty-text"])
     value = table.figures[row.id, column.id]
+    marks = tuple(each for each in given.text.inlines if isinstance(each, FootnoteReference)) if given else ()
     if value is None:
-        empty = "" if row.role == "group" else words.labels["empty-figure"]
-        return replace(cell, empty=empty)
-    return replace(cell, value=value, inlines=(Text(print_number(value, words.babel)),))
+        empty = "" if row.role == "group" or marks else words.labels["empty-figure"]
+        return replace(cell, inlines=marks, empty=empty)
+    return replace(cell, value=value, inlines=(Text(print_number(value, words.babel)), *marks))

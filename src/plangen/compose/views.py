@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plangen.compose.notes import named_apart
+from plangen.compose.notes import named_apart, title_of
 from plangen.compose.placed import Placer
 from plangen.document.walk import map_block
 from plangen.locale.catalogue import Catalogue
@@ -17,23 +17,30 @@ from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section
 
 
 class View:
-    """Named values. Names may be asked for with `-` or `_` alike."""
+    """Named values, false where there are none. Names may be asked for with `-` or `_` alike."""
 
-    __slots__ = ("_values", "model")
+    __slots__ = ("_spelled", "_values", "model")
 
     def __init__(self, values: Mapping[str, object], model: object = None) -> None:
         self._values = dict(values)
+        self._spelled = {_spelled(name): name for name in self._values}
         self.model = model
 
-    def __getitem__(self, name: str) -> object:
-        for spelling in (name, name.replace("_", "-")):
-            if spelling in self._values:
-                return self._values[spelling]
-        raise KeyError(name)
+    def __getitem__(self, name: object) -> object:
+        if not isinstance(name, str):
+            raise TypeError(f"{name!r} is not a name")
+        return self._values[name if name in self._values else self._spelled[_spelled(name)]]
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
 
     def names(self) -> Iterator[str]:
-        """The names that it answers to."""
-        return iter(self._values)
+        """The names that it answers to, as a template spells them."""
+        return iter(self._spelled)
+
+
+def _spelled(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
@@ -53,8 +60,8 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "status_id": plan.status,
         "version": place.text(plan.version),
         "remark": place.rich(plan.remark),
-        "decision": _decision(plan.decision, words, place) if plan.decision else "",
-        "frame": _frame(plan.frame, words, place) if plan.frame else "",
+        "decision": _decision(plan.decision, words, place) if plan.decision else View({}),
+        "frame": _frame(plan.frame, words, place) if plan.frame else View({}),
         "sections": tuple(_section(section, goals, tables, place) for section in plan.sections),
         "goals": goals,
         "tables": View(tables),
@@ -66,8 +73,8 @@ def _section(section: Section, goals: tuple[View, ...], tables: Mapping[str, Vie
     documents = tuple(_governing_document(each, place) for each in section.governing_documents)
     values: dict[str, object] = {
         "id": section.id,
-        "title": place.rich(section.title, section.id),
-        "text": place.body(section.text, lambda block: map_block(block, named_apart(section.id))),
+        "title": place.rich(title_of(section.title, section.id, section.text), section.id),
+        "text": place.blocks(tuple(map_block(block, named_apart(section.id)) for block in section.text.blocks)),
         "governing_documents": documents,
         "goals": goals if section.goals == "all" else (),
         "tables": tuple(tables[name] for name in section.tables if name in tables),
@@ -90,10 +97,10 @@ def _goal(goal: Goal, plan: Plan, place: Placer) -> View:
     level = plan.levels[goal.level - 1] if goal.level <= len(plan.levels) else None
     values: dict[str, object] = {
         "id": goal.id,
-        "title": place.rich(goal.title, goal.id),
+        "title": place.rich(title_of(goal.title, goal.id, goal.text), goal.id),
         "level": goal.level,
         "level_name": place.rich(level.name) if level else "",
-        "text": place.body(goal.text, lambda block: map_block(block, named_apart(goal.id))),
+        "text": place.blocks(tuple(map_block(block, named_apart(goal.id)) for block in goal.text.blocks)),
         "agenda": tuple(place.text(str(each.number)) for each in goal.agenda2030),
         "indicators": bool(goal.indicators),
         "goals": tuple(_goal(each, plan, place) for each in goal.goals),

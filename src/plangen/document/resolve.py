@@ -82,7 +82,7 @@ def _placed_twice(blocks: Sequence[Block], first: dict[str, Location]) -> Iterat
         if isinstance(block, Section | Table | Figure):
             place = first.get(block.id)
             if place == block.location:
-                yield error("duplicate-id", place, id=block.id, file=place.file, line=place.line)
+                yield error("placed-twice", place, name=block.id, file=place.file, line=place.line)
                 continue
             first.setdefault(block.id, block.location)
         yield from _placed_twice(children(block), first)

@@ -107,7 +107,7 @@ def _extents(table: Table, layout: Layout) -> list[_Extent]:
     most = [1.0] * len(table.columns)
     for index, cell, bold in _cells(table):
         lines = [line for line in _lines(cell.inlines) if line]
-        words = [word for line in lines for word in _unbreakable(line)]
+        words = [word for line in lines for word in _unbreakable(line) if word]
         least[index] = max([least[index], *(layout.measure(word, bold) for word in words)])
         most[index] = max([most[index], *(layout.measure(line, bold) for line in lines)])
     spare = layout.padding + SLACK

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -16,8 +16,13 @@ from babel.numbers import format_decimal
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 
+MOST_DIGITS = 20
+"""Digits of a number that is read: beyond any budget, and well within what Decimal adds and prints exactly."""
+
 _SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]")
-_GROUPED = re.compile(r"\d{1,3}( \d{3})+|\d+")
+_WRITTEN = re.compile(
+    r"(?P<before>-?) *(?P<whole>\d{1,3}(?: \d{3})+|\d+)(?:[.,](?P<fraction>\d+))? *(?P<after>-?)", re.ASCII
+)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -26,17 +31,14 @@ def parse_number(text: str) -> Decimal | None:
     Thousand groups are of three digits with any kind of space between.
     """
     plain = _SPACES.sub(" ", text.strip()).replace(MINUS, "-").replace("\u2013", "-")
-    negative = plain.startswith("-") != plain.endswith("-")
-    whole, comma, fraction = plain.strip("-").strip().replace(".", ",").partition(",")
-    if (plain.startswith("-") and plain.endswith("-")) or not _GROUPED.fullmatch(whole):
+    written = _WRITTEN.fullmatch(plain)
+    if not written or (written["before"] and written["after"]):
         return None
-    if comma and not re.fullmatch(r"\d+", fraction):
+    whole, fraction = written["whole"].replace(" ", ""), written["fraction"] or ""
+    if len(whole + fraction) > MOST_DIGITS:
         return None
-    try:
-        value = Decimal(whole.replace(" ", "") + ("." + fraction if comma else ""))
-    except InvalidOperation:
-        return None
-    return -value if negative else value
+    value = Decimal(f"{whole}.{fraction}" if fraction else whole)
+    return -value if value and (written["before"] or written["after"]) else value
 
 
 def print_number(value: Decimal, locale: str, decimals: int | None = None) -> str:

@@ -23,6 +23,8 @@ RowRole = Literal["item", "group", "subtotal", "total", "whereof"]
 class BudgetColumn(Record):
     """A column. A closing column is opening plus changes; a whereof column is shown and never added to another."""
 
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"id"})
+
     id: str = ""
     heading: Rich = required(RichText(()))
     role: Annotated[ColumnRole, choice("column_role")] = "amount"
@@ -98,9 +100,12 @@ class BudgetTable(Record):
 
     def _added(self, index: int) -> Iterator[int]:
         """The items that a total or subtotal at an index adds."""
+        if self.rows[index].role == "total":
+            yield from (other for other, row in enumerate(self.rows) if row.role == "item")
+            return
         for other in range(index - 1, -1, -1):
             role = self.rows[other].role
-            if self.rows[index].role == "subtotal" and role in ("group", "subtotal"):
+            if role in ("group", "subtotal"):
                 return
             if role == "item":
                 yield other

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import print_number
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.amount import KRONOR, convert
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
+from plangen.model.record import keys_of, right_key
 
 if TYPE_CHECKING:
     from plangen.model.plan import Frame, Plan
@@ -21,22 +23,27 @@ def check_budgets(plan: Plan) -> Iterator[Diagnostic]:
     locale = catalogue(plan.language).babel
     sound: set[str] = set()
     for table in plan.tables:
-        form = [*_keys(table), *_roles(table), *_readable(table)]
+        form = [*_keys(table, plan.language), *_roles(table), *_readable(table)]
         yield from form
-        if not form:
+        if not form and table.columns:
             sound.add(table.id)
             yield from _sums(table, locale)
     if plan.frame and plan.frame.table:
         yield from _frame(plan, plan.frame, sound)
 
 
-def _keys(table: BudgetTable) -> Iterator[Diagnostic]:
+def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
     columns = [column.id for column in table.columns]
-    for row in table.rows:
-        for cell in row.cells:
-            if cell.key not in columns:
-                near = nearest(cell.key, columns)
-                yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))
+    for column in table.columns:
+        if column.id in keys_of(BudgetRow, language):
+            yield error("column-key-taken", column.location, column=column.id)
+    for cell in (cell for row in table.rows for cell in row.cells if cell.key not in columns):
+        right = right_key(BudgetRow, cell.key, language)
+        if right:
+            yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
+        else:
+            near = nearest(cell.key, columns)
+            yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))
 
 
 def _roles(table: BudgetTable) -> Iterator[Diagnostic]:
@@ -53,6 +60,8 @@ def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
         for cell in row.cells:
             if cell.key in numeric and str(cell.text).strip() and row.number(cell.key) is None:
                 yield error("number-unreadable", cell.place, text=str(cell.text))
+            elif cell.key in numeric and row.role == "group" and row.number(cell.key) is not None:
+                yield error("group-has-figure", cell.place, row=row.name)
 
 
 def _sums(table: BudgetTable, locale: str) -> Iterator[Diagnostic]:
@@ -62,7 +71,7 @@ def _sums(table: BudgetTable, locale: str) -> Iterator[Diagnostic]:
             given, computed = row.number(column.id), table.figures[row.id, column.id]
             if given is not None and given != (computed or Decimal(0)):
                 yield error(
-                    "row-differs" if row.role == "item" else "column-differs",
+                    "column-differs" if row.role in ("total", "subtotal") else "row-differs",
                     _cell_place(row, column),
                     row=row.name,
                     column=column.heading,
@@ -88,8 +97,10 @@ def _frame(plan: Plan, frame: Frame, sound: set[str]) -> Iterator[Diagnostic]:
         return
     column = _frame_column(table, frame)
     total = table.total_row()
-    if column is None:
-        names = [each.id for each in table.columns]
+    if column is None and not frame.column:
+        yield error("missing-field", frame.location, key=terms(KEYS, plan.language)["column"])
+    elif column is None:
+        names = [each.id for each in table.columns if each.numeric]
         near = nearest(frame.column, names)
         place = frame.place("column")
         yield error("unknown-column", place, column=frame.column, near=near, allowed=", ".join(names))
@@ -115,5 +126,5 @@ def _frame(plan: Plan, frame: Frame, sound: set[str]) -> Iterator[Diagnostic]:
 
 def _frame_column(table: BudgetTable, frame: Frame) -> BudgetColumn | None:
     if frame.column:
-        return next((column for column in table.columns if column.id == frame.column), None)
+        return next((column for column in table.columns if column.id == frame.column and column.numeric), None)
     return next(iter(table.columns_of("closing")), None)

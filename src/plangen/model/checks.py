@@ -8,10 +8,12 @@ from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
 from plangen.document.nodes import Block, FootnoteReference, Inline
 from plangen.document.nodes import Section as SectionNode
 from plangen.document.walk import every_block, every_inline, texts
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget_checks import check_budgets
-from plangen.model.goal import Goal, Indicator, IndicatorColumn
+from plangen.model.goal import Goal, Indicator
 from plangen.model.identifiers import IDENTIFIER
 from plangen.model.plan import Plan, every_goal
+from plangen.model.record import keys_of, right_key
 from plangen.model.text import Body, RichText
 
 Rule = Callable[[Plan], Iterator[Diagnostic]]
@@ -19,7 +21,7 @@ Rule = Callable[[Plan], Iterator[Diagnostic]]
 
 def check(plan: Plan) -> tuple[Diagnostic, ...]:
     """What the rules find in a plan."""
-    rules: tuple[Rule, ...] = (_ids, _levels, _indicators, _tables, _notes, _agenda, check_budgets)
+    rules: tuple[Rule, ...] = (_ids, _levels, _placements, _indicators, _notes, _agenda, check_budgets)
     return tuple(found for rule in rules for found in rule(plan))
 
 
@@ -53,67 +55,84 @@ def _levels(plan: Plan) -> Iterator[Diagnostic]:
     for goal in every_goal(plan.goals):
         if goal.level == len(plan.levels) + 1:
             yield error("goal-level-unnamed", goal.location, level=goal.level, named=len(plan.levels))
-    if plan.goals and not any(section.goals for section in plan.sections):
+
+
+def _placements(plan: Plan) -> Iterator[Diagnostic]:
+    """The goals and each table stand in one section: in none they would be missing, in two their ids would clash."""
+    showing = [section.place("goals") for section in plan.sections if section.goals]
+    if plan.goals and not showing:
         yield warning("goals-unplaced", plan.location)
-
-
-def _indicators(plan: Plan) -> Iterator[Diagnostic]:
-    """Each value of an indicator stands under a key that is a column."""
-    columns = plan.indicator_columns
-    keys = [column.id for column in columns if column.role in ("text", "number")]
-    for goal in every_goal(plan.goals):
-        for indicator in goal.indicators:
-            for cell in indicator.cells:
-                if cell.key not in keys:
-                    known = _known_keys(indicator, columns)
-                    near = nearest(cell.key, known)
-                    yield error("unknown-key", cell.key_place, key=cell.key, near=near, allowed=", ".join(known))
-
-
-def _known_keys(indicator: Indicator, columns: tuple[IndicatorColumn, ...]) -> list[str]:
-    own = [key for key in indicator.places if key != "cells"]
-    return sorted({*own, *(column.id for column in columns)})
-
-
-def _tables(plan: Plan) -> Iterator[Diagnostic]:
+    for place in showing[1:]:
+        yield _again(place, showing[0], terms(KEYS, plan.language)["goals"])
     names = [table.id for table in plan.tables]
-    placed: set[str] = set()
+    placed: dict[str, Location] = {}
     for section in plan.sections:
-        for name in section.tables:
-            placed.add(name)
+        for index, name in enumerate(section.tables):
+            place = section.place(f"tables.{index}")
             if name not in names:
                 near = nearest(name, names)
-                yield error("unknown-table", section.place("tables"), table=name, near=near, allowed=", ".join(names))
+                yield error("unknown-table", place, table=name, near=near, allowed=", ".join(names))
+            elif name in placed:
+                yield _again(place, placed[name], name)
+            placed.setdefault(name, place)
     for table in plan.tables:
         if table.id not in placed:
             yield warning("table-unplaced", table.location, table=table.id)
 
 
+def _again(place: Location, first: Location, name: str) -> Diagnostic:
+    return error("placed-twice", place, name=name, file=first.file, line=first.line)
+
+
+def _indicators(plan: Plan) -> Iterator[Diagnostic]:
+    """Each value of an indicator stands under a key that is a column."""
+    columns = [column.id for column in plan.indicator_columns if column.role in ("text", "number")]
+    known = sorted({*keys_of(Indicator, plan.language), *columns})
+    for indicator in (each for goal in every_goal(plan.goals) for each in goal.indicators):
+        for cell in (cell for cell in indicator.cells if cell.key not in columns):
+            right = right_key(Indicator, cell.key, plan.language)
+            if right:
+                yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
+            else:
+                near = nearest(cell.key, known)
+                yield error("unknown-key", cell.key_place, key=cell.key, near=near, allowed=", ".join(known))
+
+
 def _notes(plan: Plan) -> Iterator[Diagnostic]:
     """Every mark has its note and every note its mark; a bare `*` at the end of a value points nowhere."""
+    for line in _cover(plan):
+        for reference in _references([line.inlines]):
+            yield error("note-misplaced", reference.location, mark=reference.note)
     for section in plan.sections:
-        yield from _notes_of(section.text, ())
+        yield from _notes_of(section.text, section.title, ())
     for goal in every_goal(plan.goals):
-        yield from _notes_of(goal.text, tuple(_values(goal)))
+        yield from _notes_of(goal.text, goal.title, tuple(_values(goal)))
     for goal in every_goal(plan.goals):
         for value in _values(goal):
             if str(value).endswith("*"):
                 yield warning("mark-without-note", value.location, text=str(value))
 
 
-def _notes_of(body: Body, values: tuple[RichText, ...]) -> Iterator[Diagnostic]:
-    in_text = [line for block in _every(body.blocks) for line in texts(block)]
-    in_notes = [line for note in body.notes for block in _every(note.blocks) for line in texts(block)]
-    references = list(_references([*in_text, *in_notes, *(value.inlines for value in values)]))
-    defined = {note.id for note in body.notes}
-    for reference in references:
-        if reference.note not in defined:
-            near = nearest(reference.note, defined)
+def _notes_of(body: Body, title: RichText, values: tuple[RichText, ...]) -> Iterator[Diagnostic]:
+    """A text's marks and notes. What marks in its title lead to, the document knows."""
+    referring = {note.id: tuple(_references(_lines(note.blocks))) for note in body.notes}
+    references = list(_references([*_lines(body.blocks), *(value.inlines for value in values)]))
+    for reference in (*references, *(each for inner in referring.values() for each in inner)):
+        if reference.note not in referring:
+            near = nearest(reference.note, referring)
             yield error("note-unknown", reference.location, mark=reference.note, near=near)
-    used = {reference.note for reference in references}
+    used: set[str] = set()
+    reached = {reference.note for reference in (*references, *_references([title.inlines]))}
+    while reached - used:
+        used |= reached
+        reached = {each.note for name in reached for each in referring.get(name, ())}
     for note in body.notes:
         if note.id not in used:
             yield warning("note-unused", note.location, mark=note.id)
+
+
+def _lines(blocks: tuple[Block, ...]) -> list[tuple[Inline, ...]]:
+    return [line for block in _every(blocks) for line in texts(block)]
 
 
 def _agenda(plan: Plan) -> Iterator[Diagnostic]:
@@ -123,6 +142,12 @@ def _agenda(plan: Plan) -> Iterator[Diagnostic]:
             if (each.number, each.target) in seen:
                 yield warning("agenda-twice", each.location, number=each.target or each.number)
             seen.add((each.number, each.target))
+
+
+def _cover(plan: Plan) -> tuple[RichText, ...]:
+    """The plan's own lines, which stand on the cover, where no note can."""
+    decided = (plan.decision.decided_by,) if plan.decision else ()
+    return plan.title, plan.organisation, plan.body, plan.remark, *decided
 
 
 def _values(goal: Goal) -> Iterator[RichText]:

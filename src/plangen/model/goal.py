@@ -18,12 +18,14 @@ from plangen.model.record import (
     choice,
     reading,
     required,
+    scalar,
 )
 from plangen.model.target import Target, read_target
 from plangen.model.text import Body, RichText
 from plangen.source.placed import PlacedText
 
 AGENDA_GOALS = 17
+_AGENDA_GOAL = re.compile(r"(\d{1,9})(\.[0-9a-z]{1,2})?", re.ASCII)
 
 IndicatorRole = Literal["name", "target", "periodicity", "source", "text", "number"]
 
@@ -43,6 +45,8 @@ class GoalLevel(Record):
 
 class IndicatorColumn(Record):
     """A column of the indicator tables. `id` is the key under which each indicator gives its value."""
+
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"id"})
 
     id: str = ""
     heading: Rich = required(RichText(()))
@@ -71,16 +75,17 @@ def _agenda(value: Any, info: ValidationInfo) -> Any:
     goals = []
     for item in AS_LIST.func(value, info):  # type: ignore[call-arg]
         if not isinstance(item, PlacedText):
-            goals.append(item)
+            goals.append(scalar(item, info))
             continue
-        match = re.fullmatch(r"(\d+)(\.\w+)?", item.text.strip())
+        match = _AGENDA_GOAL.fullmatch(item.text.strip())
         if not match:
             reading(info).report("agenda-not-number", item.location, text=item.text)
         elif not 1 <= int(match[1]) <= AGENDA_GOALS:
             reading(info).report("agenda-unknown-goal", item.location, number=match[1])
         else:
-            goals.append(AgendaGoal(number=int(match[1]), target=item.text * bool(match[2]), location=item.location))
-    return tuple(goals)
+            target = item.text.strip() if match[2] else ""
+            goals.append(AgendaGoal(number=int(match[1]), target=target, location=item.location))
+    return tuple(goal for goal in goals if goal is not None)
 
 
 class Goal(Record):

@@ -6,6 +6,7 @@ are data. Amounts are Decimals in the unit that stands beside them; dates are IS
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,18 @@ from pydantic import BeforeValidator, ValidationInfo
 from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
 from plangen.model.goal import Goal, GoalLevel, IndicatorColumn, IndicatorColumns, Levels
-from plangen.model.record import AS_RECORDS, PlainText, Record, Rich, Words, choice, reading, required
+from plangen.model.record import (
+    AS_RECORD,
+    AS_RECORDS,
+    PlainText,
+    Record,
+    Rich,
+    Words,
+    choice,
+    reading,
+    required,
+    scalar,
+)
 from plangen.model.text import Body, RichText
 from plangen.source.placed import PlacedText
 
@@ -38,23 +50,30 @@ __all__ = [
 
 def _date(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, PlacedText):
-        return value
+        return scalar(value, info)
+    text = value.text.strip()
     try:
-        return date.fromisoformat(value.text.strip())
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else _unreadable_day(value, info)
     except ValueError:
-        reading(info).report("date-unreadable", value.location, text=value.text)
-        return None
+        return _unreadable_day(value, info)
+
+
+def _unreadable_day(value: PlacedText, info: ValidationInfo) -> None:
+    reading(info).report("date-unreadable", value.location, text=value.text.strip())
 
 
 def _year(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, PlacedText):
-        return value
+        return scalar(value, info) or 0
     text = value.text.strip()
-    if text.isascii() and text.isdigit() and len(text) == 4:
+    if _YEAR.fullmatch(text):
         return int(text)
     reading(info).report("year-unreadable", value.location, text=text)
     return 0
 
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 
 Day = Annotated[date | None, BeforeValidator(_date)]
 
@@ -107,7 +126,7 @@ class Section(Record):
 class Plan(Record):
     """An annual plan and budget of one body for one year."""
 
-    elsewhere: ClassVar[frozenset[str]] = frozenset({"levels", "indicator_columns", "goals", "tables", "sections"})
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"id", "levels", "indicator_columns", "goals", "tables"})
 
     id: str = ""
     language: str = "sv"
@@ -118,8 +137,8 @@ class Plan(Record):
     status: Annotated[Status, choice("status")] = required("draft")
     version: PlainText = ""
     remark: Rich = RichText(())
-    decision: Decision | None = None
-    frame: Frame | None = None
+    decision: Annotated[Decision | None, AS_RECORD] = None
+    frame: Annotated[Frame | None, AS_RECORD] = None
     outline: PlainText = required("")
     sections: tuple[Section, ...] = required(())
     levels: Levels = ()

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.nodes import NOWHERE
+from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.text import RichText
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
@@ -87,37 +88,72 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
     data: dict[str, object] = {"location": mapping.location}
     places: dict[str, Location] = {}
     cells: list[GivenCell] = []
+    meant: set[str] = set()
     for key, value in mapping.items.items():
         term = by_word.get(key)
         if term in own:
             if value is not None:
                 data[term] = value
-                places[term] = mapping.places[key]
+                places |= _places(term, value, mapping.places[key])
         elif cls.open_cells:
             text = as_rich(value, mapping.places[key], context)
             cells.append(GivenCell(key, text, mapping.keys[key], mapping.places[key]))
+            meant.add(right_key(cls, key, context.language))
         else:
-            _unknown_key(own, key, mapping.keys[key], context)
+            meant.add(_unknown_key(cls, key, mapping.keys[key], context))
     for term, injected in mapping.fields.items():
         data.setdefault(term, injected)
     if cls.open_cells:
         data["cells"] = tuple(cells)
     for name, each in cls.model_fields.items():
         extra = each.json_schema_extra
-        if name not in data and isinstance(extra, dict) and extra.get("required"):
-            context.report("missing-field", mapping.location, key=terms(KEYS, context.language).get(name, name))
+        needed = isinstance(extra, dict) and extra.get("required")
+        if needed and (name not in data or _blank(data[name])):
+            key = terms(KEYS, context.language)[name]
+            if key not in meant:
+                context.report("missing-field", places.get(name, mapping.location), key=key)
     return {**data, "places": places}
 
 
-def _unknown_key(fields: set[str], key: str, place: Location, context: Reading) -> None:
-    own = terms(KEYS, context.language)
-    allowed = sorted(own[name] for name in fields if name in own)
-    for language in ("sv", "en"):
-        term = words(KEYS, language).get(key)
-        if language != context.language and term in fields:
-            context.report("key-in-other-language", place, key=key, right=own[term])
-            return
-    context.report("unknown-key", place, key=key, near=nearest(key, allowed), allowed=", ".join(allowed))
+def _places(term: str, value: PlacedValue, place: Location) -> dict[str, Location]:
+    """The place of a field's value, and of each item of a list ("tables.0")."""
+    if not isinstance(value, PlacedList):
+        return {term: place}
+    given = (each for item, each in zip(value.items, value.places, strict=True) if item is not None)
+    return {term: place, **{f"{term}.{index}": each for index, each in enumerate(given)}}
+
+
+def _blank(value: object) -> bool:
+    return isinstance(value, PlacedText) and not value.text.strip()
+
+
+def keys_of(cls: type[Record], language: str) -> tuple[str, ...]:
+    """The keys that an author may give a record, in a language."""
+    own = terms(KEYS, language)
+    hidden = {"location", "places", "cells", *cls.elsewhere}
+    return tuple(sorted(own[name] for name in cls.model_fields if name in own and name not in hidden))
+
+
+def right_key(cls: type[Record], key: str, language: str) -> str:
+    """The key that an author should have written for one in another language; "" where there is none."""
+    allowed = keys_of(cls, language)
+    for other in LANGUAGES:
+        term = words(KEYS, other).get(key)
+        if term and other != language and terms(KEYS, language)[term] in allowed:
+            return terms(KEYS, language)[term]
+    return ""
+
+
+def _unknown_key(cls: type[Record], key: str, place: Location, context: Reading) -> str:
+    """Reports a key, and gives the one that its author most likely meant."""
+    allowed = keys_of(cls, context.language)
+    right = right_key(cls, key, context.language)
+    if right:
+        context.report("key-in-other-language", place, key=key, right=right)
+        return right
+    near = nearest(key, allowed)
+    context.report("unknown-key", place, key=key, near=near, allowed=", ".join(allowed))
+    return near.split(", ")[0]
 
 
 def as_rich(value: PlacedValue, place: Location, context: Reading) -> RichText:
@@ -142,6 +178,14 @@ def _text(value: Any, info: ValidationInfo) -> str:
     return ""
 
 
+def scalar(value: Any, info: ValidationInfo) -> Any:
+    """A value that the model itself gives; None, reported, for a list or mapping where one value should stand."""
+    if isinstance(value, PlacedList | PlacedMapping):
+        reading(info).report("text-expected", value.location)
+        return None
+    return value
+
+
 def _list(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, PlacedList):
         return tuple(item for item in value.items if item is not None)
@@ -160,6 +204,13 @@ def _records(value: Any, info: ValidationInfo) -> Any:
         else:
             kept.append(item)
     return tuple(kept)
+
+
+def _record(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, PlacedText | PlacedList):
+        reading(info).report("mapping-expected", value.location)
+        return None
+    return value
 
 
 def _named(value: Any, info: ValidationInfo) -> Any:
@@ -182,9 +233,11 @@ def choice(table: str) -> BeforeValidator:
     """Reads one of the words of a table of the vocabulary into its term."""
 
     def read(value: Any, info: ValidationInfo) -> Any:
-        if not isinstance(value, PlacedText):
+        if isinstance(value, str):
             return value
         by_word = words(table, reading(info).language)
+        if not isinstance(value, PlacedText):
+            return scalar(value, info) or next(iter(by_word.values()))
         word = value.text.strip()
         if word in by_word:
             return by_word[word]
@@ -198,6 +251,7 @@ def choice(table: str) -> BeforeValidator:
 Rich = Annotated[RichText, BeforeValidator(_rich)]
 PlainText = Annotated[str, BeforeValidator(_text)]
 Words = Annotated[tuple[PlainText, ...], BeforeValidator(_list)]
+AS_RECORD = BeforeValidator(_record)
 AS_RECORDS = BeforeValidator(_records)
 AS_NAMED_RECORDS = BeforeValidator(_named)
 AS_LIST = BeforeValidator(_list)

@@ -16,7 +16,9 @@ from plangen.locale.numbers import parse_number
 from plangen.locale.vocabulary import words
 from plangen.model.text import RichText
 
-_NUMBER = re.compile(r"(?P<comparison>≥|≤|>=|<=|>|<|=)?\s*(?P<number>[-−]?\d[\d\s\u00a0,.]*)\s*(?P<unit>\D.*)?")
+_NUMBER = re.compile(
+    r"(?P<comparison>≥|≤|>=|<=|>|<|=)?\s*(?P<number>[-−]?\d[\d\s\u00a0,.]*)\s*(?P<unit>(?:[%‰°]|[^\W\d_](?!\d)).*)?"
+)
 _COMPARISONS = {">=": "≥", "<=": "≤"}
 
 

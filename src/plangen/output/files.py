@@ -11,10 +11,10 @@ import shutil
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from plangen.diagnostics import PlangenError
-
 
 WAITING = ".new-"
 ABANDONED = 3600
@@ -43,8 +43,9 @@ def put_in_place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 def _remove_abandoned(folder: Path) -> None:
     for left in folder.glob(f"{WAITING}*"):
-        if time.time() - left.stat().st_mtime > ABANDONED:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another build may just have put its files in place
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -49,6 +49,8 @@ def _part(default: _Part, value: PlacedMapping, key: str, faults: list[Diagnosti
     _report_unknown(part, tuple(each.name for each in fields(default)), faults)
     given: dict[str, str] = {}
     for name, text in part.items.items():
+        if text is None:
+            continue
         if not isinstance(text, PlacedText):
             faults.append(error("text-expected", part.places[name]))
         elif key == "colours" and not _COLOUR.fullmatch(text.text):

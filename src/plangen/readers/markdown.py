@@ -7,6 +7,7 @@ mailto or an id of the plan. What Markdown can say and a plan's document can't h
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -42,11 +43,18 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.model.text import Body, RichText
-from plangen.readers.markdown_inlines import InlineReader, Place, conceal_expressions
+from plangen.readers.characters import code_point, forbidden, permitted
+from plangen.readers.markdown_inlines import InlineReader, conceal_expressions
+from plangen.readers.place import Place
 
 DEEPEST = 20
+CONTAINERS = frozenset(
+    {"blockquote_open", "list_item_open", "bullet_list_open", "ordered_list_open", "dl_open", "dd_open"}
+)
+"""What holds blocks. The parser drops in silence what stands deeper than it is told to go, so these are looked at."""
+
 _HEADING_ID = re.compile(r"\s*\{#(?P<id>[\w.-]+)\}\s*$")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
+_NUMERIC = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 
 Load = Callable[[str], bytes | None]
 
@@ -56,26 +64,23 @@ def no_files(path: str) -> bytes | None:
     return None
 
 
-def read_markdown(text: str, place: Location, load: Load = no_files) -> tuple[Body, tuple[Diagnostic, ...]]:
-    """A text that starts at a place of a file, with the faults found in it. `load` gives a picture's bytes by path."""
-    concealed, expressions, found = conceal_expressions(text, place)
-    found = (*found, *_forbidden_characters(text, place))
-    if found:
-        return Body(location=place), found
-    reader = _block_reader(text, place, expressions, load)
-    blocks = nest(tuple(reader.blocks(markdown_parser().parse(concealed, _seeded(text)))))
-    return Body(blocks, tuple(reader.notes), place), tuple(reader.found)
+def read_markdown(text: str, place: Place, load: Load = no_files) -> tuple[Body, tuple[Diagnostic, ...]]:
+    """A text that stands at a place of a file, with the faults found in it. `load` gives a picture's bytes by path."""
+    concealed, reader = _prepared(text, place, load)
+    tokens = markdown_parser().parse(concealed, _seeded(text))
+    deep = next((token for token in tokens if token.level >= DEEPEST and token.type in CONTAINERS), None)
+    if deep:
+        reader.found.append(error("markdown-too-deep", reader.where(deep), depth=DEEPEST))
+    blocks = nest(tuple(reader.blocks(tokens)))
+    return Body(blocks, tuple(reader.notes), place.at(0)), tuple(reader.found)
 
 
-def read_inline(text: str, place: Location, load: Load = no_files) -> tuple[RichText, tuple[Diagnostic, ...]]:
+def read_inline(text: str, place: Place) -> tuple[RichText, tuple[Diagnostic, ...]]:
     """A line of Markdown that stands at a place, with the faults found in it."""
-    concealed, expressions, found = conceal_expressions(text, place)
-    found = (*found, *_forbidden_characters(text, place))
-    if found:
-        return RichText((Text(text),), text, place), found
-    reader = _block_reader(text, place, expressions, load)
+    concealed, reader = _prepared(text, place, no_files)
     tokens = markdown_parser().parseInline(concealed, _seeded(text))
-    return RichText(reader.inlines.read(tokens[0].children or [], 0), text, place), tuple(reader.found)
+    inlines = reader.inlines.read(tokens[0].children or [], 0)
+    return RichText(inlines, text, place.line(0)), tuple(reader.found)
 
 
 def read_outline(text: str, place: Location, marks: int) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
@@ -85,7 +90,9 @@ def read_outline(text: str, place: Location, marks: int) -> tuple[tuple[Block, .
     above).
     """
     expressions = tuple(Expression(str(number), place) for number in range(marks))
-    reader = _block_reader(text, place, expressions, no_files)
+    found: list[Diagnostic] = []
+    lines = Place.of_text(text, place)
+    reader = _BlockReader(lines, InlineReader(expressions, lines, no_files, found), found)
     blocks = nest(tuple(reader.blocks(outline_parser().parse(text))))
     return blocks, tuple(reader.found)
 
@@ -115,18 +122,17 @@ def _seeded(text: str) -> dict[str, object]:
     return {"footnotes": {"refs": {":" + mark: -1 for mark in re.findall(r"\[\^([^\]\s]+)\]", text)}}}
 
 
-def _forbidden_characters(text: str, place: Location) -> tuple[Diagnostic, ...]:
-    lines = Place(text.split("\n"), place)
-    return tuple(
-        error("character-forbidden", lines.at(match.start()), character=f"U+{ord(match.group()):04X}")
-        for match in _FORBIDDEN.finditer(text)
-    )
-
-
-def _block_reader(text: str, place: Location, expressions: tuple[Expression, ...], load: Load) -> _BlockReader:
-    found: list[Diagnostic] = []
-    lines = Place(text.split("\n"), place)
-    return _BlockReader(lines, InlineReader(expressions, lines, load, found), found)
+def _prepared(text: str, place: Place, load: Load) -> tuple[str, _BlockReader]:
+    """The text as Markdown is to see it, and a reader that knows its expressions and the faults of its characters."""
+    found = [error("character-forbidden", place.at(offset), character=name) for offset, name in forbidden(text)]
+    for match in _NUMERIC.finditer(text):
+        number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+        if number <= sys.maxunicode and any(forbidden(chr(number))):
+            name = code_point(chr(number))
+            found.append(error("character-forbidden", place.at(match.start(), len(match.group())), character=name))
+    concealed, expressions, faults = conceal_expressions(permitted(text), place)
+    found.extend(faults)
+    return concealed, _BlockReader(place, InlineReader(expressions, place, load, found), found)
 
 
 @dataclass(slots=True)
@@ -154,7 +160,7 @@ class _BlockReader:
             case "bullet_list_open":
                 return BulletList(items=self.items(inner), location=where)
             case "ordered_list_open":
-                return OrderedList(items=self.items(inner), start=int(opening.attrGet("start") or 1), location=where)
+                return OrderedList(items=self.items(inner), start=int(opening.attrs.get("start", 1)), location=where)
             case "blockquote_open":
                 return BlockQuote(blocks=tuple(self.blocks(inner)), location=where)
             case "table_open":
@@ -162,25 +168,25 @@ class _BlockReader:
             case "dl_open":
                 return self.definitions(inner, where)
             case "footnote_reference_open":
-                label = str(opening.meta["label"])
+                label = self.inlines.literal(str(opening.meta["label"]), where)
                 if any(note.id == label for note in self.notes):
                     self.found.append(error("note-twice", where, mark=label))
                 self.notes.append(Note(id=label, blocks=tuple(self.blocks(inner)), location=where))
-            case "code_block" | "fence":
-                self.found.append(error(f"markdown-{opening.type.replace('_', '-')}", where))
+            case "code_block":
+                self.found.append(error("markdown-code-block", where))
+            case "fence":
+                self.found.append(error("markdown-fence", where))
             case "hr":
                 self.found.append(error("markdown-rule", where))
             case _:
                 self.found.append(error("markdown-unknown", where, kind=opening.type))
-        if opening.level >= DEEPEST:
-            self.found.append(error("markdown-too-deep", where, depth=DEEPEST))
         return None
 
     def paragraph(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
         inlines = self.inline_of(inner, opening)
         if len(inlines) == 1 and isinstance(inlines[0], Image):
-            title = str((inner[0].children or [])[0].attrGet("title") or "")
-            return Figure(image=inlines[0], caption=(Text(title),) if title else (), location=where)
+            title = next((str(token.attrGet("title") or "") for token in inner[0].children or () if token.attrs), "")
+            return Figure(image=inlines[0], caption=self.inlines.titled(title), location=where)
         return Paragraph(inlines=inlines, location=where)
 
     def heading(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -28,40 +28,19 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import plain_text
+from plangen.readers.place import Place
 
-SCHEMES = ("http", "https", "mailto")
-MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+MEDIA_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+"""What a picture of each kind starts with."""
+
+BREAKS = ("softbreak", "hardbreak")
+
+_URL = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@\S+", re.IGNORECASE)
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(?P<source>(?:(?!\}\}|\n).)*)(?P<end>\}\})?")
 _OPEN, _CLOSE, _FIRST, _BASE = "\ue000", "\ue001", 0xE100, 256
 _CONCEALED = re.compile(f"{_OPEN}([\ue100-\ue1ff]+){_CLOSE}")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The author's lines, and where the first of them stands in its file."""
-
-    lines: Sequence[str]
-    start: Location
-
-    def line(self, index: int) -> Location:
-        """The place of a whole line, counted from 0 in the text."""
-        text = self.lines[index] if index < len(self.lines) else ""
-        lead = len(text) - len(text.lstrip())
-        return self.at_column(index, lead, len(text.strip()))
-
-    def at(self, offset: int, length: int = 1) -> Location:
-        """The place of an offset in the text."""
-        for index, line in enumerate(self.lines):
-            if offset <= len(line):
-                return self.at_column(index, offset, length)
-            offset -= len(line) + 1
-        return self.start
-
-    def at_column(self, index: int, column: int, length: int) -> Location:
-        """The place of a column of a line, both counted from 0 in the text."""
-        shift = self.start.column if index == 0 else 1
-        return Location(self.start.file, self.start.line + index, column + shift, length)
+_CONCEALED_IN_URL = re.compile("%EE%80%80(?:%EE%8[4-7]%[89AB][0-9A-F])+%EE%80%81")
 
 
 def mark(number: int) -> str:
@@ -80,23 +59,19 @@ def _number(digits: str) -> int:
     return number
 
 
-def conceal_expressions(text: str, start: Location) -> tuple[str, tuple[Expression, ...], tuple[Diagnostic, ...]]:
+def conceal_expressions(text: str, place: Place) -> tuple[str, tuple[Expression, ...], tuple[Diagnostic, ...]]:
     """The text with each `{{ … }}` as a mark, and the expressions."""
-    place = Place(text.split("\n"), start)
     expressions: list[Expression] = []
     found: list[Diagnostic] = []
 
     def conceal(match: re.Match[str]) -> str:
-        length = match.end() - match.start()
-        where = place.at(match.start(), length)
+        where = place.at(match.start(), match.end() - match.start())
         if match["end"] is None:
             found.append(error("expression-open", where))
             return match.group()
         expressions.append(Expression(match["source"].strip(), where))
         return mark(len(expressions) - 1)
 
-    if "{{" not in text:
-        return text, (), ()
     return _EXPRESSION.sub(conceal, text), tuple(expressions), tuple(found)
 
 
@@ -117,6 +92,10 @@ class InlineReader:
         inlines, _ = self._until(tokens, 0, "")
         return _joined(inlines)
 
+    def titled(self, title: str) -> tuple[Inline, ...]:
+        """A picture's title, which is its caption."""
+        return _joined(self.text(title))
+
     def _until(self, tokens: Sequence[Token], index: int, closing: str) -> tuple[list[Inline], int]:
         inlines: list[Inline] = []
         while index < len(tokens) and tokens[index].type != closing:
@@ -124,7 +103,7 @@ class InlineReader:
             index += 1
             match token.type:
                 case "text" | "text_special":
-                    inlines.extend(self._text(token.content))
+                    inlines.extend(self.text(token.content))
                 case "softbreak":
                     inlines.append(Text(" "))
                 case "hardbreak":
@@ -138,11 +117,11 @@ class InlineReader:
                     inner, index = self._until(tokens, index, "strong_close")
                     inlines.append(Strong(_joined(inner)))
                 case "link_open":
-                    url = self._revealed(str(token.attrGet("href") or ""))
+                    href = str(token.attrGet("href") or "")
                     inner, index = self._until(tokens, index, "link_close")
-                    inlines.append(self._link(url, _joined(inner), token.info == "auto"))
+                    inlines.append(self._link(href, _joined(inner), token.info == "auto"))
                 case "footnote_ref":
-                    label = str(token.meta["label"])
+                    label = self._revealed(str(token.meta["label"]))
                     inlines.append(FootnoteReference(label, self._find(f"[^{label}]")))
                 case "image":
                     inlines.append(self._image(token))
@@ -151,40 +130,56 @@ class InlineReader:
                     self.found.append(error("markdown-unknown", where, kind=token.type))
         return inlines, index + 1
 
-    def _text(self, text: str) -> list[Inline]:
+    def text(self, text: str) -> list[Inline]:
+        """Text, with the expressions that its marks stand for."""
         parts: list[Inline] = []
         end = 0
         for match in _CONCEALED.finditer(text):
             parts.append(Text(text[end : match.start()]))
-            parts.append(self.expressions[_number(match[1])])
+            parts.extend(self.expressions[_number(match[1]) :][:1])
             end = match.end()
         return [*parts, Text(text[end:])]
 
-    def _revealed(self, text: str) -> str:
-        text = unquote(text) if _OPEN not in text and "%EE" in text else text
-        return _CONCEALED.sub(lambda match: "{{ " + self.expressions[_number(match[1])].source + " }}", text)
+    def literal(self, text: str, where: Location) -> str:
+        """Text that is no running text (an address, a picture's alternative), where no expression is worked out."""
+        concealed = _CONCEALED.search(text) or _CONCEALED_IN_URL.search(text)
+        if concealed and self.expressions:
+            self.found.append(error("expression-misplaced", where))
+        return self._revealed(text)
 
-    def _link(self, url: str, inlines: tuple[Inline, ...], auto: bool) -> Inline:
-        if url.startswith("#"):
-            return CrossReference(unquote(url[1:]), inlines, self._find(f"(#{unquote(url[1:])}", skip=1))
-        where = self._find("<" if auto else "](", skip=1 if auto else 2, length=len(url))
-        scheme = urlsplit(url).scheme.lower()
-        if scheme not in SCHEMES:
+    def _revealed(self, text: str) -> str:
+        """Text with its expressions as their author wrote them."""
+
+        def source(match: re.Match[str]) -> str:
+            return "".join(f"{{{{ {each.source} }}}}" for each in self.expressions[_number(match[1]) :][:1])
+
+        return _CONCEALED.sub(source, _CONCEALED_IN_URL.sub(lambda match: unquote(match.group()), text))
+
+    def _link(self, href: str, inlines: tuple[Inline, ...], auto: bool) -> Inline:
+        if href.startswith("#"):
+            target = unquote(href[1:])
+            where = self._find(f"(#{self._revealed(target)}", skip=1)
+            return CrossReference(self.literal(target, where), inlines, where)
+        where = self._find("<" if auto else "](", skip=1 if auto else 2, length=len(href))
+        url = self.literal(href, where)
+        if not _URL.fullmatch(url):
             self.found.append(error("link-forbidden", where, url=url))
-        elif not inlines or not plain_text(inlines).strip():
+        elif not plain_text(inlines).strip():
             self.found.append(error("link-without-text", where, url=url))
         return Link(url, inlines)
 
     def _image(self, token: Token) -> Inline:
-        path = unquote(str(token.attrGet("src") or ""))
-        where = self._find("![", skip=0)
-        alternative = "".join(child.content for child in token.children or [])
-        media_type = MEDIA_TYPES.get(path[path.rfind(".") :].lower(), "")
-        data = self.load(path) if media_type else None
-        if not media_type:
-            self.found.append(error("image-kind", where, path=path))
-        elif data is None:
+        where = self._find("![")
+        self._find("](")
+        path = self.literal(unquote(str(token.attrGet("src") or "")), where)
+        parts = (" " if child.type in BREAKS else child.content for child in token.children or [])
+        alternative = self.literal("".join(parts), where)
+        data = self.load(path)
+        media_type = next((kind for start, kind in MEDIA_TYPES.items() if data and data.startswith(start)), "")
+        if data is None:
             self.found.append(error("image-missing", where, path=path))
+        elif not media_type:
+            self.found.append(error("image-kind", where, path=path))
         if not alternative.strip():
             self.found.append(error("image-without-alternative", where, path=path))
         return Image(data or b"", media_type, alternative)

@@ -19,20 +19,37 @@ from plangen.model.plan import Plan, Section
 from plangen.model.record import Reading, Record
 from plangen.model.text import Body, RichText
 from plangen.readers.markdown import read_inline, read_markdown
-from plangen.readers.text_file import read_text, split_front_matter
+from plangen.readers.place import Place
+from plangen.readers.text_file import read_bytes, read_text, split_front_matter
 from plangen.readers.yaml import read_yaml
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
-from plangen.source.source import Source
+from plangen.source.source import Source, stays_inside
 
 PLAN_FILE = "plan.yaml"
 GOALS_FILE = "goals.yaml"
 
 
+LOSING = frozenset(
+    {
+        "front-matter-missing",
+        "front-matter-open",
+        "yaml-anchor",
+        "yaml-bracket-open",
+        "yaml-form",
+        "yaml-key-not-text",
+        "yaml-too-deep",
+        "yaml-unreadable",
+    }
+)
+"""Faults of form by which a key or a value is lost; the others are mended, and nothing is lost by them."""
+
+
 class GoalsFile(Record):
-    """What stands in goals.yaml beside the goals."""
+    """What stands in goals.yaml."""
 
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
+    goals: tuple[Goal, ...] = ()
 
 
 def plan_folders(source: Source, content: str) -> tuple[str, ...]:
@@ -69,13 +86,16 @@ def _language(value: PlacedMapping, found: list[Diagnostic]) -> str:
                 return code
             found.append(error("language-unknown", given.location, language=code, allowed=", ".join(LANGUAGES)))
             return language
+        if given is not None:
+            found.append(error("text-expected", given.location))
     counts = {language: sum(key in words(KEYS, language) for key in value.items) for language in LANGUAGES}
     return max(LANGUAGES, key=lambda language: counts[language])
 
 
 def _reading(language: str, found: list[Diagnostic]) -> Reading:
     def inline(value: PlacedText) -> RichText:
-        rich, faults = read_inline(value.text.strip(), value.content)
+        value = value.stripped()
+        rich, faults = read_inline(value.text, Place.of_value(value))
         found.extend(faults)
         return rich
 
@@ -84,7 +104,7 @@ def _reading(language: str, found: list[Diagnostic]) -> Reading:
 
 def _without_echoes(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The faults without fields said to be missing in a file whose form is broken, since they may stand there."""
-    broken = {each.location.file for each in found if each.code.startswith(("yaml-", "front-matter-"))}
+    broken = {each.location.file for each in found if each.code in LOSING}
     for each in found:
         if not (each.code == "missing-field" and each.location.file in broken):
             yield each
@@ -103,12 +123,12 @@ class _PlanReader:
         listed = mapping.items.pop(key, None)
         if listed is not None:
             mapping.fields["sections"] = tuple(self.sections(listed))
-        goals_file, goals = self.goals()
+        goals_file = self.goals()
         mapping.fields |= {
             "id": self.folder.rpartition("/")[2],
             "levels": goals_file.levels,
             "indicator_columns": goals_file.indicator_columns,
-            "goals": goals,
+            "goals": goals_file.goals,
             "tables": tuple(self.tables()),
         }
         mapping.items.pop(terms(KEYS, self.reading.language)["language"], None)
@@ -118,15 +138,19 @@ class _PlanReader:
     # Sections
 
     def sections(self, listed: PlacedValue) -> Iterator[Section]:
+        names: set[str] = set()
         for name, place in self.names_in(listed):
-            path = f"sections/{name}.md"
-            mapping = self.markdown_file(path, place)
+            if name in names:
+                self.reading.report("section-listed-twice", place, name=name)
+                continue
+            names.add(name)
+            mapping = self.markdown_file("sections", name, place)
             if mapping is None:
                 yield Section(id=name, location=place)
                 continue
             mapping.fields.setdefault("id", name)
             yield Section.model_validate(mapping, context=self.reading)
-        self.report_unlisted("sections", ".md", {name for name, _ in self.names_in(listed)}, PLAN_FILE)
+        self.report_unlisted("sections", ".md", names, PLAN_FILE)
 
     def names_in(self, listed: PlacedValue) -> Iterator[tuple[str, Location]]:
         """The names in a list of files; anything else in it is reported."""
@@ -142,16 +166,16 @@ class _PlanReader:
 
     # Goals
 
-    def goals(self) -> tuple[GoalsFile, tuple[Goal, ...]]:
+    def goals(self) -> GoalsFile:
         value = self.yaml_file(GOALS_FILE)
         used: set[str] = set()
         if value is None:
             self.report_unlisted("goals", ".md", used, GOALS_FILE)
-            return GoalsFile(), ()
+            return GoalsFile()
         listed = value.items.pop(terms(KEYS, self.reading.language)["goals"], None)
-        goals = tuple(self.goals_in(listed, 1, used))
+        value.fields["goals"] = tuple(self.goals_in(listed, 1, used))
         self.report_unlisted("goals", ".md", used, GOALS_FILE)
-        return GoalsFile.model_validate(value, context=self.reading), goals
+        return GoalsFile.model_validate(value, context=self.reading)
 
     def goals_in(self, listed: PlacedValue, level: int, used: set[str]) -> Iterator[Goal]:
         if not isinstance(listed, PlacedList):
@@ -167,10 +191,11 @@ class _PlanReader:
                 self.reading.report("mapping-expected", item.location)
 
     def goal_file(self, name: str, place: Location, level: int, used: set[str]) -> Goal:
-        mapping = self.markdown_file(f"goals/{name}.md", place)
         if name in used:
             self.reading.report("goal-listed-twice", place, name=name)
+            return Goal(level=level, location=place)
         used.add(name)
+        mapping = self.markdown_file("goals", name, place)
         if mapping is None:
             return Goal(id=name, level=level, location=place)
         mapping.fields.setdefault("id", name)
@@ -178,31 +203,49 @@ class _PlanReader:
 
     def goal(self, mapping: PlacedMapping, level: int, used: set[str]) -> Goal:
         own = terms(KEYS, self.reading.language)
-        below = mapping.items.pop(own["goals"], None)
-        text = mapping.items.pop(own["text"], None)
-        if isinstance(text, PlacedText):
-            mapping.fields["text"] = self.body(text.text, text.content)
         name = mapping.items.get(own["id"])
         if isinstance(name, PlacedText) and "text" not in mapping.fields:
-            file = f"goals/{name.text.strip()}.md"
-            if self.source.read(f"{self.folder}/{file}") is not None:
-                mapping = self._merged(mapping, file, name.location)
-                used.add(name.text.strip())
-        if "id" not in mapping.fields and name is None:
+            mapping = self.with_own_file(mapping, name, used)
+        self.take_text(mapping, own["text"])
+        below = mapping.items.pop(own["goals"], None)
+        if name is None and "id" not in mapping.fields:
             title = mapping.items.get(own["title"])
             mapping.fields["id"] = identifier(title.text) if isinstance(title, PlacedText) else ""
         self.give_ids(mapping.items.get(own["indicators"]), own["name"])
         mapping.fields |= {"level": level, "goals": tuple(self.goals_in(below, level + 1, used))}
         return Goal.model_validate(mapping, context=self.reading)
 
-    def _merged(self, mapping: PlacedMapping, file: str, place: Location) -> PlacedMapping:
-        """A goal that goals.yaml names by id and nests others under, with what its own file says."""
-        own = self.markdown_file(file, place)
+    def take_text(self, mapping: PlacedMapping, key: str) -> None:
+        """A goal's text may stand under a key in goals.yaml, or below the front matter of its file, but once."""
+        text = mapping.items.pop(key, None)
+        body = mapping.fields.get("text")
+        if isinstance(body, Body) and body.blocks and text is not None:
+            place = body.blocks[0].location
+            self.reading.report("given-twice", mapping.keys[key], key=key, file=place.file, line=place.line)
+        elif isinstance(text, PlacedText):
+            mapping.fields["text"] = self.body(text.text, Place.of_value(text))
+        elif text is not None:
+            self.reading.report("text-expected", text.location)
+
+    def with_own_file(self, mapping: PlacedMapping, name: PlacedText, used: set[str]) -> PlacedMapping:
+        """A goal that goals.yaml names by id and nests others under, with what its own file says, if it has one."""
+        stem = name.text.strip()
+        if not IDENTIFIER.fullmatch(stem) or f"{stem}.md" not in self.source.names(f"{self.folder}/goals"):
+            return mapping
+        if stem in used:
+            self.reading.report("goal-listed-twice", name.location, name=stem)
+            return mapping
+        used.add(stem)
+        own = self.markdown_file("goals", stem, name.location)
         if own is None:
             return mapping
-        own.items = {**mapping.items, **own.items}
-        own.keys = {**mapping.keys, **own.keys}
-        own.places = {**mapping.places, **own.places}
+        for key, place in own.keys.items():
+            if key in mapping.keys:
+                there = mapping.keys[key]
+                self.reading.report("given-twice", place, key=key, file=there.file, line=there.line)
+        own.items = {**own.items, **mapping.items}
+        own.keys = {**own.keys, **mapping.keys}
+        own.places = {**own.places, **mapping.places}
         return own
 
     # Budget
@@ -217,7 +260,7 @@ class _PlanReader:
             if value is None:
                 yield BudgetTable(id=identity, location=Location(f"{self.folder}/budget/{name}"))
                 continue
-            if own["id"] not in value.items:
+            if value.items.get(own["id"]) is None:
                 value.fields["id"] = identity
             self.give_ids(value.items.get(own["rows"]), own["name"])
             yield BudgetTable.model_validate(value, context=self.reading)
@@ -227,7 +270,7 @@ class _PlanReader:
         if not isinstance(listed, PlacedList):
             return
         for item in listed.items:
-            if isinstance(item, PlacedMapping) and "id" not in item.items:
+            if isinstance(item, PlacedMapping) and item.items.get("id") is None:
                 name = item.items.get(name_key)
                 item.fields["id"] = identifier(name.text) if isinstance(name, PlacedText) else ""
 
@@ -246,19 +289,18 @@ class _PlanReader:
             self.reading.report("mapping-expected", Location(f"{self.folder}/{path}", 1))
         return None
 
-    def markdown_file(self, path: str, place: Location) -> PlacedMapping | None:
+    def markdown_file(self, folder: str, stem: str, place: Location) -> PlacedMapping | None:
         """Front matter with the body as the field `text`. `place` is where the file is named."""
-        folder, _, name = path.rpartition("/")
-        stem = name.removesuffix(".md")
         if not IDENTIFIER.fullmatch(stem):
             self.reading.report("id-form", place, id=stem)
             return None
+        path = f"{folder}/{stem}.md"
         full = f"{self.folder}/{path}"
         text, faults = read_text(self.source, full)
         self.reading.found.extend(faults)
         if text is None:
             if not faults:
-                names = (each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}"))
+                names = {each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}")} - {stem}
                 self.reading.report("file-missing", place, path=path, near=nearest(stem, names))
             return None
         parts, faults = split_front_matter(text, full)
@@ -266,15 +308,25 @@ class _PlanReader:
         value, faults = read_yaml(parts.front, full, parts.front_line)
         self.reading.found.extend(faults)
         if not isinstance(value, PlacedMapping):
+            if value is not None:
+                self.reading.report("mapping-expected", value.location)
             value = PlacedMapping(Location(full, 1))
         value.location = Location(full, 1, 1, 3)
-        value.fields["text"] = self.body(parts.body, Location(full, parts.body_line))
+        value.fields["text"] = self.body(parts.body, Place.of_text(parts.body, Location(full, parts.body_line)))
         return value
 
-    def body(self, text: str, place: Location) -> Body:
-        body, faults = read_markdown(text, place, lambda path: self.source.read(f"{self.folder}/{path}"))
+    def body(self, text: str, place: Place) -> Body:
+        body, faults = read_markdown(text, place, self.picture)
         self.reading.found.extend(faults)
         return body
+
+    def picture(self, path: str) -> bytes | None:
+        """A picture's bytes, from below the plan's folder only."""
+        if not stays_inside(path):
+            return None
+        data, faults = read_bytes(self.source, f"{self.folder}/{path}")
+        self.reading.found.extend(faults)
+        return data
 
     def report_unlisted(self, folder: str, ending: str, listed: set[str], index: str) -> None:
         """A file that nothing names would silently not be in the plan."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.source.source import Source
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -23,25 +23,44 @@ class Parts:
 
 def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a file with line ends as LF; None, without a fault, where there is no file."""
-    data = source.read(path)
+    data, found = read_bytes(source, path)
     if data is None:
-        return None, ()
+        return None, found
     try:
-        text = data.decode("utf-8-sig")
+        return decoded(data), ()
     except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (data.rfind(b"\n", 0, fault.start) + 1) + 1
+        before = decoded(fault.object[: fault.start])
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return None, (error("not-utf8", Location(path, line, column, 1)),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def read_bytes(source: Source, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The bytes of a file; a file too large to be meant is the content's fault, which stops no other plan."""
+    try:
+        return source.read(path), ()
+    except PlangenError as fault:
+        if fault.code != "file-too-large":
+            raise
+        return None, (Diagnostic(fault.code, Location(path), fault.parameters),)
+
+
+def decoded(data: bytes, errors: str = "strict") -> str:
+    """Bytes as text, without a byte order mark, with line ends as LF."""
+    return data.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def split_front_matter(text: str, path: str) -> tuple[Parts, tuple[Diagnostic, ...]]:
-    """The front matter between two lines of `---` and the body after it."""
+    """The front matter between two lines of `---` and the body after it.
+
+    Where the second line is missing, the front matter is taken to end at the first empty line.
+    """
     opening = _FENCE.match(text)
     if not opening:
         return Parts("", 1, text, 1), (error("front-matter-missing", Location(path, 1, 1)),)
     closing = _FENCE.search(text, opening.end())
     if not closing:
-        return Parts(text[opening.end() + 1 :], 2, "", 1), (error("front-matter-open", Location(path, 1, 1, 3)),)
+        front, _, body = text[opening.end() + 1 :].partition("\n\n")
+        fault = error("front-matter-open", Location(path, 1, 1, 3))
+        return Parts(front, 2, body, front.count("\n") + 4), (fault,)
     front = text[opening.end() + 1 : closing.start()]
     return Parts(front, 2, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2), ()

@@ -11,7 +11,7 @@ reads on, so that one run finds them all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -19,58 +19,105 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.readers import yaml_traps
+from plangen.readers.characters import forbidden, permitted
+from plangen.readers.place import Place
+from plangen.readers.yaml_traps import Extent, Trap
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 DEEPEST = 40
 MOST_REPAIRS = 100
+MOST_BRACKETS = 400
 FOLD = "\a"
 """What ruamel.yaml leaves where a folded scalar was folded, for its own round trip."""
+CORE_TAG = "tag:yaml.org,2002:"
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, tuple[Diagnostic, ...]]:
     """The value of a YAML document that starts at `first_line` of a file, and every fault of its form."""
-    found: list[Diagnostic] = []
-    forbidden = re.search("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]", text)
-    if forbidden:
-        line = text.count("\n", 0, forbidden.start())
-        column = forbidden.start() - (text.rfind("\n", 0, forbidden.start()) + 1)
-        place = Location(file, first_line + line, column + 1, 1)
-        return None, (error("character-forbidden", place, character=f"U+{ord(forbidden.group()):04X}"),)
+    place = Place.of_text(text, Location(file, first_line))
+    found = [error("character-forbidden", place.at(offset), character=name) for offset, name in forbidden(text)]
+    text = permitted(text)
+    deep = _too_deep(text)
+    if deep is not None:
+        return None, (*found, error("yaml-too-deep", place.at(deep), depth=DEEPEST))
+    faults = _Faults(file, first_line, found)
     for _ in range(MOST_REPAIRS):
         try:
             node = YAML(typ="rt", pure=True).compose(text)
         except MarkedYAMLError as fault:
-            trap = yaml_traps.explain(text, fault)
-            found.append(error(trap.code, _shift(file, first_line, trap), **dict(trap.parameters)))
-            if trap.mended is None:
-                return None, tuple(found)
-            text = trap.mended
+            trap: Trap | None = yaml_traps.explain(text, fault)
         except (YAMLError, RecursionError, ValueError) as fault:
-            found.append(error("yaml-unreadable", Location(file, first_line), reason=str(fault).splitlines()[0]))
+            reason = (str(fault) or type(fault).__name__).splitlines()[0]
+            found.append(error("yaml-unreadable", Location(file, first_line), reason=reason))
             return None, tuple(found)
         else:
-            found.extend(
-                error(trap.code, _shift(file, first_line, trap), **dict(trap.parameters))
-                for trap in yaml_traps.silent_traps(text)
-            )
-            walk = _Walk(file, first_line, text.split("\n"), found)
-            return (None if node is None else walk.value(node, 0)), tuple(found)
+            trap = None if node is None else _silent_trap(node, text.split("\n"))
+            if trap is None:
+                walk = _Walk([*text.split("\n"), ""], faults)
+                return (None if node is None else walk.value(node, 0)), tuple(found)
+        assert trap is not None
+        faults.add(trap)
+        if trap.mended is None:
+            break
+        text = trap.mended
     return None, tuple(found)
 
 
-def _shift(file: str, first_line: int, trap: yaml_traps.Trap) -> Location:
-    return Location(file, trap.line + first_line, trap.column + 1, trap.length)
+def _too_deep(text: str) -> int | None:
+    """Where brackets are opened without end, over which the parser would take very long."""
+    depth = 0
+    for bracket in re.finditer(r"[\[\]{}]", text):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > MOST_BRACKETS:
+            return bracket.start()
+    return None
+
+
+def _silent_trap(node: Node, lines: list[str]) -> Trap | None:
+    """The first place where YAML reads something else than the author meant, and has no complaint."""
+    if isinstance(node, ScalarNode):
+        return yaml_traps.item_in_text(lines, _extent(node)) if node.style is None else None
+    assert isinstance(node, MappingNode | SequenceNode)
+    if node.flow_style and (trap := yaml_traps.text_in_brackets(lines, _extent(node))):
+        return trap
+    inner = node.value if isinstance(node, SequenceNode) else [each for pair in node.value for each in pair]
+    return next((trap for each in inner if (trap := _silent_trap(each, lines))), None)
+
+
+@dataclass(slots=True)
+class _Faults:
+    """What was found so far, and how the text of mended lines has moved."""
+
+    file: str
+    first_line: int
+    found: list[Diagnostic]
+    moved: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, trap: Trap) -> None:
+        """Adds a fault of form, but for one that only comes of a line's having been mended."""
+        if trap.code != "yaml-form" or trap.line not in self.moved:
+            place = self.location(trap.line, trap.column, trap.length)
+            self.found.append(error(trap.code, place, **dict(trap.parameters)))
+        self.moved.setdefault(trap.line, []).append(trap.moved)
+
+    def location(self, line: int, column: int, length: int = 0) -> Location:
+        """The place in the author's file of a line and column, counted from 0, of the text as it is mended."""
+        for begin, by in reversed(self.moved.get(line, [])):
+            column -= by if column >= begin else 0
+        return Location(self.file, line + self.first_line, max(0, column) + 1, length)
 
 
 @dataclass(slots=True)
 class _Walk:
-    """Composed nodes to values, gathering faults on the way."""
+    """Composed nodes to values, gathering faults on the way. `lines` ends with an empty one, where the end mark is."""
 
-    file: str
-    first_line: int
     lines: list[str]
-    found: list[Diagnostic]
+    faults: _Faults
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        return self.faults.found
 
     def value(self, node: Node, depth: int) -> PlacedValue:
         place = self.place(node)
@@ -80,21 +127,19 @@ class _Walk:
         if depth > DEEPEST:
             self.found.append(error("yaml-too-deep", place, depth=DEEPEST))
             return None
+        if _tagged(node, self.lines[node.start_mark.line][node.start_mark.column :]):
+            self.found.append(error("yaml-tag", place, tag=str(node.tag)))
+        if isinstance(node, MappingNode | SequenceNode) and node.flow_style:
+            self.trap(yaml_traps.split_by_commas(self.lines, _extent(node)))
         if isinstance(node, MappingNode):
             return self.mapping(node, place, depth)
         if isinstance(node, SequenceNode):
             items = [self.value(item, depth + 1) for item in node.value]
             return PlacedList(place, items, [self.place(item) for item in node.value])
         assert isinstance(node, ScalarNode)
-        tag = str(node.tag)
-        if tag == "tag:yaml.org,2002:null" or (node.style is None and node.value in NULLS):
-            return None
-        if not tag.startswith("tag:yaml.org,2002:") or self.lines[node.start_mark.line][
-            node.start_mark.column :
-        ].startswith("!"):
-            self.found.append(error("yaml-tag", place, tag=tag))
-        text = node.value.replace(FOLD, "") if node.style == ">" else node.value
-        return PlacedText(text, place, self.content(node, place))
+        if node.style is None and node.value:
+            self.trap(yaml_traps.cut_by_comment(self.lines, _extent(node)))
+        return None if node.style is None and node.value in NULLS else self.text(node, place)
 
     def mapping(self, node: MappingNode, place: Location, depth: int) -> PlacedMapping:
         mapping = PlacedMapping(place)
@@ -103,7 +148,9 @@ class _Walk:
             if not isinstance(key_node, ScalarNode):
                 self.found.append(error("yaml-key-not-text", key_place))
                 continue
-            key = key_node.value
+            if key_node.anchor is not None:
+                self.found.append(error("yaml-anchor", key_place))
+            key = self.text(key_node, key_place).text
             if key in mapping.items:
                 self.found.append(error("duplicate-key", key_place, key=key, line=mapping.keys[key].line))
                 continue
@@ -111,20 +158,61 @@ class _Walk:
             mapping.keys[key] = key_place
             empty = value_node.start_mark.index == value_node.end_mark.index
             mapping.places[key] = key_place if empty else self.place(value_node)
+            if empty:
+                self.trap(yaml_traps.cut_by_comment(self.lines, self.after_colon(key_node)))
         return mapping
 
-    def content(self, node: ScalarNode, place: Location) -> Location:
-        if node.style in ("|", ">"):
-            line = node.start_mark.line + 1
-            text = self.lines[line] if line < len(self.lines) else ""
-            return Location(self.file, line + self.first_line, len(text) - len(text.lstrip()) + 1)
+    def after_colon(self, key: Node) -> Extent:
+        """Where the value of a key would stand on its line."""
+        line = key.end_mark.line
+        column = self.lines[line].find(":", key.end_mark.column) + 1
+        return line, column, line, column
+
+    def text(self, node: ScalarNode, place: Location) -> PlacedText:
+        """A scalar. Escapes in quotation marks can write characters that the file itself may not hold."""
+        text = node.value.replace(FOLD, "") if node.style == ">" else node.value
+        for _, name in forbidden(text):
+            self.found.append(error("character-forbidden", place, character=name))
+        text = permitted(text)
+        return PlacedText(text, place, self.starts(node, text))
+
+    def starts(self, node: ScalarNode, text: str) -> tuple[tuple[int, Location], ...]:
+        """Where the pieces of a text stand: every line of a literal, and what was folded as far as it is found."""
+        line, column, last, end = _extent(node)
         quoted = 1 if node.style in ("'", '"') else 0
-        return Location(self.file, place.line, place.column + quoted, max(place.length - 2 * quoted, 1))
+        if node.style == "|":
+            indent = next((len(each) - len(each.lstrip()) for each in self.lines[line + 1 :] if each.strip()), 0)
+            return tuple(Place.of_text(text, self.faults.location(line + 1, indent)).starts)
+        starts: list[tuple[int, Location]] = []
+        cursor = 0
+        for number in range(line + (node.style == ">"), last + 1):
+            begin = column + quoted if number == line else 0
+            piece = self.lines[number][begin : end - quoted if number == last else None]
+            found = text.find(piece.strip(), cursor) if piece.strip() else -1
+            if found >= 0:
+                lead = begin + len(piece) - len(piece.lstrip())
+                starts.append((found, self.faults.location(number, lead)))
+                cursor = found + len(piece.strip())
+        if not starts or starts[0][0] > 0:
+            starts.insert(0, (0, self.faults.location(line, column + quoted)))
+        return tuple(starts)
+
+    def trap(self, trap: Trap | None) -> None:
+        if trap is not None:
+            self.faults.add(trap)
 
     def place(self, node: Node) -> Location:
-        start, end = node.start_mark, node.end_mark
-        if start.line == end.line:
-            length = end.column - start.column
-        else:
-            length = len(self.lines[start.line].rstrip()) - start.column if start.line < len(self.lines) else 0
-        return Location(self.file, start.line + self.first_line, start.column + 1, max(length, 1))
+        line, column, last, end = _extent(node)
+        length = end - column if line == last else len(self.lines[line].rstrip()) - column
+        return self.faults.location(line, column, max(length, 1))
+
+
+def _extent(node: Node) -> Extent:
+    start, end = node.start_mark, node.end_mark
+    return start.line, start.column, end.line, end.column
+
+
+def _tagged(node: Node, source: str) -> bool:
+    """Whether the author wrote a tag, as the source of the node starts."""
+    tag = str(node.tag)
+    return source.startswith("!") or not tag.startswith(CORE_TAG)

@@ -14,11 +14,23 @@ from plangen.diagnostics import Location
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A scalar. `content` is where its first character stands (behind a quotation mark, below a `|`)."""
+    """A scalar, with the place of the whole.
+
+    `starts`: where in the file the pieces of the text stand, each by its offset in the text. A line is a piece; so is a
+    line of the file that YAML folded into one with the line before. The first stands behind a quotation mark or below
+    a `|`.
+    """
 
     text: str
     location: Location
-    content: Location
+    starts: tuple[tuple[int, Location], ...]
+
+    def stripped(self) -> PlacedText:
+        """Without white space around it."""
+        text = self.text.strip()
+        lead = self.text.find(text)
+        starts = tuple((max(0, offset - lead), _on(place, max(0, lead - offset))) for offset, place in self.starts)
+        return PlacedText(text, self.location, starts)
 
 
 @dataclass(slots=True)
@@ -39,6 +51,10 @@ class PlacedMapping:
     keys: dict[str, Location] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
     fields: dict[str, object] = field(default_factory=dict)
+
+
+def _on(place: Location, columns: int) -> Location:
+    return Location(place.file, place.line, place.column + columns, place.length)
 
 
 PlacedValue = PlacedText | PlacedList | PlacedMapping | None

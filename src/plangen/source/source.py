@@ -6,6 +6,7 @@ and not through a symbolic link.
 
 from __future__ import annotations
 
+import errno
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,31 +40,34 @@ class Folder:
     def read(self, path: str) -> bytes | None:
         """The bytes of a file below the folder. Raises PlangenError where it can't be read or is too large."""
         place = self._place(path)
-        if place is None or not place.is_file():
-            return None
         try:
+            if place is None or not place.is_file():
+                return None
             if place.stat().st_size > LARGEST_FILE:
                 raise PlangenError("file-too-large", file=path, megabytes=LARGEST_FILE // 1_000_000)
             return place.read_bytes()
         except OSError as fault:
-            raise PlangenError("file-unreadable", file=path, reason=fault.strerror or str(fault)) from fault
+            return _absent(path, fault)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names in a folder below this one, sorted; a folder's name ends with `/`."""
         place = self._place(folder)
-        if place is None or not place.is_dir():
-            return ()
         try:
+            if place is None or not place.is_dir():
+                return ()
             found = [each.name + "/" * each.is_dir() for each in place.iterdir() if not each.name.startswith(".")]
         except OSError as fault:
-            raise PlangenError("file-unreadable", file=folder, reason=fault.strerror or str(fault)) from fault
+            return _absent(folder, fault) or ()
         return tuple(sorted(found))
 
     def _place(self, path: str) -> Path | None:
         if not stays_inside(path):
             return None
         root = self.root.resolve()
-        place = (root / path).resolve()
+        try:
+            place = (root / path).resolve()
+        except (OSError, RuntimeError):  # links in a ring
+            return None
         return place if place.is_relative_to(root) else None
 
 
@@ -89,4 +93,10 @@ class Memory:
 def stays_inside(path: str) -> bool:
     """Whether a relative path stays below where it starts."""
     normal = posixpath.normpath(path.replace("\\", "/"))
-    return not (normal.startswith(("/", "../")) or normal == ".." or ":" in normal.split("/")[0])
+    return "\0" not in path and not (normal.startswith(("/", "../")) or normal == ".." or ":" in normal.split("/")[0])
+
+
+def _absent(path: str, fault: OSError) -> None:
+    """Nothing for a name too long for any file to have; for everything else a PlangenError is raised."""
+    if fault.errno != errno.ENAMETOOLONG:
+        raise PlangenError("file-unreadable", file=path, reason=fault.strerror or str(fault)) from fault

@@ -1,12 +1,14 @@
 """Characters that the brand's fonts can't set: found in the document, before any writer runs.
 
-A character without a glyph would be an empty box in one format and a letter of another font in the next.
+A character without a glyph would be an empty box in one format and a letter of another font in the next. A letter and a
+combining mark that make up no character of their own (q with a dot above) would be set as two glyphs, of which the PDF
+says both twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from unicodedata import name
+from unicodedata import category, name, normalize
 
 from plangen.brand.brand import Fonts
 from plangen.diagnostics import Diagnostic, Location, error
@@ -61,7 +63,9 @@ def _lines(block: Block) -> Iterator[tuple[Location, tuple[Inline, ...]]]:
 
 def _faults(place: Location, inlines: Iterable[Inline], fonts: Fonts) -> Iterator[Diagnostic]:
     text = "".join(each.text for each in every_inline(inlines) if isinstance(each, Text | Code | Abbreviation))
-    for character in missing_glyphs(text, fonts):
+    composed = normalize("NFC", text)
+    uncomposed = "".join(dict.fromkeys(each for each in composed if category(each) in ("Mn", "Me")))
+    for character in missing_glyphs(composed, fonts) + uncomposed:
         if character not in INVISIBLE:
             code, called = f"U+{ord(character):04X}", name(character, "")
             yield error("character-without-glyph", place, character=f"{code} {called}".strip(), font=fonts.family)

@@ -121,4 +121,5 @@ def _attributes(element: Object) -> Object:
             return attributes
     owned.append(Dictionary(O=Name.Table))
     element.A = owned
-    return element.A[-1]
+    last: Object = element.A[-1]
+    return last

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+
+from plangen.compose.expressions import Evaluator
+from plangen.diagnostics import Diagnostic, Location
+from plangen.document.nodes import Expression, Text
+from plangen.source.source import Memory
+
+from .plans import FILES, SWEDISH, edited, memory, plan
+
+HERE = Location("a.md", 3, 7, 20)
+
+
+def evaluate(source: str, files: Memory | None = None) -> Text | Diagnostic:
+    return Evaluator(plan(files), SWEDISH).text(Expression(source, HERE))
+
+
+def printed(source: str, files: Memory | None = None) -> str:
+    result = evaluate(source, files)
+    assert isinstance(result, Text), result
+    return result.text.replace("\u00a0", "~")
+
+
+def fault(source: str, files: Memory | None = None) -> tuple[str, dict[str, str]]:
+    result = evaluate(source, files)
+    assert isinstance(result, Diagnostic), result
+    assert result.location == HERE
+    return result.code, dict(result.parameters)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("budget.drift.summa.ram", "2~995"),
+        ("budget.drift.summa.ram | tkr", "2~995~tkr"),
+        ("budget.drift.summa.ram|mnkr", "2,995~mnkr"),
+        ("budget.drift.summa.ram | kr", "2~995~000~kr"),
+        ("budget.drift.museer.nytt", "\u22125"),
+        ("budget.drift.scen_konst.in | tkr", "2~000~tkr"),
+        ("budget['drift']['scen-konst']['in']", "2~000"),
+        ("budget.drift.museer.in + budget.drift.scen_konst.in", "3~000"),
+        ("budget.drift.museer.in + budget.drift.scen_konst.in | tkr", "3~000~tkr"),
+        ("budget.drift.museer.in - budget.drift.scen_konst.in | mnkr", "\u22121~mnkr"),
+        ("(budget.drift.museer.in - budget.drift.museer.in) | tkr", "0~tkr"),
+        ("plan.frame | mnkr", "2,995~mnkr"),
+        ("plan.frame - budget.drift.summa.ram | kr", "0~kr"),
+        ("plan.title", "Årsplan 2026"),
+        ("plan.body ~ ', ' ~ plan.organisation", "Kulturnämnden, Region Exempel"),
+        ("plan.year", "2026"),
+        ("plan.year + 1", "2027"),
+        ("'*a* <b> | {{'", "*a* <b> | {{"),
+        ("'över' if budget.drift.museer else 'under'", "över"),
+        (r"'två\nrader'", "två rader"),
+    ],
+)
+def test_an_expression_becomes_text(source: str, text: str) -> None:
+    assert printed(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "near", "allowed"),
+    [
+        ("nope", "nope", "", "budget, plan"),
+        ("budgte.drift.summa.ram", "budgte", "budget", "budget, plan"),
+        ("budget.drfit.summa.ram", "drfit", "drift", "drift"),
+        ("budget.drift.suma.ram", "suma", "summa", "museer, scen_konst, summa"),
+        ("budget.drift.summa.rma", "rma", "ram", "in, nytt, ram"),
+        ("budget.drift.suma.ram | tkr", "suma", "summa", "museer, scen_konst, summa"),
+        ("budget.drift.summa.ram + budget.drift.musser.ram", "musser", "museer", "museer, scen_konst, summa"),
+        ("budget.drift.summa['rma']", "rma", "ram", "in, nytt, ram"),
+        ("budget.drift.scen-konst.in", "scen-konst", "scen_konst", "budget, plan"),
+        ("plan.titel", "titel", "title", "title, organisation, body, year, frame"),
+        ("plan.__class__", "__class__", "", "title, organisation, body, year, frame"),
+        ("range(3)", "range", "", "budget, plan"),
+        ("loop", "loop", "", "budget, plan"),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_nearest_at_any_depth(source: str, name: str, near: str, allowed: str) -> None:
+    assert fault(source) == ("expression-unknown", {"name": name, "near": near, "allowed": allowed})
+
+
+def test_a_figure_that_is_blank_is_no_name() -> None:
+    assert fault("budget.drift.scen_konst.nytt") == (
+        "expression-unknown",
+        {"name": "nytt", "near": "", "allowed": "in, ram"},
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "1 +",
+        "a b",
+        "budget.drift.",
+        "(1",
+        "'a",
+        "{% x %}",
+        "# c",
+        "budget.drift.summa.ram | nope",
+        "1, 2",
+        "a = 1",
+        "}",
+    ],
+)
+def test_what_cannot_be_read_is_told(source: str) -> None:
+    code, parameters = fault(source)
+    assert code == "expression-syntax"
+    assert parameters["reason"]
+
+
+@pytest.mark.parametrize(
+    "source", ["budget", "budget.drift", "budget.drift.summa", "plan", "true", "none", "[1]", "{}", "1.5", "self"]
+)
+def test_what_is_no_single_value_is_told(source: str) -> None:
+    assert fault(source) == ("expression-no-value", {"source": source})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "budget.drift.summa.ram * 2",
+        "budget.drift.summa.ram / 2",
+        "budget.drift.summa.ram + 1",
+        "1 + budget.drift.summa.ram",
+        "budget.drift.summa.ram > 3",
+        "budget.drift.summa.ram.value",
+        "budget.drift.summa.ram.__class__",
+        "budget.drift.summa.ram._combined",
+        "budget.drift.summa.ram()",
+        "budget.drift.summa.ram | tkr | tkr",
+        "plan.year | tkr",
+        "plan.title | kr",
+        "plan.title.upper()",
+        "plan.title[0]",
+        "plan.title + 'a'",
+        "'x' * 10**9",
+        "'{:>999999999}'.format(1)",
+        "''.__class__.__mro__",
+        "().__class__",
+        "1 is divisibleby 0",
+        "1e999",
+        "9" * 5000,
+        "(" * 300 + "1" + ")" * 300,
+        "1+" * 400 + "1",
+        "not " * 5000 + "1",
+        "'a' ~ [1]",
+        "-plan.title",
+    ],
+    ids=lambda source: source[:30],
+)
+def test_what_an_expression_may_not_do_is_told(source: str) -> None:
+    code, parameters = fault(source)
+    assert code == "expression-fault"
+    assert parameters["source"].removesuffix("…") == source[:80]
+
+
+@pytest.mark.parametrize(
+    ("source", "character"), [(r"'\x00'", "U+0000"), (r"'\ue000'", "U+E000"), (r"'\ud800'", "U+D800")]
+)
+def test_no_forbidden_character_comes_in_by_an_escape(source: str, character: str) -> None:
+    assert fault(source) == ("character-forbidden", {"character": character})
+
+
+def test_a_unit_that_is_no_money_is_told() -> None:
+    source = edited(
+        edited(memory(), "budget/drift.yaml", "enhet: tkr", "enhet: årsarbetare"),
+        "plan.yaml",
+        ", tabell: drift, kolumn: ram",
+        "",
+    )
+    assert printed("budget.drift.summa.ram", source) == "2~995"
+    assert fault("budget.drift.summa.ram | tkr", source)[0] == "expression-fault"
+
+
+def test_columns_whose_names_are_no_names_are_spelled_with_underscores() -> None:
+    source = edited(memory(), "budget/drift.yaml", "  nytt: {", "  nya pengar: {")
+    source = edited(source, "budget/drift.yaml", "    nytt: -5", "    nya pengar: -5")
+    assert printed("budget.drift.museer.nya_pengar", source) == "\u22125"
+
+
+def test_titles_are_told_with_their_own_expressions_in_place() -> None:
+    source = edited(
+        memory(), "plan.yaml", "titel: Årsplan 2026", "titel: 'Plan *{{ plan.year }}* {{ plan.frame | tkr }}'"
+    )
+    assert printed("plan.title", source) == "Plan 2026 2~995~tkr"
+
+
+def test_a_title_that_tells_of_itself_ends() -> None:
+    source = edited(memory(), "plan.yaml", "titel: Årsplan 2026", "titel: 'Plan {{ plan.title }}'")
+    assert printed("plan.title", source) == "Plan "
+
+
+def test_a_plan_without_a_frame_has_none_to_tell_of() -> None:
+    frame = next(line for line in FILES["plan.yaml"].splitlines(keepends=True) if line.startswith("ram:"))
+    assert fault("plan.frame", edited(memory(), "plan.yaml", frame, ""))[0] == "expression-unknown"
+
+
+def test_one_expression_does_not_use_up_the_next() -> None:
+    evaluator = Evaluator(plan(), SWEDISH)
+    long = Expression("'a' ~ " * 100 + "'a'", HERE)
+    assert {evaluator.text(long) for _ in range(50)} == {Text("a" * 101)}

@@ -1,0 +1,185 @@
+"""A small valid plan, and ways to change it and to see what is found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+
+from plangen.diagnostics import Diagnostic, Location, in_order
+from plangen.model.checks import check
+from plangen.model.plan import Plan
+from plangen.readers.plan import read_plan
+from plangen.source.source import Memory
+
+FOLDER = "content/plan"
+
+FILES = {
+    "plan.yaml": """\
+titel: Årsplan 2026
+organisation: Region Exempel
+nämnd: Styrelsen
+år: 2026
+språk: sv
+status: utkast
+ram:
+  titel: Nettokostnadsram
+  belopp: 1 300
+  enhet: tkr
+  beslutad av: RF
+  datum: 2025-06-11
+  tabell: fordelning
+  kolumn: ram
+disposition: arsplan
+avsnitt:
+  - inledning
+""",
+    "sections/inledning.md": """\
+---
+titel: Inledning
+mål: alla
+tabeller: [fordelning]
+---
+Planen gäller [](#god-halsa) inom {{ budget.fordelning.summa.ram | tkr }}.
+""",
+    "goals.yaml": """\
+nivåer:
+  - namn: Mål
+mål:
+  - god-halsa
+""",
+    "goals/god-halsa.md": """\
+---
+titel: God hälsa
+agenda2030: [3]
+indikatorer:
+  - namn: Väntetid
+    målvärde: minskande
+    periodicitet: År
+    källa: Statistik
+---
+Vården ska vara tillgänglig.
+""",
+    "budget/fordelning.yaml": """\
+titel: Fördelning
+enhet: tkr
+ledrubrik: Post
+kolumner:
+  ingående: {rubrik: Ingående ram, roll: ingående}
+  växling: {rubrik: Växlingar, roll: förändring}
+  ram: {rubrik: Ram, roll: utgående}
+rader:
+  - namn: Vård
+    ingående: 1 000
+    växling: 50
+  - namn: Stöd
+    ingående: 260
+    växling: 10-
+  - namn: Summa
+    roll: summa
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPlan:
+    """The files of one plan, by their paths in its folder."""
+
+    files: Mapping[str, str | bytes]
+
+    def having(self, path: str, content: str | bytes) -> SmallPlan:
+        """The plan with one file more, or another in its place."""
+        return replace(self, files={**self.files, path: content})
+
+    def without(self, path: str) -> SmallPlan:
+        return replace(self, files={name: text for name, text in self.files.items() if name != path})
+
+    def edited(self, path: str, old: str, new: str) -> SmallPlan:
+        """The plan with a passage of a file replaced."""
+        text = self.files[path]
+        assert isinstance(text, str)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        return self.having(path, text.replace(old, new))
+
+    def with_text(self, text: str) -> SmallPlan:
+        """The plan with a text after that of its section; the text starts on line 8 of the file."""
+        return self.having("sections/inledning.md", f"{FILES['sections/inledning.md']}\n{text}")
+
+    def paths(self) -> dict[str, str | bytes]:
+        """The files by their paths from the root."""
+        return {f"{FOLDER}/{path}": content for path, content in self.files.items()}
+
+    @property
+    def source(self) -> Memory:
+        return Memory(self.paths())
+
+    def read(self) -> Plan:
+        """The plan as it is read, whatever its faults."""
+        plan, _ = read_plan(self.source, FOLDER)
+        assert plan is not None
+        return plan
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What reading and checking find."""
+        plan, found = read_plan(self.source, FOLDER)
+        return found if plan is None else in_order((*found, *check(plan)))
+
+    def found(self) -> list[str]:
+        """What reading and checking find, as "file:line:column code"."""
+        return [spoken(each) for each in self.diagnostics()]
+
+    def one(self) -> Diagnostic:
+        """The only thing found."""
+        found = self.diagnostics()
+        assert len(found) == 1, self.found()
+        return found[0]
+
+
+def spoken(diagnostic: Diagnostic) -> str:
+    place = diagnostic.location
+    file = place.file.removeprefix(f"{FOLDER}/")
+    return f"{file}:{place.line}:{place.column} {diagnostic.code}" if place.line else f"{file} {diagnostic.code}"
+
+
+@pytest.fixture
+def small() -> SmallPlan:
+    """A valid plan with one section, one goal with an indicator, a budget table and a frame."""
+    return SmallPlan(FILES)
+
+
+@pytest.fixture
+def minimal_plan(small: SmallPlan) -> dict[str, str | bytes]:
+    """The files of that plan by their paths from the root."""
+    return small.paths()
+
+
+@pytest.fixture
+def codes():
+    """The codes of diagnostics, in order."""
+
+    def of(diagnostics: Iterable[Diagnostic]) -> list[str]:
+        return [each.code for each in diagnostics]
+
+    return of
+
+
+@pytest.fixture
+def places():
+    """Diagnostics as "line:column code", in order of place."""
+
+    def of(diagnostics: Iterable[Diagnostic]) -> list[str]:
+        return [f"{each.location.line}:{each.location.column} {each.code}" for each in in_order(diagnostics)]
+
+    return of
+
+
+@pytest.fixture
+def marked():
+    """What a place marks in a text: the characters that a caret would stand under."""
+
+    def of(text: str, place: Location) -> str:
+        line = text.split("\n")[place.line - 1]
+        return line[place.column - 1 : place.column - 1 + place.length]
+
+    return of

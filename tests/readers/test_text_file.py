@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plangen.diagnostics import Location, PlangenError, error
+from plangen.readers.text_file import decoded, read_bytes, read_text, split_front_matter
+from plangen.source.source import LARGEST_FILE, Folder, Memory
+
+
+def text_of(data: bytes) -> str | None:
+    text, found = read_text(Memory({"a": data}), "a")
+    assert found == ()
+    return text
+
+
+def test_line_ends_of_every_kind_become_line_feeds():
+    assert text_of(b"a\nb\r\nc\rd\r\n") == "a\nb\nc\nd\n"
+
+
+def test_a_byte_order_mark_is_no_text():
+    assert text_of(b"\xef\xbb\xbftitel: A") == "titel: A"
+
+
+def test_an_empty_file_is_empty_text():
+    assert text_of(b"") == ""
+
+
+def test_a_missing_file_is_no_fault_here():
+    assert read_text(Memory({}), "a") == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        ("titel: \xc5r".encode("cp1252"), 1, 8),
+        ("å\nåä ".encode() + b"\xf6r", 2, 4),
+        ("å\r\nåä ".encode() + b"\xf6r", 2, 4),
+        (b"\xef\xbb\xbfab\xe5", 1, 3),
+        ("a: b".encode("utf-16"), 1, 1),
+        (b"ab\xe2\x82", 1, 3),
+    ],
+)
+def test_another_encoding_is_reported_at_its_first_character(data: bytes, line: int, column: int):
+    text, found = read_text(Memory({"a": data}), "a")
+    assert text is None
+    assert found == (error("not-utf8", Location("a", line, column, 1)),)
+
+
+def test_a_file_too_large_is_a_fault_of_the_content(tmp_path: Path):
+    with (tmp_path / "a").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    place = Location("a")
+    fault = error("file-too-large", place, file="a", megabytes=5)
+    assert read_bytes(Folder(tmp_path), "a") == (None, (fault,))
+    assert read_text(Folder(tmp_path), "a") == (None, (fault,))
+
+
+def test_another_fault_of_the_world_is_none_of_the_content():
+    class Broken(Memory):
+        def read(self, path: str) -> bytes | None:
+            raise PlangenError("file-unreadable", file=path, reason="nej")
+
+    with pytest.raises(PlangenError):
+        read_text(Broken({}), "a")
+
+
+def test_what_is_no_utf8_can_be_shown_all_the_same():
+    assert decoded(b"\xef\xbb\xbfa\xe5\r\nb", "replace") == "a\ufffd\nb"
+
+
+def parts(text: str) -> tuple[str, int, str, int]:
+    split, found = split_front_matter(text, "a.md")
+    assert found == ()
+    return split.front, split.front_line, split.body, split.body_line
+
+
+def test_front_matter_and_body_know_their_lines():
+    assert parts("---\ntitel: A\nid: a\n---\nText\n") == ("titel: A\nid: a\n", 2, "Text\n", 5)
+    assert parts("---  \ntitel: A\n---\t\n\nText") == ("titel: A\n", 2, "\nText", 4)
+
+
+def test_front_matter_may_be_empty_and_the_body_too():
+    assert parts("---\n---\n") == ("", 2, "", 3)
+    assert parts("---\ntitel: A\n---") == ("titel: A\n", 2, "", 4)
+
+
+def test_dashes_in_the_body_or_within_a_line_end_nothing():
+    assert parts("---\ntitel: --- a\n---\na\n\n---\n")[2] == "a\n\n---\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Text", "\n---\ntitel: A\n---\n", "----\na\n----\n", " ---\na\n---\n", "+++\na\n+++\n"]
+)
+def test_missing_front_matter_is_reported_and_all_is_body(text: str):
+    split, found = split_front_matter(text, "a.md")
+    assert found == (error("front-matter-missing", Location("a.md", 1, 1)),)
+    assert (split.front, split.body, split.body_line) == ("", text, 1)
+
+
+def test_front_matter_without_end_is_taken_to_end_at_the_first_empty_line():
+    split, found = split_front_matter("---\ntitel: A\nid: a\n\nEtt: stycke\n\nTvå\n", "a.md")
+    assert found == (error("front-matter-open", Location("a.md", 1, 1, 3)),)
+    assert (split.front, split.front_line) == ("titel: A\nid: a", 2)
+    assert (split.body, split.body_line) == ("Ett: stycke\n\nTvå\n", 5)

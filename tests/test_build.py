@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plangen.brand.brand import DEFAULT
+from plangen.build import FORMATS, Examined, examine, job, layout, timestamp_of, write
+from plangen.diagnostics import Location, PlangenError, Severity, error, warning
+from plangen.document.nodes import Document, Metadata
+from plangen.locale.catalogue import catalogue
+from plangen.source.source import Folder, Memory
+
+FOLDER = "content/liten-plan"
+GOLDEN = Folder(Path(__file__).parent / "golden" / "liten-plan")
+PLAN = "titel: Plan\norganisation: Org\når: 2026\nspråk: sv\ndisposition: {outline}\navsnitt: [a]\nstatus: utkast\n"
+SECTION = "---\ntitel: A\n---\nText.\n"
+
+
+def memory(outline: str = "egen", **files: str | bytes) -> Memory:
+    return Memory(
+        {
+            f"{FOLDER}/plan.yaml": PLAN.format(outline=outline),
+            f"{FOLDER}/sections/a.md": SECTION,
+            **{name.replace("__", "/").replace("_", ".") + ".md.j2": text for name, text in files.items()},
+        }
+    )
+
+
+def codes(examined: Examined) -> list[str]:
+    return [each.code for each in examined.diagnostics]
+
+
+def empty(date: str = "") -> Document:
+    return Document(metadata=Metadata(title="x", language="sv-SE", date=date), blocks=())
+
+
+def test_a_plan_in_order_is_sound_and_has_a_document() -> None:
+    examined = examine(GOLDEN, FOLDER)
+    assert examined.sound, examined.diagnostics
+    assert examined.plan is not None
+    assert examined.document is not None
+
+
+def test_the_same_plan_gives_the_same_document() -> None:
+    assert examine(GOLDEN, FOLDER) == examine(GOLDEN, FOLDER)
+
+
+def test_a_plan_that_is_not_there_has_neither_plan_nor_document() -> None:
+    examined = examine(Memory({}), FOLDER)
+    assert (examined.plan, examined.document, examined.sound) == (None, None, False)
+    assert codes(examined) == ["file-missing"]
+
+
+def test_faults_of_every_stage_come_at_once_in_the_order_of_their_places() -> None:
+    source = memory(templates__outline__egen="{{ plan.sections[0].text }}\n\n```\nx\n```\n")
+    files = {
+        **source.files,
+        f"{FOLDER}/plan.yaml": PLAN.format(outline="egen") + "färg: röd\n",
+        f"{FOLDER}/sections/a.md": "---\ntitel: A\n---\n[](#nope) {{ nope }} [^1]\n",
+    }
+    examined = examine(Memory(files), FOLDER)
+    found = ["unknown-key", "unknown-reference", "expression-unknown", "note-unknown", "markdown-fence"]
+    assert codes(examined) == found
+    assert list(examined.diagnostics) == sorted(examined.diagnostics, key=lambda each: each.location)
+    assert not examined.sound
+
+
+def test_a_warning_leaves_a_plan_sound_and_an_error_does_not() -> None:
+    place = Location("a")
+    assert Examined(None, empty(), (warning("a", place),)).sound
+    assert not Examined(None, empty(), (warning("a", place), error("b", place))).sound
+    assert not Examined(None, None, ()).sound
+
+
+def test_a_projects_own_outline_goes_before_plangens() -> None:
+    own = examine(memory("arsplan", templates__outline__arsplan="Egen.\n"), FOLDER).document
+    assert own is not None
+    assert len(own.blocks) == 1
+    shipped = examine(memory("arsplan"), FOLDER).document
+    assert shipped is not None
+    assert len(shipped.blocks) > 1
+
+
+def test_an_unknown_outline_is_told_where_it_is_named_with_those_there_are() -> None:
+    (found,) = examine(memory("arspaln", templates__outline__annan="x"), FOLDER).diagnostics
+    assert (found.code, found.location.line) == ("unknown-outline", 5)
+    assert dict(found.parameters) == {"outline": "arspaln", "near": "arsplan", "allowed": "annan, arsplan"}
+
+
+@pytest.mark.parametrize("outline", ["../../../etc/passwd", "/etc/passwd", "a/../../..", "c:\\x", "."])
+def test_an_outline_does_not_lead_out_of_the_templates(outline: str, tmp_path: Path) -> None:
+    for name, text in memory(f"'{outline}'").files.items():
+        path = tmp_path / "project" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    (tmp_path / "passwd.md.j2").write_text("secret")
+    assert codes(examine(Folder(tmp_path / "project"), FOLDER)) == ["unknown-outline"]
+
+
+def test_an_outline_that_is_no_text_is_told() -> None:
+    assert codes(examine(memory(templates__outline__egen=b"\xff"), FOLDER)) == ["not-utf8"]
+
+
+def test_a_plan_without_an_outline_is_told_once() -> None:
+    source = Memory({**memory().files, f"{FOLDER}/plan.yaml": PLAN.replace("disposition: {outline}\n", "")})
+    assert codes(examine(source, FOLDER)) == ["missing-field"]
+
+
+def test_a_character_that_no_font_has_is_told_with_its_place() -> None:
+    source = memory(templates__outline__egen="{{ plan.sections[0].text }}")
+    examined = examine(
+        Memory({**source.files, f"{FOLDER}/sections/a.md": SECTION.replace("Text", "\U0001f600")}), FOLDER
+    )
+    (found,) = examined.diagnostics
+    assert (found.code, found.severity) == ("character-without-glyph", Severity.ERROR)
+    assert (found.location.file, found.location.line) == (f"{FOLDER}/sections/a.md", 4)
+
+
+def test_the_date_of_the_files_is_the_documents_before_that_of_the_environment() -> None:
+    assert timestamp_of(empty("2025-12-01"), "86400") == datetime(2025, 12, 1, tzinfo=UTC)
+    assert timestamp_of(empty(), "86400") == datetime(1970, 1, 2, tzinfo=UTC)
+    assert timestamp_of(empty(), None) == datetime(1980, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("epoch", ["nyss", "1.5", "9" * 30])
+def test_a_time_of_the_environment_that_cannot_be_read_is_a_fault_of_the_world(epoch: str) -> None:
+    with pytest.raises(PlangenError):
+        timestamp_of(empty(), epoch)
+
+
+def test_every_format_has_a_writer_that_gives_the_same_bytes_twice() -> None:
+    document = examine(GOLDEN, FOLDER).document
+    assert document is not None
+    timestamp = timestamp_of(document, None)
+    for form in FORMATS:
+        first, second = (write(job(document, DEFAULT, timestamp), form) for _ in range(2))
+        assert first == second
+        assert len(first) > 1000
+
+
+def test_pages_are_set_once_for_all_writers() -> None:
+    work = job(empty(), DEFAULT, timestamp_of(empty(), None))
+    assert work.typeset() is work.typeset()
+
+
+def test_the_room_of_tables_is_the_brands_page() -> None:
+    room = layout(DEFAULT, catalogue("sv"))
+    assert room.text_width < room.landscape_width
+    assert room.measure("mm", False) == pytest.approx(2 * room.measure("m", False))
+    assert room.measure("m", True) > room.measure("i", True)
+    assert "\u00ad" in room.hyphenate("informationssäkerhet")
