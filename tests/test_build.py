@@ -8,7 +8,7 @@ import pytest
 from plangen.brand.brand import DEFAULT
 from plangen.build import FORMATS, Examined, examine, job, layout, timestamp_of, write
 from plangen.diagnostics import Location, PlangenError, Severity, error, warning
-from plangen.document.nodes import Document, Metadata
+from plangen.document.document import Document, Metadata
 from plangen.locale.catalogue import catalogue
 from plangen.source.source import Folder, Memory
 

@@ -20,7 +20,7 @@ from plangen.brand.brand import DEFAULT, Brand
 from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
 from plangen.locale.catalogue import Catalogue, catalogue

@@ -12,11 +12,11 @@ import pytest
 
 from plangen.build import Examined, examine
 from plangen.diagnostics import Severity
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
     BulletList,
     Cell,
-    Document,
     FootnoteReference,
     Paragraph,
     Section,

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
+from plangen.document.document import Document
 from plangen.document.nodes import (
     BlockQuote,
     BulletList,
     Cell,
     CrossReference,
-    Document,
     Emphasis,
     Expression,
     FootnoteReference,

@@ -6,7 +6,15 @@ from plangen.compose import outline as module
 from plangen.compose.outline import Outline, Rendered, render_outline
 from plangen.compose.placed import Running
 from plangen.diagnostics import Diagnostic
-from plangen.document.nodes import BulletList, CoverField, Emphasis, Paragraph, Table, TableOfContents, Text
+from plangen.document.document import CoverField
+from plangen.document.nodes import (
+    BulletList,
+    Emphasis,
+    Paragraph,
+    Table,
+    TableOfContents,
+    Text,
+)
 from plangen.document.walk import plain_text
 from plangen.source.source import Memory
 

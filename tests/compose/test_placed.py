@@ -7,7 +7,13 @@ from markupsafe import Markup, escape
 
 from plangen.compose.placed import Content, Placed, Placer, Register, Running
 from plangen.diagnostics import Location
-from plangen.document.nodes import CoverField, Emphasis, FootnoteReference, PageBreak, Text
+from plangen.document.document import CoverField
+from plangen.document.nodes import (
+    Emphasis,
+    FootnoteReference,
+    PageBreak,
+    Text,
+)
 from plangen.model.text import RichText
 
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 import pytest
 
 from plangen.diagnostics import Location
+from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -16,7 +17,6 @@ from plangen.document.nodes import (
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     FootnoteReference,
@@ -24,7 +24,6 @@ from plangen.document.nodes import (
     Image,
     Inline,
     ListItem,
-    Metadata,
     Note,
     Paragraph,
     Row,

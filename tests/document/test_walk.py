@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
     Block,
@@ -14,7 +15,6 @@ from plangen.document.nodes import (
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Expression,
     Figure,
@@ -25,7 +25,6 @@ from plangen.document.nodes import (
     LineBreak,
     Link,
     ListItem,
-    Metadata,
     OrderedList,
     PageBreak,
     Paragraph,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from plangen.brand.brand import DEFAULT
 from plangen.build import FORMATS, examine, job, layout, timestamp_of, write
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.document.resolve import resolve
 from plangen.locale.catalogue import catalogue
 from plangen.source.source import Folder

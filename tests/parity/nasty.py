@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
     Block,
@@ -9,11 +10,9 @@ from plangen.document.nodes import (
     BulletList,
     Callout,
     Code,
-    CoverField,
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     FootnoteReference,
@@ -21,7 +20,6 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
-    Metadata,
     Note,
     OrderedList,
     PageBreak,

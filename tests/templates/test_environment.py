@@ -7,7 +7,7 @@ from jinja2 import TemplateNotFound, UndefinedError
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
-from plangen.document.nodes import Metadata
+from plangen.document.document import Metadata
 from plangen.templates.environment import page_environment, render_page, template_text
 
 

@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Block, Document, Heading, Metadata, Note, Paragraph, Section, Text
+from plangen.document.document import Document, Metadata
+from plangen.document.nodes import (
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    Section,
+    Text,
+)
 from plangen.typesetting.pages import typeset
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)

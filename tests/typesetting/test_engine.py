@@ -8,7 +8,14 @@ import pytest
 
 from plangen.brand.brand import DEFAULT, Fonts
 from plangen.diagnostics import Location, PlangenError
-from plangen.document.nodes import Block, CrossReference, Document, Image, Paragraph, Text
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    Block,
+    CrossReference,
+    Image,
+    Paragraph,
+    Text,
+)
 from plangen.typesetting.engine import compile_pdf, query
 from plangen.typesetting.pages import PAGES_LABEL
 from plangen.typesetting.typst_source import typst_source

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import CoverField, Document, Metadata, PageBreak, Section, Text
+from plangen.document.document import CoverField, Document, Metadata
+from plangen.document.nodes import PageBreak, Section, Text
 from plangen.typesetting.pages import paginate, typeset
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)

@@ -9,6 +9,7 @@ from pikepdf import Pdf
 from PIL import Image as Picture
 
 from plangen.brand.brand import DEFAULT
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -18,7 +19,6 @@ from plangen.document.nodes import (
     Column,
     Definition,
     DefinitionList,
-    Document,
     Figure,
     FootnoteReference,
     Heading,

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plangen.document.nodes import ContentsEntry, Document, Section, TableOfContents, Text
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    ContentsEntry,
+    Section,
+    TableOfContents,
+    Text,
+)
 
 
 def contents(*entries: tuple[str, int, str, str]) -> TableOfContents:

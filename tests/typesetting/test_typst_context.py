@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from plangen.brand.brand import DEFAULT
 from plangen.diagnostics import Location
+from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     ContentsEntry,
     CrossReference,
-    Document,
     Emphasis,
-    Metadata,
     Note,
     Paragraph,
     TableOfContents,

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import CoverField, Document, Metadata, Paragraph, Text
+from plangen.document.document import CoverField, Document, Metadata
+from plangen.document.nodes import Paragraph, Text
 from plangen.typesetting.typst_source import typst_source
 
 Lines = Callable[[Document], list[list[str]]]

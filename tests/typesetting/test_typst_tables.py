@@ -2,7 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plangen.document.nodes import Cell, Column, Document, Paragraph, Row, Table, Text
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from plangen.typesetting.typst_tables import placed
 
 CAPTION = "Tabell 1. Belopp per rad"

@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Object, OutlineItem, Pdf, parse_content_s
 from PIL import Image as Picture
 
 from plangen.brand.brand import DEFAULT, Logo
+from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
     Block,
@@ -25,11 +26,9 @@ from plangen.document.nodes import (
     Code,
     Column,
     ContentsEntry,
-    CoverField,
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     FootnoteReference,
@@ -39,7 +38,6 @@ from plangen.document.nodes import (
     LineBreak,
     Link,
     ListItem,
-    Metadata,
     Note,
     OrderedList,
     PageBreak,

@@ -7,13 +7,12 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from plangen.brand.brand import DEFAULT
+from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     Block,
     Cell,
     Column,
-    Document,
     ListItem,
-    Metadata,
     OrderedList,
     Paragraph,
     Row,

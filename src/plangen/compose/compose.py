@@ -16,18 +16,16 @@ from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
 from plangen.compose.outline import Outline, render_outline
 from plangen.compose.placed import Content, Running
 from plangen.diagnostics import Diagnostic, Location, error
+from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     NOWHERE,
     Block,
     BlockQuote,
     BulletList,
-    CoverField,
-    Document,
     Expression,
     Heading,
     Inline,
     ListItem,
-    Metadata,
     Note,
     OrderedList,
     Paragraph,

@@ -20,10 +20,10 @@ from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox
 from plangen.compose.tables import budget_table, default_indicator_columns, indicator_table
 from plangen.compose.views import View, plan_view
 from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.document.document import CoverField
 from plangen.document.nodes import (
     NOWHERE,
     BulletList,
-    CoverField,
     Expression,
     Inline,
     ListItem,

@@ -15,7 +15,13 @@ from typing import SupportsIndex
 from markupsafe import Markup
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import NOWHERE, Block, CoverField, Inline, Text
+from plangen.document.document import CoverField
+from plangen.document.nodes import (
+    NOWHERE,
+    Block,
+    Inline,
+    Text,
+)
 from plangen.document.walk import plain_text
 from plangen.model.text import RichText
 from plangen.readers.markdown_inlines import mark

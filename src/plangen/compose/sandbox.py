@@ -7,7 +7,9 @@ never what Python would say of a value.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -124,6 +126,12 @@ class Sandbox(SandboxedEnvironment):
         texts = [self.text(value) for value in values]
         return Markup("").join(texts) if any(isinstance(each, Markup) for each in texts) else "".join(texts)
 
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """The hook where Jinja compiles; Python's opinions of the code are no news to an author."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            return super()._compile(source, filename)
+
     def step(self) -> None:
         """One more turn or call."""
         self.steps += 1
@@ -159,7 +167,7 @@ class Sandbox(SandboxedEnvironment):
         if isinstance(obj, Undefined):
             str(obj)
         if not isinstance(obj, View | tuple | list | dict):
-            return self.unsafe_undefined(obj, str(argument))
+            return self.unsafe_undefined(obj, _called(argument))
         try:
             return obj[argument]  # type: ignore[call-overload]
         except (LookupError, TypeError):
@@ -176,8 +184,14 @@ class Sandbox(SandboxedEnvironment):
         raise SecurityError(operator)
 
     def _nameless(self, obj: object, argument: object) -> Undefined:
+        name = _called(argument)
         if isinstance(obj, View):
             view = obj
-            unknown: Any = lambda _: UnknownNameError(str(argument), view)  # noqa: E731 - Jinja asks for a class
-            return self.undefined(obj=obj, name=str(argument), exc=unknown)
-        return self.undefined(obj=obj, name=str(argument))
+            unknown: Any = lambda _: UnknownNameError(name, view)  # noqa: E731 - Jinja asks for a class
+            return self.undefined(obj=obj, name=name, exc=unknown)
+        return self.undefined(obj=obj, name=name)
+
+
+def _called(argument: object) -> str:
+    """How a fault tells of what was asked for; never by Python's own words, which differ from run to run."""
+    return str(argument) if isinstance(argument, str | int) else type(argument).__name__

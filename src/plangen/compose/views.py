@@ -28,7 +28,7 @@ class View:
 
     def __getitem__(self, name: object) -> object:
         if not isinstance(name, str):
-            raise TypeError(f"{name!r} is not a name")
+            raise TypeError(f"{type(name).__name__} is not a name")
         return self._values[name if name in self._values else self._spelled[_spelled(name)]]
 
     def __bool__(self) -> bool:

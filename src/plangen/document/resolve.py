@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.document.document import Document
 from plangen.document.identify import identified
 from plangen.document.nodes import (
     Block,
@@ -21,7 +22,6 @@ from plangen.document.nodes import (
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Figure,
     FootnoteReference,
     Inline,

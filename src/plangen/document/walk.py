@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Abbreviation,
     Block,
@@ -17,7 +18,6 @@ from plangen.document.nodes import (
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Expression,
     Figure,

@@ -47,7 +47,8 @@ class Folder:
                 raise PlangenError("file-too-large", file=path, megabytes=LARGEST_FILE // 1_000_000)
             return place.read_bytes()
         except OSError as fault:
-            return _absent(path, fault)
+            _absent(path, fault)
+            return None
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names in a folder below this one, sorted; a folder's name ends with `/`."""
@@ -57,7 +58,8 @@ class Folder:
                 return ()
             found = [each.name + "/" * each.is_dir() for each in place.iterdir() if not each.name.startswith(".")]
         except OSError as fault:
-            return _absent(folder, fault) or ()
+            _absent(folder, fault)
+            return ()
         return tuple(sorted(found))
 
     def _place(self, path: str) -> Path | None:

@@ -12,13 +12,13 @@ from unicodedata import category, name, normalize
 
 from plangen.brand.brand import Fonts
 from plangen.diagnostics import Diagnostic, Location, error
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Abbreviation,
     Block,
     BulletList,
     Code,
     DefinitionList,
-    Document,
     Inline,
     OrderedList,
     Table,

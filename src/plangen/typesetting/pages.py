@@ -13,7 +13,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.typesetting.engine import compile_pdf, query
 from plangen.typesetting.typst_source import typst_source
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from plangen.brand.brand import Brand
 from plangen.diagnostics import Location
-from plangen.document.nodes import Block, CrossReference, Document, TableOfContents
+from plangen.document.document import Document
+from plangen.document.nodes import Block, CrossReference, TableOfContents
 from plangen.document.walk import every_block, every_inline, texts
 from plangen.typesetting.typst_syntax import labelled, sequence
 

@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plangen.brand.brand import Brand, Logo, TextStyle
-from plangen.document.nodes import CoverField, Document, Image, Metadata
+from plangen.document.document import CoverField, Document, Metadata
+from plangen.document.nodes import Image
 from plangen.templates.environment import render_page
 from plangen.typesetting.metrics import BOLD, REGULAR, capital_height
 from plangen.typesetting.typst_blocks import blocks, note

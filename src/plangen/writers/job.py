@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 
 if TYPE_CHECKING:
     from plangen.typesetting.pages import Typeset

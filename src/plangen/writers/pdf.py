@@ -12,7 +12,7 @@ from io import BytesIO
 from pikepdf import Pdf
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.typesetting.pages import Typeset, typeset
 from plangen.writers.job import Job
 from plangen.writers.pdf_structure import complete_tables

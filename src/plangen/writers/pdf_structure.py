@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from plangen.document.nodes import Cell, Document, Table
+from plangen.document.document import Document
+from plangen.document.nodes import Cell, Table
 from plangen.document.walk import every_block, plain_text
 from plangen.typesetting.typst_tables import placed
 

@@ -17,7 +17,8 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Block, Document, Metadata, Note
+from plangen.document.document import Document, Metadata
+from plangen.document.nodes import Block, Note
 from plangen.writers.docx.numbering import Numbering
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.package import empty_document

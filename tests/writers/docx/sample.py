@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from decimal import Decimal
 
+from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
     Align,
@@ -16,11 +17,9 @@ from plangen.document.nodes import (
     Code,
     Column,
     ContentsEntry,
-    CoverField,
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     FootnoteReference,
@@ -30,7 +29,6 @@ from plangen.document.nodes import (
     LineBreak,
     Link,
     ListItem,
-    Metadata,
     Note,
     OrderedList,
     PageBreak,

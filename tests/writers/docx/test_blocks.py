@@ -6,6 +6,7 @@ from base64 import b64decode
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -15,7 +16,6 @@ from plangen.document.nodes import (
     Column,
     Definition,
     DefinitionList,
-    Document,
     Figure,
     Heading,
     Image,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from plangen.document.nodes import Cell, Column, CrossReference, Document, Paragraph, Row, Table, Text
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    Cell,
+    Column,
+    CrossReference,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]

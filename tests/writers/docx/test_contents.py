@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from plangen.document.nodes import ContentsEntry, Document, FootnoteReference, Heading, Section, TableOfContents, Text
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    ContentsEntry,
+    FootnoteReference,
+    Heading,
+    Section,
+    TableOfContents,
+    Text,
+)
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from plangen.brand.brand import DEFAULT, Logo
-from plangen.document.nodes import CoverField, Document, Paragraph, Text
+from plangen.document.document import CoverField, Document
+from plangen.document.nodes import Paragraph, Text
 from plangen.writers.docx.cover import band, cover
 from plangen.writers.docx.flow import Flow
 from plangen.writers.docx.styles import styles

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from docx.shared import Mm, Pt
 
 from plangen.brand.brand import DEFAULT, Logo
-from plangen.document.nodes import Document, Image
+from plangen.document.document import Document
+from plangen.document.nodes import Image
 from plangen.writers.docx.drawings import drawing, logo
 from plangen.writers.docx.writing import Writing
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from plangen.document.document import Document
 from plangen.document.nodes import (
     BulletList,
-    Document,
     FootnoteReference,
     Link,
     ListItem,

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Abbreviation,
     Code,
     CrossReference,
-    Document,
     Emphasis,
     Expression,
     FootnoteReference,

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from plangen.document.nodes import Document, Heading, ListItem, OrderedList, Section
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    Heading,
+    ListItem,
+    OrderedList,
+    Section,
+)
 
 Build = Callable[..., Document]
 Parts = Callable[..., Mapping[str, Any]]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plangen.document.nodes import ContentsEntry, Document, Heading, Section, TableOfContents
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    ContentsEntry,
+    Heading,
+    Section,
+    TableOfContents,
+)
 from plangen.writers.docx.outline import level_of, outline
 
 Build = Callable[..., Document]

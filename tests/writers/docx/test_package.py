@@ -11,7 +11,7 @@ from typing import Any
 import docx
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.writers.docx.writer import write_docx
 
 Build = Callable[..., Document]

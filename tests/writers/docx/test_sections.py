@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Cell, Column, CoverField, Document, Paragraph, Row, Table, Text
+from plangen.document.document import CoverField, Document
+from plangen.document.nodes import (
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 
 Parts = Callable[..., Mapping[str, Any]]
 XPath = Callable[[Any, str], Any]

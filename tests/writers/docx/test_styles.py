@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.styles import style_sheet, styles
 from plangen.writers.docx.xml import w

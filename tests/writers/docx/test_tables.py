@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from plangen.document.nodes import Cell, Column, Document, Row, Table, TableNote, Text
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    Cell,
+    Column,
+    Row,
+    Table,
+    TableNote,
+    Text,
+)
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 
 
 def test_theme_offers_the_brands_colours_and_font(

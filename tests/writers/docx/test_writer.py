@@ -11,13 +11,13 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from plangen.brand.brand import DEFAULT
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
     Cell,
     Column,
     ContentsEntry,
     DefinitionList,
-    Document,
     FootnoteReference,
     Heading,
     LineBreak,

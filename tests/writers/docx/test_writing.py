@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plangen.document.document import Document
 from plangen.document.nodes import (
     ContentsEntry,
     CrossReference,
-    Document,
     Heading,
     Note,
     Paragraph,

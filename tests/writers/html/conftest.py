@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
     Block,
@@ -16,11 +17,9 @@ from plangen.document.nodes import (
     Code,
     Column,
     ContentsEntry,
-    CoverField,
     CrossReference,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     FootnoteReference,
@@ -29,7 +28,6 @@ from plangen.document.nodes import (
     LineBreak,
     Link,
     ListItem,
-    Metadata,
     Note,
     OrderedList,
     PageBreak,

@@ -14,7 +14,8 @@ import html5lib
 import pytest
 
 from plangen.brand.brand import DEFAULT
-from plangen.document.nodes import Document, Metadata, Paragraph, TableOfContents, Text
+from plangen.document.document import Document, Metadata
+from plangen.document.nodes import Paragraph, TableOfContents, Text
 from plangen.writers.html.page import write_html
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plangen.brand.brand import DEFAULT, Brand, Colours
-from plangen.document.nodes import CoverField, Metadata
+from plangen.document.document import CoverField, Metadata
 from plangen.writers.html.context import Context
 from plangen.writers.html.stylesheet import stylesheet
 

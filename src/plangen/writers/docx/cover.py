@@ -14,7 +14,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
-from plangen.document.nodes import CoverField
+from plangen.document.document import CoverField
 from plangen.document.walk import plain_text
 from plangen.typesetting.metrics import text_width
 from plangen.writers.docx.drawings import LOGO_HEIGHT_MM, logo

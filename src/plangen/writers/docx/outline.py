@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from plangen.document.nodes import Document, Heading, Section, TableOfContents
+from plangen.document.document import Document
+from plangen.document.nodes import Heading, Section, TableOfContents
 from plangen.document.walk import every_block
 
 LEVELS = range(1, 7)

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import XmlPart
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Metadata
+from plangen.document.document import Metadata
 from plangen.writers.docx.theme import theme
 from plangen.writers.docx.xml import Element, w
 

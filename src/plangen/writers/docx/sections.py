@@ -17,7 +17,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.parts.story import StoryPart
 
 from plangen.brand.brand import POINTS_PER_MM, Brand
-from plangen.document.nodes import Document, Metadata, Table
+from plangen.document.document import Document, Metadata
+from plangen.document.nodes import Table
 from plangen.document.walk import every_block
 from plangen.writers.docx.cover import band
 from plangen.writers.docx.flow import SectionKind, paragraph

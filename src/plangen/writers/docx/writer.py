@@ -11,7 +11,7 @@ from datetime import datetime
 from docx.document import Document as WordDocument
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Document
+from plangen.document.document import Document
 from plangen.writers.docx.blocks import Place, blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow

@@ -9,11 +9,11 @@ from typing import Literal
 from docx.parts.story import StoryPart
 
 from plangen.brand.brand import Brand, StyleName
+from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
     Callout,
     CrossReference,
-    Document,
     Figure,
     Inline,
     Paragraph,

@@ -6,7 +6,8 @@ A document whose cover shows no title has it for assistive technology only.
 from __future__ import annotations
 
 from plangen.brand.brand import Brand, Logo
-from plangen.document.nodes import CoverField, Image, Metadata
+from plangen.document.document import CoverField, Metadata
+from plangen.document.nodes import Image
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import image, inlines
 from plangen.writers.html.markup import classes, container, element, text

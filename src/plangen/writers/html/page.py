@@ -13,7 +13,8 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Block, Document, PageBreak, TableOfContents
+from plangen.document.document import Document
+from plangen.document.nodes import Block, PageBreak, TableOfContents
 from plangen.locale.catalogue import catalogue
 from plangen.templates.environment import render_page
 from plangen.writers.html.blocks import blocks

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from plangen.brand.brand import Brand, StyleName, TextStyle
-from plangen.document.nodes import Metadata
+from plangen.document.document import Metadata
 from plangen.templates.environment import template_text
 from plangen.writers.html.colours import by_day, by_night
 from plangen.writers.html.context import Context

@@ -1,0 +1,51 @@
+"""A whole document: what it says of itself, its cover, its blocks and its notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.document.nodes import Block, Inline, Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverField:
+    """One line of the cover.
+
+    `role`: "organisation", "body", "title", "status", "date", "case-number", "notice" and so on. `label`
+    ("Diarienummer") is printed before the text, with a colon, where there is one.
+    """
+
+    role: str
+    inlines: tuple[Inline, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the files say of themselves.
+
+    `language` is a BCP 47 tag ("sv-SE"), `date` the date of the document (ISO 8601) or "" where none is known. `header`
+    runs on every page but the cover, and so does `footer`, in which `{page}` and `{pages}` stand for the page's number
+    and the count of pages. `draft` marks every page (a visible text such as "Utkast") or is "".
+    """
+
+    title: str
+    language: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: str = ""
+    status: str = ""
+    header: str = ""
+    footer: str = ""
+    draft: str = ""
+    cover: tuple[CoverField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. `notes` in the order of their first reference once resolved."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,90 @@
+"""The page of the real plan in a real browser: it fits every width, asks for nothing and runs nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from plangen.brand.brand import DEFAULT
+from plangen.build import examine, job, timestamp_of, write
+from plangen.source.source import Folder
+
+PROJECT = Path(__file__).resolve().parents[2]
+BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-quic"),
+)
+WIDTHS = (320, 375, 768, 1440)
+
+if not (BROWSER and DRIVER) and "CI" not in os.environ:
+    pytest.skip("chromium and chromedriver are not installed", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    examined = examine(Folder(PROJECT), "content/regionstyrelsen-2026")
+    assert examined.document is not None
+    path = tmp_path_factory.mktemp("browser") / "plan.html"
+    path.write_bytes(write(job(examined.document, DEFAULT, timestamp_of(examined.document, None)), "html"))
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(BROWSER)
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    yield driver
+    driver.quit()
+
+
+def show(browser: webdriver.Chrome, page: str, width: int) -> None:
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    browser.get(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_page_never_scrolls_sideways(width: int, browser: webdriver.Chrome, page: str) -> None:
+    show(browser, page, width)
+    wide = browser.execute_script("return document.scrollingElement.scrollWidth - window.innerWidth")
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_figure_wraps_and_every_table_stays_in_its_box(width: int, browser: webdriver.Chrome, page: str) -> None:
+    show(browser, page, width)
+    figures = browser.execute_script(
+        "return [...document.querySelectorAll('td.figure:not(:has(.visually-hidden))')].map(cell => {"
+        " const range = document.createRange(); range.selectNodeContents(cell);"
+        " return new Set([...range.getClientRects()].map(each => each.top)).size })"
+    )
+    assert len(figures) == 19
+    assert max(figures) == 1
+    boxes = browser.execute_script(
+        "return [...document.querySelectorAll('.table-scroll')].map(box =>"
+        " [box.getBoundingClientRect().right, getComputedStyle(box).overflowX])"
+    )
+    assert len(boxes) == 14
+    assert all(right <= width and overflow == "auto" for right, overflow in boxes)
+
+
+def test_page_asks_for_nothing_and_says_nothing_to_the_console(browser: webdriver.Chrome, page: str) -> None:
+    browser.get_log("performance")
+    show(browser, page, 1440)
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = [each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"]
+    assert asked == [page]
+    assert browser.get_log("browser") == []
+    assert browser.execute_script("return document.scripts.length") == 0
