@@ -70,7 +70,7 @@ def test_no_figure_wraps_and_every_table_stays_in_its_box(width: int, browser: w
         " const range = document.createRange(); range.selectNodeContents(cell);"
         " return new Set([...range.getClientRects()].map(each => each.top)).size })"
     )
-    assert len(figures) == 19
+    assert len(figures) == 20
     assert max(figures) == 1
     boxes = browser.execute_script(
         "return [...document.querySelectorAll('.table-scroll')].map(box =>"
