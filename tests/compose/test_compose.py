@@ -123,6 +123,27 @@ def test_a_decided_plan_has_its_date_and_no_mark_of_a_draft() -> None:
     assert [(line.role, line.label) for line in metadata.cover][-1] == ("date", "Beslutsdatum")
 
 
+def test_an_english_plan_speaks_english() -> None:
+    files = {
+        "plan.yaml": "title: Plan\norganisation: Region\nyear: 2026\nlanguage: en\nstatus: draft\noutline: arsplan\n"
+        "sections: [goals]\n",
+        "sections/goals.md": "---\ntitle: Goals\ngoals: all\ntables: [t]\n---\nSee [](#g) and [](#t).\n",
+        "goals.yaml": "levels: [{name: Goal}]\ngoals: [g]\n",
+        "goals/g.md": "---\ntitle: G\nagenda2030: [3]\nindicators: [{name: I}]\n---\nText.\n",
+        "budget/t.yaml": "title: Budget\nunit: tkr\ncolumns: {a: {heading: A}}\nrows: [{name: One, a: 3000}]\n",
+    }
+    result = document(Memory({f"{FOLDER}/{name}": text for name, text in files.items()}))
+    lines = said(result.blocks)
+    for line in (
+        "See section\u00a01.1 Goal: G and table\u00a01.",
+        "Goal 3: Good Health and Well-being",
+        "3,000",
+        "Target",
+    ):
+        assert line in lines
+    assert (result.metadata.language, result.metadata.draft) == ("en-GB", "Draft")
+
+
 # Content is placed, never read again
 
 
@@ -229,6 +250,7 @@ def test_blocks_may_stand_in_lists_and_quotations_of_the_outline() -> None:
         ("a\n\n| b |\n|---|\n| {{ plan.sections[0].text }} |\n", "outline-block-in-line", 3),
         ("a\n\n`b` {{ plan.sections[0].text }}\n", "outline-block-in-line", 3),
         ("a\n\n{{ plan.sections[0].text }}{{ plan.title }}\n", "outline-block-in-line", 3),
+        ("a\n\nb `{{ plan.title }}`\n", "expression-misplaced", 3),
         ("{% for s in plan.sections %}\n# {{ s.title }}\n\nb {{ s.text }}\n{% endfor %}", "outline-block-in-line", 4),
     ],
 )

@@ -117,7 +117,15 @@ def test_the_nearest_name_is_told() -> None:
 
 
 def test_faults_say_the_same_every_time() -> None:
-    for text in ("{{ agenda_list(plan) }}", "{{ plan() }}", "{{ header(plan.sections) }}"):
+    for text in (
+        "{{ agenda_list(plan) }}",
+        "{{ plan() }}",
+        "{{ header(plan.sections) }}",
+        "{{ plan[[plan]] }}",
+        "{{ plan[plan:] }}",
+        "{{ plan.title[plan] }}",
+        "{{ 1[:2] }}",
+    ):
         assert fault(text) == fault(text)
         assert "0x" not in str(fault(text))
 

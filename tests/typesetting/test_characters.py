@@ -36,7 +36,7 @@ def table(cell: str = "", note: str = "") -> Table:
 
 
 def faults(*blocks: Block, notes: tuple[Note, ...] = (), cover: str = "") -> list[tuple[Location, str]]:
-    fields = (CoverField(role="title", inlines=(Text(cover),)),)
+    fields = (CoverField(role="title", inlines=(Text(cover),), location=PLACE),)
     metadata = Metadata(title="", language="sv-SE", cover=fields)
     found = unsettable(Document(metadata=metadata, blocks=blocks, notes=notes), DEFAULT.fonts)
     return [(each.location, dict(each.parameters)["character"]) for each in found]
@@ -63,7 +63,7 @@ def test_character_without_a_glyph_is_a_fault_where_it_stands(block: Block) -> N
 
 def test_notes_and_cover_are_looked_at_too() -> None:
     assert faults(notes=(Note(blocks=(paragraph(CHINESE),)),)) == [(PLACE, "U+4E2D CJK UNIFIED IDEOGRAPH-4E2D")]
-    assert faults(cover=CHINESE) == [(Location(""), "U+4E2D CJK UNIFIED IDEOGRAPH-4E2D")]
+    assert faults(cover=CHINESE) == [(PLACE, "U+4E2D CJK UNIFIED IDEOGRAPH-4E2D")]
 
 
 def test_mark_that_makes_up_a_character_with_its_letter_is_no_fault() -> None:

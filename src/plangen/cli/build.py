@@ -133,14 +133,14 @@ def _folders(order: Order, source: Source) -> tuple[str, ...]:
         else:
             near = nearest(PurePosixPath(asked).name, known)
             raise PlangenError("unknown-plan", plan=asked, near=near, allowed=", ".join(known))
-    return tuple(folders)
+    return tuple(dict.fromkeys(folders))
 
 
 def _below(root: Path, asked: str) -> str | None:
-    place = Path(asked) if Path(asked).exists() else root / asked
     try:
+        place = Path(asked) if Path(asked).exists() else root / asked
         return place.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
+    except (ValueError, OSError):  # outside the root, or a name that no file can have
         return None
 
 

@@ -7,6 +7,7 @@ content are replaced here; none survives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
+    Code,
     Expression,
     Heading,
     Inline,
@@ -39,6 +41,8 @@ from plangen.readers.markdown import read_outline
 
 HEADINGS = 6
 TOP = Heading(level=0, inlines=())
+_MARK_IN_CODE = re.compile(r"\{\{ \d+ \}\}")
+"""As the reader gives a mark that stands in code, where no node can."""
 
 
 def compose(plan: Plan, outline: Outline, words: Catalogue) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -151,6 +155,8 @@ class _Splicer:
         return replace(item, blocks=blocks, location=blocks[0].location if blocks else item.location)
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:
+        if isinstance(inline, Code) and _MARK_IN_CODE.search(inline.text):
+            self.found.append(error("expression-misplaced", self.place))
         if not isinstance(inline, Expression):
             return (inline,)
         content = self.content(inline)

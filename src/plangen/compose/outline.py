@@ -110,8 +110,9 @@ class _Functions:
         """A line of the cover; nothing where there is no text."""
         if not text:
             return ""
-        inlines = self.inlines(text)
-        return self.place.outside(CoverField(role=_name(role), inlines=inlines, label=self.plain(label)))
+        place = text.content.location if isinstance(text, Placed) else NOWHERE
+        line = CoverField(role=_name(role), inlines=self.inlines(text), label=self.plain(label), location=place)
+        return self.place.outside(line)
 
     def header(self, *parts: object) -> str:
         """The running header: its parts with a dash between."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plangen.document.nodes import Block, Inline, Note
+from plangen.diagnostics import Location
+from plangen.document.nodes import NOWHERE, Block, Inline, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class CoverField:
     role: str
     inlines: tuple[Inline, ...]
     label: str = ""
+    location: Location = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

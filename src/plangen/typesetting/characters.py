@@ -33,7 +33,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 
 def unsettable(document: Document, fonts: Fonts) -> tuple[Diagnostic, ...]:
     """A fault for each place that has a character without a glyph."""
-    lines = [(Location(""), field.inlines) for field in document.metadata.cover]
+    lines = [(field.location, field.inlines) for field in document.metadata.cover]
     lines += [line for block in _blocks(document) for line in _lines(block)]
     return tuple(fault for place, inlines in lines for fault in _faults(place, inlines, fonts))
 

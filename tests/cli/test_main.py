@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from plangen.cli.main import VERSION, main
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path, minimal_plan) -> Path:
+    for path, text in minimal_plan.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_command_that_goes_well_gives_0(project: Path, capsys):
+    assert main(["check", "--root", str(project)]) == 0
+    assert capsys.readouterr().out == "Inga fel, inga varningar.\n"
+
+
+def test_content_at_fault_gives_1(project: Path):
+    (project / "content/plan/goals.yaml").unlink()
+    assert main(["check", "--root", str(project)]) == 1
+
+
+@pytest.mark.parametrize("name", ["finns-inte", "x" * 300, "../plan", "content", "a\0b"])
+def test_a_plan_that_is_not_there_gives_2(name: str, project: Path, capsys):
+    assert main(["check", name, "--root", str(project)]) == 2
+    assert "[unknown-plan]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("root", ["x" * 300, "nowhere", "content/plan/plan.yaml"])
+def test_a_root_without_content_gives_2(root: str, project: Path, capsys):
+    assert main(["check", "--root", str(project / root)]) == 2
+    assert "[no-plans]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["bygg"], ["build", "--to"], ["check", "--out", "x"]])
+def test_arguments_that_are_not_understood_give_2(arguments: list[str], capsys):
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == 2
+    assert "usage: plangen" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    with pytest.raises(SystemExit) as raised:
+        main(["--version"])
+    assert raised.value.code == 0
+    assert capsys.readouterr().out == f"plangen {VERSION}\n"
+    assert tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == VERSION
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"]])
+def test_help_is_given(arguments: list[str], capsys):
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == 0
+    assert "plan" in capsys.readouterr().out
+
+
+def test_the_formats_are_divided_by_commas(project: Path, capsys):
+    out = str(project / "ut")
+    assert main(["build", "--to", "html", "--out", out, "--root", str(project)]) == 0
+    assert [each.name for each in (project / "ut" / "plan").iterdir()] == ["plan.html"]
+    assert "plan.html" in capsys.readouterr().out
+
+
+def test_the_date_of_an_undated_plan_comes_from_the_environment(project: Path, monkeypatch, capsys):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "i går")
+    assert main(["build", "--to", "html", "--out", str(project / "ut"), "--root", str(project)]) == 2
+    assert "”i går”" in capsys.readouterr().err
+
+
+def test_swedish_can_be_said_where_the_terminal_speaks_ascii(project: Path, monkeypatch):
+    (project / "content/plan/goals.yaml").unlink()
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(raw, encoding="ascii"))
+    assert main(["check", "--root", str(project)]) == 1
+    sys.stderr.flush()
+    assert "hjälp:" in raw.getvalue().decode("utf-8")
