@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from plangen.brand.brand import DEFAULT
-from plangen.build import FORMATS, Examined, examine, job, layout, timestamp_of, write
+from plangen.build import Examined, examine, job, layout, timestamp_of, write
 from plangen.diagnostics import Location, PlangenError, Severity, error, warning
 from plangen.document.document import Document, Metadata
 from plangen.locale.catalogue import catalogue
 from plangen.source.source import Folder, Memory
+from plangen.writers.formats import FORMATS
 
 FOLDER = "content/liten-plan"
 GOLDEN = Folder(Path(__file__).parent / "golden" / "liten-plan")

@@ -8,7 +8,7 @@ examined as far as its faults allow, so that one run tells of all of them, and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -33,6 +33,7 @@ from plangen.templates.environment import template_names, template_text
 from plangen.typesetting.characters import unsettable
 from plangen.typesetting.hyphenation import hyphenate
 from plangen.typesetting.metrics import text_width
+from plangen.writers.formats import FORMATS
 from plangen.writers.job import Job
 
 if TYPE_CHECKING:
@@ -40,14 +41,6 @@ if TYPE_CHECKING:
 
 OUTLINES = "templates/outline"
 ENDING = ".md.j2"
-
-FORMATS: Mapping[str, str] = {
-    "docx": "plangen.writers.docx.writer:write",
-    "html": "plangen.writers.html.page:write",
-    "pdf": "plangen.writers.pdf:write",
-}
-"""Format -> writer, loaded when it is asked for. A new format is a module and a row here."""
-
 
 Writer = Callable[[Job], bytes]
 

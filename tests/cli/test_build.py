@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plangen.cli.build import Order, build, check
+from plangen.cli.build import build, check
+from plangen.cli.orders import Order
 from plangen.diagnostics import PlangenError
 from plangen.source.source import LARGEST_FILE
 
@@ -32,7 +33,8 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
 
 
 def written(project: Path) -> list[str]:
-    return sorted(path.relative_to(project / "build").as_posix() for path in (project / "build").rglob("*.*"))
+    files = (project / "build").rglob("*.*")
+    return sorted(path.relative_to(project / "build").as_posix() for path in files if path.suffix != ".json")
 
 
 def test_every_plan_is_built_and_each_file_told_of(project: Path, capsys):

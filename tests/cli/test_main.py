@@ -69,7 +69,7 @@ def test_help_is_given(arguments: list[str], capsys):
 def test_the_formats_are_divided_by_commas(project: Path, capsys):
     out = str(project / "ut")
     assert main(["build", "--to", "html", "--out", out, "--root", str(project)]) == 0
-    assert [each.name for each in (project / "ut" / "plan").iterdir()] == ["plan.html"]
+    assert sorted(each.name for each in (project / "ut" / "plan").iterdir()) == ["manifest.json", "plan.html"]
     assert "plan.html" in capsys.readouterr().out
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plangen.brand.brand import DEFAULT
-from plangen.build import FORMATS, examine, job, layout, timestamp_of, write
+from plangen.build import examine, job, layout, timestamp_of, write
 from plangen.document.document import Document
 from plangen.document.resolve import resolve
 from plangen.locale.catalogue import catalogue
 from plangen.source.source import Folder
+from plangen.writers.formats import FORMATS
 
 from .items import Item, normalised
 from .nasty import nasty_document

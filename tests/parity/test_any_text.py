@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plangen.brand.brand import DEFAULT
-from plangen.build import FORMATS, Examined, examine, job, timestamp_of, write
+from plangen.build import Examined, examine, job, timestamp_of, write
 from plangen.readers.characters import forbidden
 from plangen.source.source import Memory
 from plangen.typesetting.metrics import missing_glyphs
+from plangen.writers.formats import FORMATS
 
 from .files import said
 from .items import Item, normalised

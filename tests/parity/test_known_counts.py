@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from plangen.build import FORMATS
+from plangen.writers.formats import FORMATS
 
 from .files import REAL, told
 from .items import Item

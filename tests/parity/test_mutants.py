@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from plangen.build import FORMATS
+from plangen.writers.formats import FORMATS
 
 from . import mutants_docx, mutants_html, mutants_pdf
 from .files import NASTY, REAL, built, said, told

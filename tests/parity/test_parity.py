@@ -7,7 +7,7 @@ from difflib import unified_diff
 
 import pytest
 
-from plangen.build import FORMATS
+from plangen.writers.formats import FORMATS
 
 from . import read_docx, read_pdf
 from .files import NASTY, READERS, REAL, built, told

@@ -195,6 +195,8 @@ def test_an_expression_in_a_title_is_worked_out():
         ("a\n\n```\nkod\n```\n", ["3:1 markdown-fence"]),
         ("a\n\n    kod\n", ["3:5 markdown-code-block"]),
         ("a\n\n***\n", ["3:1 markdown-rule"]),
+        ("a\n\n#\n", ["3:1 heading-empty"]),
+        ("a\n\n## {#id}\n", []),
         ("- a\n\n  ~~~\n  x\n  ~~~\n", ["3:3 markdown-fence"]),
     ],
 )
@@ -314,7 +316,13 @@ def test_a_forbidden_character_is_reported_and_the_rest_read():
     "entity", ["&#xE000;", "&#57344;", "&#xf8ff;", "&#x85;", "&#x10FFFF;", "&#xE000;&#xE100;&#xE001;"]
 )
 def test_an_entity_can_not_write_a_forbidden_character(entity: str):
-    assert set(faults(f"ab {entity} {{{{ c }}}}\n")) >= {"1:4 character-forbidden"}
+    text = f"ab {entity} {{{{ c }}}}\n"
+    body, found = read_markdown(text, place_of(text))
+    assert "1:4 character-forbidden" in [
+        f"{each.location.line - 9}:{each.location.column} {each.code}" for each in found
+    ]
+    (paragraph,) = body.blocks
+    assert not set("\ue000\uf8ff\ue100\U0010ffff") & set(words(paragraph))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ def test_a_byte_order_mark_is_no_text():
     assert text_of(b"\xef\xbb\xbftitel: A") == "titel: A"
 
 
+def test_letters_typed_with_loose_accents_are_one_character():
+    assert text_of("ma\u030alva\u0308rde: o\u0308".encode()) == "målvärde: ö"
+
+
 def test_an_empty_file_is_empty_text():
     assert text_of(b"") == ""
 

@@ -279,6 +279,10 @@ def test_anchors_and_aliases_are_reported(text: str):
     assert "yaml-anchor" in {each.split()[1] for each in faults(text)[1]}
 
 
+def test_an_anchor_twice_is_two_faults_and_no_warning_of_the_parser():
+    assert faults("a: &x 1\nb: &x 2\n")[1] == ["1:4 yaml-anchor", "2:4 yaml-anchor"]
+
+
 def test_a_bomb_of_aliases_is_not_unfolded():
     lines = ["a: &a [x, x]"] + [
         f"{name}: &{name} [*{last}, *{last}]" for last, name in zip("abcdefghij", "bcdefghijk", strict=True)

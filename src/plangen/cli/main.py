@@ -16,7 +16,7 @@ from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
-    from plangen.cli.build import Order
+    from plangen.cli.orders import Order
 
 VERSION = "0.1.0"
 DEFAULT_LANGUAGE = "sv"
@@ -40,15 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _order(parsed: argparse.Namespace) -> Order:
-    from plangen.cli.build import Order
+    from plangen.cli.orders import Order
 
     return Order(
         root=Path(parsed.root),
         plans=tuple(parsed.plan),
         formats=tuple(parsed.to.split(",")) if parsed.command == "build" else (),
-        output=Path(parsed.out) if parsed.command == "build" else None,
+        output=Path(parsed.out) if parsed.command == "build" else Path("build"),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         strict=parsed.strict,
+        force=parsed.command == "build" and parsed.force,
     )
 
 
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         "--to", default="docx,html,pdf", metavar="FORMAT", help="format med komma emellan (docx,html,pdf)"
     )
     build.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
+    build.add_argument("--force", action="store_true", help="bygg också det som inte har ändrats")
     check = commands.add_parser(
         "check", help="kontrollera planerna", description="Kontrollerar planerna utan att bygga."
     )

@@ -42,6 +42,7 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
+from plangen.document.walk import plain_text
 from plangen.model.text import Body, RichText
 from plangen.readers.characters import code_point, forbidden, permitted
 from plangen.readers.markdown_inlines import InlineReader, conceal_expressions
@@ -193,6 +194,8 @@ class _BlockReader:
         inlines = self.inline_of(inner, opening)
         classes = str(opening.attrGet("class") or "").split()
         name = str(opening.attrGet("id") or "")
+        if not plain_text(inlines).strip():
+            self.found.append(error("heading-empty", where))
         last = inlines[-1] if inlines else None
         if isinstance(last, Text) and (named := _HEADING_ID.search(last.text)):
             name = named["id"]

@@ -28,6 +28,7 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import plain_text
+from plangen.readers.characters import permitted
 from plangen.readers.place import Place
 
 MEDIA_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -135,10 +136,10 @@ class InlineReader:
         parts: list[Inline] = []
         end = 0
         for match in _CONCEALED.finditer(text):
-            parts.append(Text(text[end : match.start()]))
+            parts.append(Text(permitted(text[end : match.start()])))
             parts.extend(self.expressions[_number(match[1]) :][:1])
             end = match.end()
-        return [*parts, Text(text[end:])]
+        return [*parts, Text(permitted(text[end:]))]
 
     def literal(self, text: str, where: Location) -> str:
         """Text that is no running text (an address, a picture's alternative), where no expression is worked out."""

@@ -23,9 +23,9 @@ from plangen.readers.place import Place
 from plangen.readers.text_file import read_bytes, read_text, split_front_matter
 from plangen.readers.yaml import read_yaml
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
+from plangen.source.plans import PLAN_FILE
 from plangen.source.source import Source, stays_inside
 
-PLAN_FILE = "plan.yaml"
 GOALS_FILE = "goals.yaml"
 
 
@@ -50,12 +50,6 @@ class GoalsFile(Record):
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
     goals: tuple[Goal, ...] = ()
-
-
-def plan_folders(source: Source, content: str) -> tuple[str, ...]:
-    """The names of the folders under `content` that hold a plan."""
-    names = (name.rstrip("/") for name in source.names(content) if name.endswith("/"))
-    return tuple(name for name in names if PLAN_FILE in source.names(f"{content}/{name}"))
 
 
 def read_plan(source: Source, folder: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]:

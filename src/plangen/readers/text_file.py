@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
@@ -45,8 +46,9 @@ def read_bytes(source: Source, path: str) -> tuple[bytes | None, tuple[Diagnosti
 
 
 def decoded(data: bytes, errors: str = "strict") -> str:
-    """Bytes as text, without a byte order mark, with line ends as LF."""
-    return data.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
+    """Bytes as text: without a byte order mark, with line ends as LF, each letter and its accent as one character."""
+    text = data.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
 
 
 def split_front_matter(text: str, path: str) -> tuple[Parts, tuple[Diagnostic, ...]]:

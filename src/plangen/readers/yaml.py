@@ -44,7 +44,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
     faults = _Faults(file, first_line, found)
     for _ in range(MOST_REPAIRS):
         try:
-            node = YAML(typ="rt", pure=True).compose(text)
+            node = _composed(text)
         except MarkedYAMLError as fault:
             trap: Trap | None = yaml_traps.explain(text, fault)
         except (YAMLError, RecursionError, ValueError) as fault:
@@ -62,6 +62,13 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
             break
         text = trap.mended
     return None, tuple(found)
+
+
+def _composed(text: str) -> Node | None:
+    parser = YAML(typ="rt", pure=True)
+    parser.composer.warn_double_anchors = False  # every anchor is a fault, and is told of as one
+    node: Node | None = parser.compose(text)
+    return node
 
 
 def _too_deep(text: str) -> int | None:

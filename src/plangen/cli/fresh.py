@@ -1,0 +1,71 @@
+"""Whether a plan's files are still what its content, the templates and plangen would give: by bytes, nothing parsed."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from plangen.cli.orders import Order
+from plangen.diagnostics import PlangenError
+from plangen.output.manifest import Manifest, digest, read_manifest, sizes_of_fresh
+from plangen.source.plans import files_of
+from plangen.source.source import Source
+
+ENGINES = (
+    *("babel", "fontpkg-arimo", "jinja2", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pydantic", "pyphen"),
+    *("python-docx", "ruamel.yaml", "typst", "uharfbuzz"),
+)
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
+    """The digest of each file that a plan is made of, and the date that the surroundings give."""
+    found = {path: _digest(source, path) for path in files_of(source, folder)}
+    return found | ({EPOCH: order.epoch} if order.epoch else {})
+
+
+def tools() -> dict[str, str]:
+    """What makes the files: plangen by the digest of its own, Python and the engines by version."""
+    whole = sha256()
+    for name, content in sorted(_own(files("plangen"), "")):
+        whole.update(name.encode() + b"\0" + content + b"\0")
+    return {"plangen": whole.hexdigest(), "python": platform.python_version()} | {
+        name: _version(name) for name in ENGINES
+    }
+
+
+def unchanged(
+    folder: Path, names: tuple[str, ...], inputs: Mapping[str, str], by: Mapping[str, str]
+) -> tuple[Manifest, dict[str, int]] | None:
+    """The manifest of a plan's output folder and the files' sizes, where the named files are fresh; else None."""
+    manifest = read_manifest(folder)
+    if manifest is None or not manifest.is_of(inputs, by):
+        return None
+    sizes = sizes_of_fresh(folder, manifest, names)
+    return None if sizes is None else (manifest, sizes)
+
+
+def _digest(source: Source, path: str) -> str:
+    """A file's digest; none for one that can't be read, which the plan's reader tells of if it needs it."""
+    try:
+        return digest(source.read(path) or b"")
+    except PlangenError:
+        return ""
+
+
+def _own(place: Traversable, name: str) -> list[tuple[str, bytes]]:
+    if place.is_file():
+        return [(name, place.read_bytes())] if not name.endswith(".pyc") else []
+    return [each for inner in place.iterdir() for each in _own(inner, f"{name}/{inner.name}")]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

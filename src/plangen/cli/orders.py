@@ -1,0 +1,54 @@
+"""What a command was asked for, and which plans that means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plangen.diagnostics import PlangenError, nearest
+from plangen.source.plans import PLAN_FILE, plan_folders
+from plangen.source.source import Source
+
+CONTENT = "content"
+DEFAULT_LANGUAGE = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a command was asked for. `root` holds content/ and templates/; no plans stands for all of them."""
+
+    root: Path
+    plans: tuple[str, ...]
+    formats: tuple[str, ...]
+    output: Path
+    epoch: str | None
+    strict: bool = False
+    force: bool = False
+
+
+def folders(order: Order, source: Source) -> tuple[str, ...]:
+    """The folders of the plans asked for by name or path. Raises PlangenError for one that isn't there."""
+    known = plan_folders(source, CONTENT)
+    if not order.plans:
+        if not known:
+            raise PlangenError("no-plans", content=(order.root / CONTENT).as_posix())
+        return tuple(f"{CONTENT}/{name}" for name in known)
+    found = []
+    for asked in order.plans:
+        path = _below(order.root, asked)
+        if asked in known:
+            found.append(f"{CONTENT}/{asked}")
+        elif path and PLAN_FILE in source.names(path):
+            found.append(path)
+        else:
+            near = nearest(PurePosixPath(asked).name, known)
+            raise PlangenError("unknown-plan", plan=asked, near=near, allowed=", ".join(known))
+    return tuple(dict.fromkeys(found))
+
+
+def _below(root: Path, asked: str) -> str | None:
+    try:
+        place = Path(asked) if Path(asked).exists() else root / asked
+        return place.resolve().relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError):  # outside the root, or a name that no file can have
+        return None

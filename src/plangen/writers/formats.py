@@ -1,0 +1,14 @@
+"""The formats, and the writer of each, loaded when it is asked for. A new format is a module and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "docx": "plangen.writers.docx.writer:write",
+        "html": "plangen.writers.html.page:write",
+        "pdf": "plangen.writers.pdf:write",
+    }
+)

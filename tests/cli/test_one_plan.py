@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plangen.cli.build import build
+from plangen.cli.orders import Order
+from plangen.output.manifest import read_manifest
+
+
+@pytest.fixture
+def project(tmp_path: Path, minimal_plan) -> Path:
+    for path, text in minimal_plan.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+def order(project: Path, *formats: str, **more: bool) -> Order:
+    return Order(project, (), formats or ("html",), project / "build", None, **more)
+
+
+def told(capsys) -> list[str]:
+    return [line.split()[-1] for line in capsys.readouterr().out.splitlines() if "plan.html" in line]
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    plan = project / "content/plan/plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace(old, new), encoding="utf-8", newline="\n")
+
+
+def test_second_build_finds_nothing_to_do_and_says_the_same_of_the_plan(project: Path, capsys):
+    assert build(order(project)) == 0
+    first = capsys.readouterr().out.splitlines()
+    assert build(order(project)) == 0
+    second = capsys.readouterr().out.splitlines()
+    assert second[0].endswith("oförändrad")
+    assert second[1:] == first[1:]
+
+
+def test_changed_content_and_templates_are_built_anew(project: Path, capsys):
+    build(order(project))
+    edit(project, "Region Exempel", "Region Annan")
+    build(order(project))
+    assert "Region Annan" in (project / "build/plan/plan.html").read_text(encoding="utf-8")
+    (project / "templates").mkdir()
+    (project / "templates/brand.yaml").write_text("colours: {accent: '#104050'}\n", encoding="utf-8")
+    build(order(project))
+    assert told(capsys) == ["s", "s", "s"]
+
+
+def test_file_that_somebody_changed_or_removed_is_built_anew(project: Path, capsys):
+    page = project / "build/plan/plan.html"
+    build(order(project))
+    page.write_text("annat", encoding="utf-8")
+    build(order(project))
+    page.unlink()
+    build(order(project))
+    assert told(capsys) == ["s", "s", "s"]
+    assert page.is_file()
+
+
+def test_build_can_be_forced(project: Path, capsys):
+    build(order(project))
+    build(order(project, force=True))
+    assert told(capsys) == ["s", "s"]
+
+
+def test_formats_built_apart_are_in_one_record(project: Path):
+    build(order(project, "html"))
+    build(order(project, "docx"))
+    manifest = read_manifest(project / "build/plan")
+    assert manifest is not None
+    assert set(manifest.outputs) == {"plan.html", "plan.docx"}
+
+
+def test_record_forgets_files_that_were_made_of_something_else(project: Path):
+    build(order(project, "docx"))
+    edit(project, "Region Exempel", "Region Annan")
+    build(order(project, "html"))
+    manifest = read_manifest(project / "build/plan")
+    assert manifest is not None
+    assert set(manifest.outputs) == {"plan.html"}
+
+
+def test_warnings_are_said_again_and_count_where_that_is_asked_for(project: Path, capsys):
+    goal = project / "content/plan/goals/god-halsa.md"
+    goal.write_text(goal.read_text(encoding="utf-8").replace("[3]", "[3, 3]"), encoding="utf-8")
+    assert build(order(project)) == 0
+    first = capsys.readouterr().err
+    assert build(order(project)) == 0
+    assert capsys.readouterr().err == first != ""
+    assert build(order(project, strict=True)) == 1
+
+
+def test_plan_at_fault_is_told_of_each_time(project: Path, capsys):
+    build(order(project))
+    edit(project, "status: utkast", "status: klar")
+    assert build(order(project)) == build(order(project)) == 1
+    edit(project, "status: klar", "status: utkast")
+    assert build(order(project)) == 0
+    assert told(capsys) == ["s", "oförändrad"]

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plangen.cli.orders import Order, folders
+from plangen.diagnostics import PlangenError
+from plangen.source.source import Memory
+
+SOURCE = Memory({"content/a/plan.yaml": "", "content/b/plan.yaml": "", "content/c/x.md": ""})
+
+
+def order(*plans: str) -> Order:
+    return Order(Path("nowhere"), plans, (), Path("build"), None)
+
+
+def test_no_plan_asked_for_means_all() -> None:
+    assert folders(order(), SOURCE) == ("content/a", "content/b")
+
+
+def test_plan_is_asked_for_by_name() -> None:
+    assert folders(order("b", "a", "b"), SOURCE) == ("content/b", "content/a")
+
+
+def test_folder_without_a_plan_file_is_no_plan() -> None:
+    with pytest.raises(PlangenError) as raised:
+        folders(order("c"), SOURCE)
+    assert raised.value.code == "unknown-plan"
+
+
+def test_content_without_plans_is_told_of() -> None:
+    with pytest.raises(PlangenError) as raised:
+        folders(order(), Memory({}))
+    assert raised.value.code == "no-plans"
