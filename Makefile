@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help plan check test lint types layers golden bench lock clean
+.PHONY: help plan check test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -33,6 +33,9 @@ golden: .venv/test-ready ## skriv om testernas facit; läs skillnaden innan den 
 
 bench: .venv/test-ready ## mät hur lång tid byggena tar
 	@$(BIN)/python benchmarks/run.py
+
+fuzz: .venv/test-ready ## pröva slumpade planer i tio minuter, eller PLANGEN_FUZZ_SECONDS
+	@$(BIN)/python -m tests.fuzz.run
 
 lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/python -m pip install --quiet uv

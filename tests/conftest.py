@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import posixpath
+import struct
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pytest
 
-from plangen.diagnostics import Diagnostic, Location, in_order
+from plangen.diagnostics import Diagnostic, in_order
 from plangen.model.checks import check
 from plangen.model.plan import Plan
 from plangen.readers.plan import read_plan
@@ -108,7 +111,7 @@ class SmallPlan:
 
     def paths(self) -> dict[str, str | bytes]:
         """The files by their paths from the root."""
-        return {f"{FOLDER}/{path}": content for path, content in self.files.items()}
+        return {posixpath.normpath(f"{FOLDER}/{path}"): content for path, content in self.files.items()}
 
     @property
     def source(self) -> Memory:
@@ -155,31 +158,11 @@ def minimal_plan(small: SmallPlan) -> dict[str, str | bytes]:
 
 
 @pytest.fixture
-def codes():
-    """The codes of diagnostics, in order."""
+def png() -> bytes:
+    """A picture of one white dot."""
 
-    def of(diagnostics: Iterable[Diagnostic]) -> list[str]:
-        return [each.code for each in diagnostics]
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
-    return of
-
-
-@pytest.fixture
-def places():
-    """Diagnostics as "line:column code", in order of place."""
-
-    def of(diagnostics: Iterable[Diagnostic]) -> list[str]:
-        return [f"{each.location.line}:{each.location.column} {each.code}" for each in in_order(diagnostics)]
-
-    return of
-
-
-@pytest.fixture
-def marked():
-    """What a place marks in a text: the characters that a caret would stand under."""
-
-    def of(text: str, place: Location) -> str:
-        line = text.split("\n")[place.line - 1]
-        return line[place.column - 1 : place.column - 1 + place.length]
-
-    return of
+    header, row = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0), zlib.compress(b"\x00\xff")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", row) + chunk(b"IEND", b"")

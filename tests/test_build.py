@@ -9,6 +9,7 @@ from plangen.brand.brand import DEFAULT
 from plangen.build import Examined, examine, job, layout, timestamp_of, write
 from plangen.diagnostics import Location, PlangenError, Severity, error, warning
 from plangen.document.document import Document, Metadata
+from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
 from plangen.locale.catalogue import catalogue
 from plangen.source.source import Folder, Memory
 from plangen.writers.formats import FORMATS
@@ -152,3 +153,9 @@ def test_the_room_of_tables_is_the_brands_page() -> None:
     assert room.measure("mm", False) == pytest.approx(2 * room.measure("m", False))
     assert room.measure("m", True) > room.measure("i", True)
     assert "\u00ad" in room.hyphenate("informationssäkerhet")
+
+
+def test_every_block_that_sets_its_content_in_has_an_indent() -> None:
+    indents = layout(DEFAULT, catalogue("sv")).indents
+    assert set(indents) == {BlockQuote, BulletList, Callout, DefinitionList, OrderedList}
+    assert all(indent > 0 for indent in indents.values())

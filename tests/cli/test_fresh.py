@@ -46,3 +46,8 @@ def test_files_are_unchanged_where_inputs_tools_and_outputs_are_the_same(tmp_pat
     assert unchanged(tmp_path, ("a.html",), {"i": "2"}, {"t": "1"}) is None
     assert unchanged(tmp_path, ("a.html",), {"i": "1"}, {"t": "2"}) is None
     assert unchanged(tmp_path, ("a.html", "a.pdf"), {"i": "1"}, {"t": "1"}) is None
+
+
+def test_version_of_the_brands_fonts_is_an_input() -> None:
+    files = {"content/a/plan.yaml": "a", "templates/brand.yaml": "fonts:\n  package: fontpkg_arimo # Arimo\n"}
+    assert inputs_of(order(), Memory(files), "content/a")["package fontpkg_arimo"] == tools()["fontpkg-arimo"]

@@ -136,6 +136,12 @@ def test_a_long_line_is_cut_around_its_fault(column: int):
     assert shown.endswith("…") == (line[-1] != shown[-1])
 
 
+def test_a_place_behind_a_long_line_shows_its_end():
+    excerpt, carets = caret("x" * 299 + "y", 900, 3)
+    assert excerpt.endswith("xy")
+    assert carets.count("^") == 1
+
+
 def test_carets_end_where_a_cut_line_ends():
     excerpt, carets = caret("x" * 300, 1, 300)
     assert carets.count("^") == WIDEST
@@ -185,7 +191,7 @@ def test_what_a_message_quotes_is_cut_where_it_is_very_long():
 
 def test_faults_and_warnings_are_counted():
     place = Location(FILE)
-    assert counts([error("a", place), error("b", place), warning("c", place)], SWEDISH) == "2 fel, 1 varningar."
+    assert counts([error("a", place), error("b", place), warning("c", place)], SWEDISH) == "2 fel, 1 varning."
     assert counts([], SWEDISH) == "Inga fel, inga varningar."
     assert counts([warning("c", place)], catalogue("en")) == "Errors: 0. Warnings: 1."
 

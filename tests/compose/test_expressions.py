@@ -107,7 +107,7 @@ def test_a_figure_that_is_blank_is_no_name() -> None:
 def test_what_cannot_be_read_is_told(source: str) -> None:
     code, parameters = fault(source)
     assert code == "expression-syntax"
-    assert parameters["reason"]
+    assert parameters["source"].removesuffix("…") in source
 
 
 @pytest.mark.parametrize(
@@ -141,10 +141,8 @@ def test_what_is_no_single_value_is_told(source: str) -> None:
         "().__class__",
         "1 is divisibleby 0",
         "1e999",
-        "9" * 5000,
         "(" * 300 + "1" + ")" * 300,
         "1+" * 400 + "1",
-        "not " * 5000 + "1",
         "'a' ~ [1]",
         "-plan.title",
     ],

@@ -46,17 +46,17 @@ def table(name: str, *cells: tuple[Inline, ...]) -> Table:
 
 def test_marks_are_named_by_their_owner_wherever_they_stand_in_a_line() -> None:
     named = map_inlines((mark("1"), Emphasis((mark("2"),)), Text("3")), named_apart("mal"))
-    assert named == (mark("mal.1"), Emphasis((mark("mal.2"),)), Text("3"))
+    assert named == (mark("mal.note-1"), Emphasis((mark("mal.note-2"),)), Text("3"))
 
 
 def test_notes_of_different_texts_with_the_same_mark_are_kept_apart() -> None:
     source = memory(inledning="A[^1]\n\n[^1]: Ett\n", bibliotek="B[^1]\n\n[^1]: Två[^2]\n\n[^2]: Tre\n")
     notes = plan_notes(plan(source))
-    assert list(notes) == ["inledning.1", "bibliotek.1", "bibliotek.2"]
+    assert list(notes) == ["inledning.note-1", "bibliotek.note-1", "bibliotek.note-2"]
     assert [each.id for each in notes.values()] == list(notes)
-    (block,) = notes["bibliotek.1"].blocks
+    (block,) = notes["bibliotek.note-1"].blocks
     assert isinstance(block, Paragraph)
-    assert [each.note for each in block.inlines if isinstance(each, FootnoteReference)] == ["bibliotek.2"]
+    assert [each.note for each in block.inlines if isinstance(each, FootnoteReference)] == ["bibliotek.note-2"]
 
 
 def test_every_text_of_the_plan_has_an_owner() -> None:
@@ -66,7 +66,7 @@ def test_every_text_of_the_plan_has_an_owner() -> None:
 def test_a_title_may_point_to_the_notes_of_its_text_only() -> None:
     body = Body(notes=(note("1"),))
     title = title_of(RichText((Text("A"), mark("1"), mark("2"))), "mal", body)
-    assert title.inlines == (Text("A"), mark("mal.1"), mark("2"))
+    assert title.inlines == (Text("A"), mark("mal.note-1"), mark("2"))
 
 
 def test_a_table_gets_the_notes_of_its_cells_once_each_in_the_order_of_their_marks() -> None:

@@ -146,7 +146,7 @@ def test_an_outline_that_gives_too_much_is_stopped(monkeypatch: pytest.MonkeyPat
 
 
 def test_an_outline_too_long_is_not_read() -> None:
-    assert fault("a" * 2_000_001).code == "outline-output"
+    assert fault("a" * 2_000_001).code == "outline-too-long"
 
 
 # What an outline may call
@@ -219,7 +219,7 @@ def test_agenda_goals_are_told_by_number_and_official_name() -> None:
     (content,) = rendered(goal("agenda_list")).contents
     assert said(content.blocks) == [
         "Mål 4: God utbildning för alla",
-        "Mål 16.7: Fredliga och inkluderande samhällen",
+        "Delmål 16.7",
     ]
     (agenda,) = content.blocks
     assert isinstance(agenda, BulletList)

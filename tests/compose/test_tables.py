@@ -45,16 +45,16 @@ def test_an_indicators_name_is_a_row_header_and_headings_are_column_headers() ->
 
 
 def test_cells_of_indicators_say_what_they_are() -> None:
-    target = cell(indicators(), "bibliotek.antal-besok.target")
+    target = cell(indicators(), "bibliotek.indicators.antal-besok.target")
     assert (target.role, target.field, target.value) == ("target", "target", "ökande")
     assert (target.location.file, target.location.line) == ("content/plan/goals/bibliotek.md", 6)
 
 
 def test_a_missing_value_is_empty_and_said_to_be() -> None:
     table = indicators("  - namn: Lån\n")
-    empty = cell(table, "bibliotek.lan.source")
+    empty = cell(table, "bibliotek.indicators.lan.source")
     assert (empty.inlines, empty.empty) == ((), EMPTY_TEXT)
-    assert cell(table, "bibliotek.antal-besok.source").empty == ""
+    assert cell(table, "bibliotek.indicators.antal-besok.source").empty == ""
 
 
 def test_the_caption_of_indicators_is_for_screen_readers_and_names_the_goal() -> None:
@@ -76,9 +76,9 @@ def test_the_caption_of_indicators_keeps_the_titles_nodes_but_its_marks() -> Non
 
 def test_marks_in_cells_are_named_by_their_goal() -> None:
     table = indicators("  - {namn: Lån, målvärde: '[^x]'}\n")
-    (mark,) = cell(table, "bibliotek.lan.target").inlines
+    (mark,) = cell(table, "bibliotek.indicators.lan.target").inlines
     assert isinstance(mark, FootnoteReference)
-    assert mark.note == "bibliotek.x"
+    assert mark.note == "bibliotek.note-x"
 
 
 def test_columns_of_a_plan_are_its_own() -> None:

@@ -356,3 +356,18 @@ def test_the_document_that_is_resolved_is_left_as_it_was() -> None:
     resolve(document, catalogue("sv"), LAYOUT)
     assert document.blocks == before
     assert document.blocks[0].heading.number == ""  # type: ignore[union-attr]
+
+
+def test_a_table_in_a_note_has_widths_and_never_turns_the_page() -> None:
+    wide = table("t", Cell(inlines=line("x" * 60)), Cell(inlines=line("y" * 10)))
+    document = resolved(paragraph(mark("n")), notes=[Note(id="n", blocks=(wide,))])
+    (laid,) = document.notes[0].blocks
+    assert isinstance(laid, Table)
+    assert sum(column.width for column in laid.columns) == pytest.approx(400, abs=0.1)
+    assert not laid.landscape
+
+
+def test_tables_too_wide_for_the_page_are_reported_in_the_text_and_in_notes() -> None:
+    cell = Cell(inlines=line("1" * 200))
+    _, found = both(table("t", cell), paragraph(mark("n")), notes=[Note(id="n", blocks=(table("u", cell),))])
+    assert found == [("table-too-wide", {"table": name, "columns": "1"}) for name in ("Om t", "Om u")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,22 +9,29 @@ from hypothesis import strategies as st
 
 from plangen.brand.brand import DEFAULT
 from plangen.build import layout
+from plangen.diagnostics import Diagnostic, Location, Severity
 from plangen.document.nodes import (
     Block,
+    BlockQuote,
     BulletList,
+    Callout,
     Cell,
     Column,
+    Definition,
+    DefinitionList,
     FootnoteReference,
+    Heading,
     Inline,
     LineBreak,
     ListItem,
     Row,
+    Section,
     Strong,
     Table,
     Text,
 )
-from plangen.document.table_layout import SLACK, SOFT_HYPHEN, Layout, laid_out
-from plangen.document.walk import plain_text
+from plangen.document.table_layout import SLACK, Layout, laid_out
+from plangen.document.walk import SOFT_HYPHEN, each_and_below, plain_text
 from plangen.locale.catalogue import catalogue
 
 PADDING = 10.0
@@ -60,9 +68,19 @@ def table(
     )
 
 
+def section(*blocks: Block) -> Section:
+    return Section(heading=Heading(level=1, inlines=()), blocks=blocks)
+
+
+def tables(*blocks: Block, room: Layout = LAYOUT, may_turn: bool = True) -> tuple[list[Table], list[Diagnostic]]:
+    """Every table in some blocks, laid out, and what was found."""
+    result, found = laid_out(blocks, room, may_turn=may_turn)
+    return [each for each in each_and_below(result) if isinstance(each, Table)], list(found)
+
+
 def laid(table: Table, room: Layout = LAYOUT) -> Table:
-    (result,) = laid_out((table,), room)
-    assert isinstance(result, Table)
+    (result,), found = tables(table, room=room)
+    assert not found
     return result
 
 
@@ -153,33 +171,95 @@ def test_figures_and_short_words_are_not_hyphenated() -> None:
     assert cells(hyphenated)[1:] == ["1\u00a0899\u00a0961", "sjutton", "2026-01-01"]
 
 
-def test_text_that_does_not_fit_even_hyphenated_shares_the_page() -> None:
-    hopeless = laid(table(("x" * 400, "y" * 400)))
-    assert sum(widths(hopeless)) == pytest.approx(600, abs=0.05)
+def test_where_that_is_not_enough_shorter_words_are_hyphenated() -> None:
+    tight = laid(table(*[("sjutton",) * 20], name="t"), replace(LAYOUT, padding=4))
+    assert set(cells(tight)) == {halved("sjutton")}
+
+
+def test_a_table_that_does_not_fit_even_hyphenated_is_told_of() -> None:
+    place = Location("t.yaml", 3)
+    figures = replace(table(("1\u00a0899\u00a0961",) * 20), location=place, caption=(Text("Ramar"),))
+    (squeezed,), (fault,) = tables(figures)
+    assert sum(widths(squeezed)) == pytest.approx(600, abs=0.15)
+    assert (fault.code, fault.location, fault.severity) == ("table-too-wide", place, Severity.ERROR)
+    assert dict(fault.parameters) == {"table": "Ramar", "columns": "20"}
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        lambda inner: BulletList(items=(ListItem(blocks=(inner,)),)),
+        lambda inner: BlockQuote(blocks=(inner,)),
+        lambda inner: Callout(title=(), blocks=(inner,)),
+        lambda inner: DefinitionList(items=(Definition(term=(), blocks=(inner,)),)),
+        lambda inner: BlockQuote(blocks=(section(inner),)),
+    ],
+    ids=["list", "quotation", "box", "terms", "section in a quotation"],
+)
+def test_a_wide_table_within_another_block_is_hyphenated_and_never_turns(holder: Callable[[Block], Block]) -> None:
+    (inner,), found = tables(holder(table(("x" * 40, "y" * 40))))
+    assert not found
+    assert not inner.landscape
+    assert cells(inner) == [halved("x" * 40), halved("y" * 40)]
+    assert sum(widths(inner)) == pytest.approx(400, abs=0.05)
+
+
+def test_a_wide_table_within_sections_turns() -> None:
+    (inner,), _ = tables(section(section(table(("x" * 40, "y" * 40)))))
+    assert inner.landscape
+
+
+def test_where_no_page_may_turn_none_does() -> None:
+    (upright,), found = tables(table(("x" * 40, "y" * 40)), may_turn=False)
+    assert not upright.landscape
+    assert not found
+
+
+def test_a_table_stands_within_the_indents_of_all_that_holds_it() -> None:
+    room = replace(LAYOUT, indents={BulletList: 20, BlockQuote: 30})
+    quoted = BlockQuote(
+        blocks=(BulletList(items=(ListItem(blocks=(table(("a", "b")),)),)), table(("a", "b"), name="u"))
+    )
+    (inner, outer), _ = tables(quoted, room=room)
+    assert (sum(widths(inner)), sum(widths(outer))) == (pytest.approx(350, abs=0.05), pytest.approx(370, abs=0.05))
+
+
+def test_a_table_within_another_block_is_told_of_where_it_has_no_room() -> None:
+    _, (fault,) = tables(BlockQuote(blocks=(table(("1\u00a0899\u00a0961",) * 10),)))
+    assert fault.code == "table-too-wide"
+
+
+def test_tables_alike_that_fit_no_page_together_are_set_each_by_itself() -> None:
+    wide = "1" * 80
+    first, second = table((wide, "k"), role="r", name="a"), table(("k", wide), role="r", name="b")
+    (one, two), found = tables(first, second)
+    assert not found
+    assert widths(one)[0] > widths(one)[1]
+    assert widths(two)[0] < widths(two)[1]
+
+
+def test_a_cell_over_several_rows_moves_those_below_it() -> None:
+    high = Row(cells=(replace(cell("a"), row_span=2), cell("b")))
+    spanned = laid(replace(table(("a", "b")), rows=(high, Row(cells=(cell("y" * 30),)))))
+    assert widths(spanned)[1] >= 30 * 5 + PADDING
+    assert widths(spanned)[0] < 30 * 5
 
 
 def test_tables_alike_get_the_same_widths() -> None:
     first = table(("kort", "k"), role="indicators", name="a")
     second = table(("ett mycket längre namn på en indikator", "Jämställdhetsindex"), role="indicators", name="b")
     other = table(("kort", "k"), role="budget", name="c")
-    one, two, three = laid_out((first, BulletList(items=(ListItem(blocks=(second,)),)), other), LAYOUT)
-    assert isinstance(one, Table)
-    assert isinstance(two, BulletList)
-    assert isinstance(three, Table)
-    (inner,) = two.items[0].blocks
-    assert isinstance(inner, Table)
-    assert widths(one) == widths(inner) != widths(three)
+    (one, two, three), _ = tables(first, section(second), other)
+    assert widths(one) == widths(two) != widths(three)
 
 
 def test_a_wide_table_takes_those_alike_to_landscape_pages() -> None:
     first, second = table(("kort", "k"), role="r", name="a"), table(("x" * 40, "y" * 40), role="r", name="b")
-    assert [each.landscape for each in laid_out((first, second), LAYOUT) if isinstance(each, Table)] == [True, True]
+    assert [each.landscape for each in tables(first, second)[0]] == [True, True]
 
 
 def test_tables_without_a_role_are_laid_out_each_by_itself() -> None:
-    first, second = laid_out((table(("kort", "k"), name="a"), table(("k", "kort"), name="b")), LAYOUT)
-    assert isinstance(first, Table)
-    assert isinstance(second, Table)
+    (first, second), _ = tables(table(("kort", "k"), name="a"), table(("k", "kort"), name="b"))
     assert widths(first) == widths(second)[::-1]
 
 
@@ -210,7 +290,7 @@ def test_odd_tables_are_laid_out(empty: Table) -> None:
 
 def test_what_is_no_table_is_left_alone() -> None:
     blocks: tuple[Block, ...] = (BulletList(items=(ListItem(blocks=()),)),)
-    assert laid_out(blocks, LAYOUT) == blocks
+    assert laid_out(blocks, LAYOUT) == (blocks, ())
 
 
 WORDS = st.text("abåÖ0123456789-1\u00a0,", min_size=1, max_size=24)
@@ -224,7 +304,7 @@ LINES = st.lists(WORDS, max_size=6).map(" ".join)
     )
 )
 def test_whatever_the_text_every_word_fits_or_the_table_was_hyphenated(rows: list[list[str]]) -> None:
-    result = laid(table(*(tuple(row) for row in rows)))
+    (result,), _ = tables(table(*(tuple(row) for row in rows)))
     room = LAYOUT.landscape_width if result.landscape else LAYOUT.text_width
     assert sum(widths(result)) == pytest.approx(room, abs=0.1)
     least = [max([0, *(len(word) for row in rows for word in row[index].split(" "))]) for index in range(len(rows[0]))]

@@ -25,6 +25,7 @@ from plangen.document.nodes import (
     LineBreak,
     Link,
     ListItem,
+    Note,
     OrderedList,
     PageBreak,
     Paragraph,
@@ -38,7 +39,9 @@ from plangen.document.nodes import (
 )
 from plangen.document.walk import (
     blocks,
+    each_and_below,
     every_block,
+    every_block_with_notes,
     every_inline,
     map_block,
     map_children,
@@ -223,3 +226,17 @@ def test_map_children_goes_one_step_down_only() -> None:
     quote = BlockQuote(blocks=(paragraph("a"), BlockQuote(blocks=(paragraph("b"),))))
     gone = map_children(quote, lambda each: PageBreak())
     assert gone == BlockQuote(blocks=(PageBreak(), PageBreak()))
+
+
+def test_each_block_stands_before_those_below_it() -> None:
+    inner, last = paragraph("a"), paragraph("b")
+    quote = BlockQuote(blocks=(inner,))
+    assert list(each_and_below((quote, last))) == [quote, inner, last]
+
+
+def test_the_blocks_of_the_notes_come_after_those_of_the_document() -> None:
+    inner, noted = paragraph("a"), paragraph("b")
+    quote, list_of_notes = BlockQuote(blocks=(inner,)), BulletList(items=(ListItem(blocks=(noted,)),))
+    metadata = Metadata(title="", language="sv")
+    document = Document(metadata=metadata, blocks=(quote,), notes=(Note(id="n", blocks=(list_of_notes,)),))
+    assert list(every_block_with_notes(document)) == [quote, inner, list_of_notes, noted]

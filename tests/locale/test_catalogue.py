@@ -69,10 +69,12 @@ def calls() -> tuple[tuple[str, ast.expr, ast.Call], ...]:
 
 @cache
 def said() -> dict[str, str]:
-    """Every code and a place where it is said: in a call, or where it is laid by for one."""
+    """Every code and a place where it is said: in a call, or where it is laid by or raised for one."""
     found = {code: place for place, argument, _ in calls() for code in constants(argument)}
     for path, tree in TREES.items():
         for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error") and node.args:
+                found |= dict.fromkeys(constants(node.args[0]), f"{path.relative_to(SOURCE)}:{node.lineno}")
             if isinstance(node, ast.Assign) and [getattr(each, "id", "") for each in node.targets] == ["code"]:
                 found |= dict.fromkeys(constants(node.value), f"{path.relative_to(SOURCE)}:{node.lineno}")
             if isinstance(node, ast.FunctionDef) and taken(node) is not None:

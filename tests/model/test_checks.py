@@ -43,7 +43,9 @@ def test_headings_without_ids_do_not_clash(small):
     assert small.with_text("# A\n\n# A\n").found() == []
 
 
-@pytest.mark.parametrize("name", ["god hälsa", "å", "-a", "a/b", "a#b", "../x"])
+@pytest.mark.parametrize(
+    "name", ["god hälsa", "å", "-a", "a/b", "a#b", "../x", "inledning.p-1", "god-halsa--description"]
+)
 def test_an_id_of_other_letters_is_reported(small, name):
     found = small.edited(GOAL, "titel: God hälsa", f'id: "{name}"\ntitel: God hälsa').found()
     assert f"{GOAL}:2:5 id-form" in found
@@ -114,8 +116,19 @@ def test_a_value_of_an_indicator_without_a_column_is_reported(small):
     assert dict(fault.parameters)["near"] == "källa"
 
 
+COLUMNS = "indikatorkolumner:\n" + "".join(
+    f"  {name}: {{rubrik: R}}\n" for name in ("namn", "målvärde", "periodicitet", "källa")
+)
+
+
+def test_value_that_no_column_shows_is_a_warning(small):
+    fault = small.edited("goals.yaml", "nivåer:", COLUMNS.replace("  källa: {rubrik: R}\n", "") + "nivåer:").one()
+    assert (fault.code, fault.severity) == ("column-not-shown", Severity.WARNING)
+    assert dict(fault.parameters) == {"column": "källa", "indicators": "1"}
+
+
 def test_the_columns_that_the_plan_names_are_among_those_there_are(small):
-    changed = small.edited("goals.yaml", "nivåer:", "indikatorkolumner:\n  utfall: {rubrik: U, roll: tal}\nnivåer:")
+    changed = small.edited("goals.yaml", "nivåer:", COLUMNS + "  utfall: {rubrik: U, roll: tal}\nnivåer:")
     fault = changed.edited(GOAL, "    källa: Statistik", "    utfal: 5").one()
     assert dict(fault.parameters)["near"] == "utfall"
     assert "utfall" in dict(fault.parameters)["allowed"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.model.goal import AGENDA_GOALS
+from plangen.model.agenda import GOALS
 
 
 def goal(small, agenda: str):
@@ -28,7 +28,7 @@ def test_goals_and_targets_of_agenda_2030(small, agenda: str, expected: list[tup
 
 
 def test_there_are_17_goals():
-    assert AGENDA_GOALS == 17
+    assert GOALS == 17
 
 
 @pytest.mark.parametrize("number", ["0", "18", "99", "18.1", "999999999"])
@@ -63,15 +63,18 @@ def test_indicators_are_read_with_the_columns_that_the_plan_names(small):
     changed = small.edited(
         "goals.yaml",
         "nivåer:",
-        "indikatorkolumner:\n  namn: {rubrik: Mått, roll: namn}\n  utfall: {rubrik: Utfall 2024, roll: tal}\n"
+        "indikatorkolumner:\n  namn: {rubrik: Mått}\n  målvärde: {rubrik: Mål}\n"
+        "  periodicitet: {rubrik: P}\n  utfall: {rubrik: Utfall 2024, roll: tal}\n"
         "  kommentar: {rubrik: Kommentar}\nnivåer:",
     ).edited("goals/god-halsa.md", "    källa: Statistik", "    utfall: 33,5\n    kommentar: Se [](#inledning)")
     assert changed.found() == []
     plan = changed.read()
     assert [(column.id, column.role) for column in plan.indicator_columns] == [
-        ("namn", "name"),
+        ("namn", ""),
+        ("målvärde", ""),
+        ("periodicitet", ""),
         ("utfall", "number"),
-        ("kommentar", "text"),
+        ("kommentar", ""),
     ]
     assert [(cell.key, cell.text.source) for cell in plan.goals[0].indicators[0].cells] == [
         ("utfall", "33,5"),

@@ -85,7 +85,8 @@ def test_what_is_no_year_is_reported(small, year: str):
     ],
 )
 def test_the_status_of_a_plan(small, word: str, status: str):
-    changed = small.edited("plan.yaml", "status: utkast", f"status: {word}")
+    decided = "beslut: {datum: 2025-11-20, paragraf: § 1, diarienummer: RS 1}"
+    changed = small.edited("plan.yaml", "status: utkast", f"status: {word}\n{decided}")
     assert changed.found() == []
     assert changed.read().status == status
 

@@ -31,7 +31,7 @@ from plangen.document.nodes import (
 )
 
 from .nasty_parts import HOSTILE, LONG, PICTURE, bullets, item, paragraph, rich
-from .nasty_tables import nested, tables
+from .nasty_tables import nested, tables, wide
 
 
 def nasty_document() -> Document:
@@ -63,7 +63,13 @@ def nasty_document() -> Document:
         ),
         notes=(
             Note(id="not-1", blocks=(paragraph(f"Första noten: {HOSTILE}"),)),
-            Note(id="not-2", blocks=(paragraph(LONG * 2), bullets("Punkt i not"), paragraph("Slut."))),
+            Note(id="not-5", blocks=(_noted("Not i not", "not-6"), paragraph("Med mera."))),
+            Note(id="not-6", blocks=(_noted("Not i not i not, som visar tillbaka", "not-5", "not-7"),)),
+            Note(id="not-7", blocks=(_noted("Visar på sig själv", "not-7"), wide("bred-i-not", 4))),
+            Note(
+                id="not-2",
+                blocks=(_noted(LONG * 2, "not-1", "not-5"), bullets("Punkt i not"), paragraph("Slut.")),
+            ),
             Note(id="not-4", blocks=(bullets("En not som är en lista."),)),
             Note(id="not-3", blocks=(Paragraph(inlines=(Text("Se "), CrossReference("ramar"), Text("."))),)),
         ),
@@ -75,6 +81,10 @@ def section(name: str, level: int, title: str | tuple[Inline, ...], *blocks: Blo
     inlines = (Text(title),) if isinstance(title, str) else title
     heading = Heading(level=level, inlines=inlines, numbered=numbered, page_break_before=level == 1)
     return Section(id=name, heading=heading, blocks=blocks)
+
+
+def _noted(text: str, *notes: str) -> Paragraph:
+    return Paragraph(inlines=(Text(text), *(FootnoteReference(note) for note in notes)))
 
 
 def _inlines() -> tuple[Block, ...]:

@@ -79,15 +79,16 @@ def tables() -> tuple[Block, ...]:
             caption=(Text("Indikatorer för <allt>"),),
             description="Varje rad är en indikator.",
         ),
-        _wide(),
+        wide("bred", 9),
     )
 
 
-def _wide() -> Table:
+def wide(name: str, columns: int) -> Table:
+    """A table whose words don't fit an upright page."""
     long = "Nettokostnadsramfördelningsgrund"
-    titles = tuple(cell(f"{long} {number}", header="column") for number in range(9))
+    titles = tuple(cell(f"{long} {number}", header="column") for number in range(columns))
     return Table(
-        id="bred",
+        id=name,
         columns=(Column(),) * len(titles),
         head=(Row(cells=titles),),
         rows=(Row(cells=tuple(cell("1 363 720") for _ in titles)),),
@@ -113,6 +114,8 @@ def nested() -> tuple[Block, ...]:
                 item("Punkt med termer.", DefinitionList(items=(Definition(term=rich("Term"), blocks=()),))),
             )
         ),
+        BlockQuote(blocks=(paragraph("Bred tabell i citat."), wide("bred-i-citat", 4))),
+        BulletList(items=(item("Bred tabell i punkt.", wide("bred-i-punkt", 4)),)),
         BlockQuote(blocks=(Callout(title=(Text("Ruta i citat"),), blocks=(paragraph("Text."), bullets("Punkt."))),)),
         Callout(
             title=(Text("Ruta"),),

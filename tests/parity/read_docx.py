@@ -66,6 +66,16 @@ class _Line:
 
 
 @dataclass(slots=True)
+class _Note:
+    """A footnote or, in one, a paragraph that begins with a bookmarked number, and what follows it."""
+
+    number: str
+    target: str
+    elements: list[Xml]
+    printed: str = ""
+
+
+@dataclass(slots=True)
 class _Reader:
     """Goes through the stories. `places` has the item that each bookmark stands in, `marks` each note's number."""
 
@@ -170,15 +180,19 @@ class _Reader:
             return
         self.part = related[0].target_part
         notes = {each.get(qn("w:id")): each for each in parse_xml(self.part.blob)}
-        for name, mark in self.marks.items():
-            first, *rest = notes[name]
-            self.places[f"note {name}"] = len(self.items)
+        found = [each for name, mark in self.marks.items() for each in _notes_in(notes[name], f"note {name}", mark)]
+        for note in sorted(found, key=lambda each: int(each.number)):
+            place = len(self.items)
+            first, *rest = note.elements
             if self.numbering_of(first) is None:
-                self.add(Item("note", number=mark), self.line(first))
+                line = self.line(first)
+                line.text = line.text.removeprefix(note.printed)
+                self.add(Item("note", number=note.number), line)
             else:
-                self.items.append(Item("note", number=mark))
+                self.items.append(Item("note", number=note.number))
                 rest = [first, *rest]
             self.blocks(rest)
+            self.places[note.target] = place
 
     def line(self, element: Xml) -> _Line:
         """The text of a paragraph."""
@@ -272,6 +286,19 @@ class _Reader:
             if each.get(qn("w:styleId")) == style:
                 yield each
                 yield from self.chain(_value(each, "basedOn"))
+
+
+def _notes_in(footnote: Xml, target: str, mark: str) -> list[_Note]:
+    notes = [_Note(mark, target, [])]
+    for element in footnote:
+        start = element.find(qn("w:bookmarkStart"))
+        if start is not None and start.get(qn("w:name"), "").startswith("_Note_"):
+            after = start.getnext()
+            number = "" if after is None else "".join(text.text or "" for text in after.iter(qn("w:t")))
+            if number:
+                notes.append(_Note(number, start.get(qn("w:name"), ""), [], printed=number))
+        notes[-1].elements.append(element)
+    return notes
 
 
 def _grid(rows: Iterable[Xml]) -> Iterator[tuple[Xml, int, int]]:

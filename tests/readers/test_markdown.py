@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.diagnostics import Location
+from plangen.diagnostics import Location, Severity
 from plangen.document.nodes import (
     BlockQuote,
     BulletList,
@@ -28,7 +28,6 @@ from plangen.readers.markdown import DEEPEST, read_inline, read_markdown, read_o
 from plangen.readers.place import Place
 
 FILE = "a.md"
-PNG = b"\x89PNG\r\n\x1a\nx"
 
 
 def place_of(text: str) -> Place:
@@ -157,32 +156,32 @@ def test_entities_and_escapes_are_read():
     assert words(only("&amp; &lt; &#65; &#x42; \\* \\[ \\{{ \\\\\n")) == "& < A B * [ {{ \\"
 
 
-def test_a_picture_alone_is_a_figure_with_its_title_as_caption():
+def test_a_picture_alone_is_a_figure_with_its_title_as_caption(png: bytes):
     text = '![Vad bilden *visar*](bilder/a%20b.png "Bilden")\n'
     asked = []
 
     def load(path: str) -> bytes:
         asked.append(path)
-        return PNG
+        return png
 
     body, found = read_markdown(text, place_of(text), load)
     assert found == ()
     assert asked == ["bilder/a b.png"]
     (figure,) = body.blocks
     assert isinstance(figure, Figure)
-    assert figure.image == Image(PNG, "image/png", "Vad bilden visar")
+    assert figure.image == Image(png, "image/png", "Vad bilden visar")
     assert figure.caption == (Text("Bilden"),)
 
 
-def test_a_picture_in_running_text_is_no_figure():
+def test_a_picture_in_running_text_is_no_figure(png: bytes):
     text = "Se ![x](a.png) här\n"
-    body, _ = read_markdown(text, place_of(text), lambda path: PNG)
+    body, _ = read_markdown(text, place_of(text), lambda path: png)
     assert isinstance(body.blocks[0], Paragraph)
 
 
-def test_an_expression_in_a_title_is_worked_out():
+def test_an_expression_in_a_title_is_worked_out(png: bytes):
     text = '![x](a.png "År {{ plan.year }}")\n'
-    body, found = read_markdown(text, place_of(text), lambda path: PNG)
+    body, found = read_markdown(text, place_of(text), lambda path: png)
     assert found == ()
     figure = body.blocks[0]
     assert isinstance(figure, Figure)
@@ -196,7 +195,7 @@ def test_an_expression_in_a_title_is_worked_out():
         ("a\n\n    kod\n", ["3:5 markdown-code-block"]),
         ("a\n\n***\n", ["3:1 markdown-rule"]),
         ("a\n\n#\n", ["3:1 heading-empty"]),
-        ("a\n\n## {#id}\n", []),
+        ("a\n\n## {#id}\n", ["3:1 heading-empty"]),
         ("- a\n\n  ~~~\n  x\n  ~~~\n", ["3:3 markdown-fence"]),
     ],
 )
@@ -414,3 +413,10 @@ def test_references_of_every_kind_are_told_apart():
     (paragraph,) = sound("[](#a) [b](#b) [c](https://c.se) <https://d.se> <e@f.se>\n").blocks
     kinds = [type(each) for each in paragraph.inlines if not isinstance(each, Text)]
     assert kinds == [CrossReference, CrossReference, Link, Link, Link]
+
+
+@pytest.mark.parametrize("mark", ["•", "·", "–"])
+def test_bullet_from_word_is_a_warning_on_its_line(mark: str) -> None:
+    text = f"Text:\n{mark} ett\n{mark}\ttvå\n"
+    _, found = read_markdown(text, place_of(text))
+    assert [(each.code, each.severity) for each in found] == [("word-bullet", Severity.WARNING)] * 2

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from plangen.diagnostics import Location
@@ -20,13 +23,6 @@ from plangen.readers.markdown_inlines import conceal_expressions, mark
 from plangen.readers.place import Place
 
 FILE = "a.md"
-PICTURES = {
-    "a.png": b"\x89PNG\r\n\x1a\nx",
-    "a.jpg": b"\xff\xd8\xff\xe0x",
-    "fel.png": b"GIF89a",
-    "bild.svg": b"<svg/>",
-    "tom.png": b"",
-}
 
 
 def place_of(text: str) -> Place:
@@ -39,9 +35,9 @@ def sound(text: str) -> tuple[Inline, ...]:
     return rich.inlines
 
 
-def faults(text: str) -> list[tuple[str, str, dict[str, str]]]:
+def faults(text: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> list[tuple[str, str, dict[str, str]]]:
     """What is found: its code, the characters that it marks, its parameters."""
-    _, found = read_markdown(text, place_of(text), PICTURES.get)
+    _, found = read_markdown(text, place_of(text), pictures.get)
     lines = text.split("\n")
     marked = []
     for each in found:
@@ -51,8 +47,20 @@ def faults(text: str) -> list[tuple[str, str, dict[str, str]]]:
     return marked
 
 
-def codes(text: str) -> list[str]:
-    return [code for code, _, _ in faults(text)]
+def codes(text: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> list[str]:
+    return [code for code, _, _ in faults(text, pictures)]
+
+
+@pytest.fixture
+def pictures(png: bytes) -> Mapping[str, bytes]:
+    return {
+        "a.png": png,
+        "a.jpg": png,
+        "fel.png": b"GIF89a",
+        "bild.svg": b"<svg/>",
+        "tom.png": b"",
+        "halv.png": png[:-9],
+    }
 
 
 # Inlines
@@ -164,9 +172,9 @@ def test_a_link_without_a_target_is_refused():
     assert codes("[a]()") == ["link-forbidden"]
 
 
-def test_the_right_link_of_many_is_marked():
-    found = faults("![x](a.png) [a](https://a.se) [b](ftp://b) och [c](ftp://c)\n\n[d](ftp://d)")
-    assert [piece for _, piece, _ in found] == ["ftp://b", "ftp://c", "ftp://d"]
+def test_the_right_link_of_many_is_marked(pictures: Mapping[str, bytes]):
+    text = "![x](a.png) [a](https://a.se) [b](ftp://b) och [c](ftp://c)\n\n[d](ftp://d)"
+    assert [piece for _, piece, _ in faults(text, pictures)] == ["ftp://b", "ftp://c", "ftp://d"]
 
 
 def test_a_link_without_words_is_reported():
@@ -198,8 +206,8 @@ def test_a_mark_may_have_any_name_without_spaces():
 
 
 @pytest.mark.parametrize("path", ["a.png", "a.jpg"])
-def test_pictures_are_png_or_jpeg_by_what_they_hold(path: str):
-    assert codes(f"![x]({path})") == []
+def test_what_a_picture_is_depends_on_what_it_holds_not_on_its_name(path: str, pictures: Mapping[str, bytes]):
+    assert codes(f"![x]({path})", pictures) == []
 
 
 @pytest.mark.parametrize(
@@ -208,6 +216,7 @@ def test_pictures_are_png_or_jpeg_by_what_they_hold(path: str):
         ("![x](fel.png)", ["image-kind"]),
         ("![x](bild.svg)", ["image-kind"]),
         ("![x](tom.png)", ["image-kind"]),
+        ("![x](halv.png)", ["image-damaged"]),
         ("![x](saknas.png)", ["image-missing"]),
         ("![x](https://a.se/b.png)", ["image-missing"]),
         ("![x](data:image/png;base64,AA)", ["image-missing"]),
@@ -217,12 +226,12 @@ def test_pictures_are_png_or_jpeg_by_what_they_hold(path: str):
         ("![](saknas.png)", ["image-missing", "image-without-alternative"]),
     ],
 )
-def test_a_picture_that_can_not_be_used_is_reported(text: str, expected: list[str]):
-    assert codes(f"Se {text} här") == expected
+def test_a_picture_that_can_not_be_used_is_reported(text: str, expected: list[str], pictures: Mapping[str, bytes]):
+    assert codes(f"Se {text} här", pictures) == expected
 
 
-def test_brackets_may_stand_in_what_a_picture_shows():
-    assert codes("![bild [1] (stor)](a.png)") == []
+def test_brackets_may_stand_in_what_a_picture_shows(pictures: Mapping[str, bytes]):
+    assert codes("![bild [1] (stor)](a.png)", pictures) == []
 
 
 # Expressions

@@ -248,6 +248,13 @@ def test_fields_are_not_said_to_be_missing_where_the_form_is_broken(small):
     ]
 
 
+def test_fields_are_missing_all_the_same_where_a_trap_has_been_mended(small):
+    changed = small.edited("goals/god-halsa.md", "titel: God hälsa\n", "").edited(
+        "goals/god-halsa.md", "källa: Statistik", "källa: @x"
+    )
+    assert changed.found() == ["goals/god-halsa.md:1:1 missing-field", "goals/god-halsa.md:7:12 yaml-quote-mark"]
+
+
 @pytest.mark.parametrize(
     "key", ["id: x", "levels: x", "nivåer: []", "tabeller: []", "mål: []", "indikatorkolumner: {}", "text: x"]
 )
@@ -407,10 +414,9 @@ def test_a_file_too_large_is_a_fault_of_its_plan(small, tmp_path):
     assert [each.code for each in found] == ["file-too-large"]
 
 
-def test_pictures_come_from_the_plans_folder_only(small):
-    picture = b"\x89PNG\r\n\x1a\nx"
-    plan = small.having("bild.png", picture).having("../annan.png", picture)
-    assert plan.with_text("![x](bild.png)\n").found() == []
+def test_pictures_come_from_the_plans_folder_only(small, png):
+    plan = small.having("bild.png", png).having("bilder/å b.png", png).having("../annan.png", png)
+    assert plan.with_text("![x](bild.png)\n\n![x](<bilder/å b.png>)\n").found() == []
     assert plan.with_text("![x](../annan.png)\n").found() == ["sections/inledning.md:8:1 image-missing"]
     assert plan.with_text("![x](a%00.png)\n").found() == ["sections/inledning.md:8:1 image-missing"]
 
@@ -494,8 +500,15 @@ def test_a_goal_below_the_named_levels_is_reported_once(small):
     assert small.having("goals.yaml", text).found() == ["goals.yaml:5:9 goal-level-unnamed"]
 
 
-def test_without_goals_yaml_every_goal_file_is_unlisted(small):
-    assert small.without("goals.yaml").found() == ["goals/god-halsa.md file-unlisted"]
+def test_goals_without_goals_yaml_are_told_of_once(small):
+    assert "goals.yaml file-missing" in small.without("goals.yaml").found()
+
+
+def test_file_whose_name_no_plan_can_have_is_told_with_the_name_it_may_have(small):
+    changed = small.having("sections/mål och medel.md", "---\ntitel: Mål\n---\n")
+    fault = changed.one()
+    assert fault.code == "file-name-form"
+    assert dict(fault.parameters)["right"] == "mal-och-medel.md"
 
 
 def test_a_plan_without_goals_and_tables_is_a_plan(small):

@@ -4,6 +4,7 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
+from plangen.readers.yaml import read_yaml
 from plangen.readers.yaml_traps import Trap, cut_by_comment, explain, item_in_text, split_by_commas, text_in_brackets
 
 
@@ -201,3 +202,11 @@ def test_brackets_of_markdown_need_quotation_marks(value: str):
 @pytest.mark.parametrize("value", ["[a, b]", "{a: b}", "[]"])
 def test_brackets_of_yaml_are_lists_and_mappings(value: str):
     assert text_in_brackets([f"a: {value}"], (0, 3, 0, 3 + len(value))) is None
+
+
+@pytest.mark.parametrize("mark", ["* ", "– ", "-", "• "])
+def test_item_with_another_mark_is_told_with_the_line_as_it_should_be(mark: str) -> None:
+    _, found = read_yaml(f"avsnitt:\n  - inledning\n  {mark}mal\n  - slut\n", "plan.yaml")
+    assert [(each.code, each.location.line, dict(each.parameters)["corrected"]) for each in found] == [
+        ("yaml-item-mark", 3, "- mal")
+    ]

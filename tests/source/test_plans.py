@@ -26,5 +26,5 @@ def test_files_of_a_plan_are_its_own_and_the_templates() -> None:
 
 
 def test_files_far_down_are_left_out() -> None:
-    deep = "content/a/" + "/".join("abcdefghijkl") + "/x.md"
+    deep = "content/a/" + "/".join("abcdefghijklmnopqrstuvwxyz") + "/x.md"
     assert files_of(Memory({deep: "", "content/a/plan.yaml": ""}), "content/a") == ("content/a/plan.yaml",)

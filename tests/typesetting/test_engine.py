@@ -16,7 +16,7 @@ from plangen.document.nodes import (
     Paragraph,
     Text,
 )
-from plangen.typesetting.engine import compile_pdf, query
+from plangen.typesetting.engine import compile_pdf
 from plangen.typesetting.pages import PAGES_LABEL
 from plangen.typesetting.typst_source import typst_source
 
@@ -68,10 +68,3 @@ def test_a_family_that_the_source_names_and_the_fonts_lack_is_told(
     with pytest.raises(PlangenError) as caught:
         compile_pdf(renamed, DEFAULT.fonts, WHEN, PAGES_LABEL)
     assert caught.value.code == "font-missing"
-
-
-def test_the_layout_answers_alike_with_and_without_a_pdf(
-    document: Callable[..., Document], paragraph: Callable[[str], Paragraph]
-) -> None:
-    source = typst_source(document(paragraph("text")), DEFAULT)
-    assert compile_pdf(source, DEFAULT.fonts, WHEN, PAGES_LABEL)[1] == query(source, DEFAULT.fonts, PAGES_LABEL)

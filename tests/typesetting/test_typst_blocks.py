@@ -37,7 +37,7 @@ from plangen.document.nodes import (
     TableNote,
     Text,
 )
-from plangen.typesetting.pages import paginate, typeset
+from plangen.typesetting.pages import typeset
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)
 
@@ -200,5 +200,21 @@ def test_headings_that_skip_levels_are_tagged_without_gaps(
     document: Build, section: Callable[..., Section], levels: tuple[int, ...]
 ) -> None:
     sections = [section(f"s{number}", level) for number, level in enumerate(levels)]
-    assert paginate(document(*sections), DEFAULT).page_count == 1
-    typeset(document(*sections), DEFAULT, WHEN)
+    assert typeset(document(*sections), DEFAULT, WHEN).page_count == 1
+
+
+def test_a_note_that_only_notes_refer_to_is_set_once_after_the_first_that_does(
+    document: Build, lines_of: Lines
+) -> None:
+    def noted(name: str, text: str, *marks: str) -> Paragraph:
+        references = (FootnoteReference(mark, mark=mark, reference=1) for mark in marks)
+        return Paragraph(id=name, inlines=(Text(text), *references))
+
+    notes = (
+        Note(id="1", number="1", blocks=(noted("p1", "ett", "3"),)),
+        Note(id="2", number="2", blocks=(noted("p2", "två", "1"),)),
+        Note(id="3", number="3", blocks=(noted("p3", "tre", "4", "1"),)),
+        Note(id="4", number="4", blocks=(noted("p4", "fyra", "4", "3"),)),
+    )
+    (page,) = lines_of(document(noted("m", "text", "1", "2"), notes=notes))
+    assert "".join("".join(page).split()) == "text12" + "1ett3" + "3tre41" + "4fyra43" + "2två1"

@@ -11,7 +11,6 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
-from plangen.typesetting.typst_tables import placed
 
 CAPTION = "Tabell 1. Belopp per rad"
 Lines = Callable[[Document], list[list[str]]]
@@ -34,13 +33,17 @@ def a_table(rows: int, text: str = "en rad") -> Table:
     )
 
 
-def test_cells_stand_beside_those_that_span_rows() -> None:
+def test_ragged_tables_are_set_row_by_row(document: Callable[..., Document], lines_of: Lines) -> None:
     rows = (
-        Row(cells=(a_cell("a", rows=2), a_cell("b", columns=2))),
-        Row(cells=(a_cell("c"), a_cell("d"))),
-        Row(cells=(a_cell("e"), a_cell("f"), a_cell("g"))),
+        Row(cells=(a_cell("a", rows=9), a_cell("b", columns=9))),
+        Row(cells=()),
+        Row(cells=(a_cell("c", rows=2), a_cell("d"), a_cell("för mycket"))),
+        Row(role="group", cells=(a_cell("e", columns=2),)),
+        Row(cells=(a_cell("f"),)),
+        Row(cells=(a_cell("g"), a_cell("h"))),
     )
-    assert [[at for _, at in cells] for _, cells in placed(rows, 3)] == [[0, 1], [1, 2], [0, 1, 2]]
+    (page,) = lines_of(document(Table(id="t", columns=(Column(width=100),) * 2, head=(), rows=rows)))
+    assert [line.split() for line in page] == [["a", "b"], ["c"], ["e"], ["f"], ["g", "h"]]
 
 
 def test_the_head_is_repeated_on_each_page(document: Callable[..., Document], lines_of: Lines) -> None:

@@ -14,7 +14,8 @@ import pytest
 from pikepdf import Array, Dictionary, Object, OutlineItem, Pdf, parse_content_stream
 from PIL import Image as Picture
 
-from plangen.brand.brand import DEFAULT, Logo
+from plangen.brand.brand import DEFAULT, Brand, Logo
+from plangen.build import job, layout
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
@@ -50,9 +51,11 @@ from plangen.document.nodes import (
     TableOfContents,
     Text,
 )
+from plangen.document.resolve import resolve
+from plangen.locale.catalogue import catalogue
 from plangen.typesetting.pages import typeset
 from plangen.writers.job import Job
-from plangen.writers.pdf import write, write_pdf
+from plangen.writers.pdf import write
 
 WHEN = datetime(2025, 10, 14, 8, 30, tzinfo=UTC)
 WORDS = "Styrelsen leder och samordnar arbetet och har uppsikt över nämndernas verksamhet. "
@@ -206,9 +209,13 @@ def listed(text: str) -> ListItem:
     return ListItem(id=f"li-{text}", blocks=(paragraph(f"lp-{text}", text),))
 
 
+def pdf_of(document: Document, brand: Brand = DEFAULT) -> bytes:
+    return write(job(document, brand, WHEN))
+
+
 @pytest.fixture(scope="module")
 def pdf_bytes() -> bytes:
-    return write_pdf(sample(), DEFAULT, WHEN)
+    return pdf_of(sample())
 
 
 @pytest.fixture
@@ -306,7 +313,7 @@ def test_pictures_have_their_text(pdf: Pdf) -> None:
 
 def test_the_brands_logo_stands_on_the_cover() -> None:
     brand = replace(DEFAULT, logo=Logo(picture(), "image/png", "Regionens märke"))
-    with Pdf.open(BytesIO(write_pdf(sample(), brand, WHEN))) as pdf:
+    with Pdf.open(BytesIO(pdf_of(sample(), brand))) as pdf:
         assert [str(each.Alt) for each in tags(pdf, "Figure")] == ["Regionens märke", "En blå ruta"]
 
 
@@ -315,12 +322,12 @@ def test_a_wide_table_turns_its_page(pdf: Pdf) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(pdf_bytes: bytes) -> None:
-    assert write_pdf(sample(), DEFAULT, WHEN) == pdf_bytes
+    assert pdf_of(sample()) == pdf_bytes
 
 
 def test_another_process_gives_the_same_bytes(pdf_bytes: bytes, tmp_path: Path) -> None:
     code = "import runpy, sys; ns = runpy.run_path(sys.argv[1]); sys.stdout.buffer.write("
-    code += "ns['write_pdf'](ns['sample'](), ns['DEFAULT'], ns['WHEN']))"
+    code += "ns['pdf_of'](ns['sample']()))"
     environment = {"PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     command = [sys.executable, "-c", code, __file__]
     run = subprocess.run(command, capture_output=True, env=environment, cwd=tmp_path, check=True)
@@ -328,14 +335,13 @@ def test_another_process_gives_the_same_bytes(pdf_bytes: bytes, tmp_path: Path) 
 
 
 def test_a_job_is_written_from_the_pages_that_it_has_set(pdf_bytes: bytes) -> None:
-    document = sample()
-    job = Job(document, DEFAULT, WHEN, lambda: typeset(document, DEFAULT, WHEN))
-    assert write(job) == pdf_bytes
+    pages = typeset(sample(), DEFAULT, WHEN)
+    assert write(Job(sample(), DEFAULT, WHEN, lambda: pages)) == pdf_bytes
 
 
 def test_a_document_without_tables_is_written() -> None:
     document = Document(metadata=Metadata(title="Plan", language="sv-SE"), blocks=(paragraph("p", "text"),))
-    with Pdf.open(BytesIO(write_pdf(document, DEFAULT, WHEN))) as pdf:
+    with Pdf.open(BytesIO(pdf_of(document))) as pdf:
         assert len(tags(pdf, "P")) == 1
 
 
@@ -351,3 +357,39 @@ def test_a_document_without_tables_is_written() -> None:
 def test_independent_checkers_find_no_error(command: tuple[str, ...], file: Path) -> None:
     run = subprocess.run([*command, str(file)], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def wide_table(name: str) -> Table:
+    words = ("Nettokostnadsramfördelningsgrund", "Resultatutjämningsreservsavsättning") * 2
+    return Table(id=name, columns=(Column(),) * len(words), head=(), rows=(row(f"{name}-r", *words),))
+
+
+def test_a_wide_table_in_a_list_a_quotation_a_box_or_a_note_is_set_upright() -> None:
+    held: tuple[Block, ...] = (
+        BulletList(items=(ListItem(blocks=(wide_table("a"),)),)),
+        BlockQuote(blocks=(wide_table("b"),)),
+        Callout(title=(), blocks=(wide_table("c"),)),
+        DefinitionList(items=(Definition(term=(Text("d"),), blocks=(wide_table("d"),)),)),
+        paragraph("m", "Se ", FootnoteReference("n")),
+    )
+    note = Note(id="n", blocks=(paragraph("np", "Not."), wide_table("e")))
+    words = catalogue("sv")
+    document = Document(metadata=Metadata(title="Plan", language="sv-SE"), blocks=held, notes=(note,))
+    resolved, faults = resolve(document, words, layout(DEFAULT, words))
+    assert not faults
+    with Pdf.open(BytesIO(pdf_of(resolved))) as pdf:
+        assert len(tags(pdf, "Table")) == 5
+        assert all(page.mediabox[2] < page.mediabox[3] for page in pdf.pages)
+
+
+def test_notes_that_refer_to_notes_are_tagged_once_each() -> None:
+    def noted(name: str, *marks: str) -> Note:
+        return Note(id=name, blocks=(paragraph(f"p{name}", f"Not {name}", *map(FootnoteReference, marks)),))
+
+    notes = (noted("a", "b"), noted("b", "c", "a"), noted("c", "c", "b"))
+    words = catalogue("sv")
+    blocks = (paragraph("p", "Text", FootnoteReference("a")),)
+    document = Document(metadata=Metadata(title="Plan", language="sv-SE"), blocks=blocks, notes=notes)
+    resolved, _ = resolve(document, words, layout(DEFAULT, words))
+    with Pdf.open(BytesIO(pdf_of(resolved))) as pdf:
+        assert len(tags(pdf, "Note")) == 3

@@ -7,6 +7,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from plangen.brand.brand import DEFAULT
+from plangen.build import job
 from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     Block,
@@ -20,7 +21,7 @@ from plangen.document.nodes import (
     TableNote,
     Text,
 )
-from plangen.writers.pdf import write_pdf
+from plangen.writers.pdf import write
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)
 
@@ -39,7 +40,7 @@ def table(*rows: Row, head: tuple[Row, ...] = (), **more: object) -> Table:
 
 def read(*blocks: Block) -> Pdf:
     document = Document(metadata=Metadata(title="Plan", language="sv-SE"), blocks=blocks)
-    return Pdf.open(BytesIO(write_pdf(document, DEFAULT, WHEN)))
+    return Pdf.open(BytesIO(write(job(document, DEFAULT, WHEN))))
 
 
 def elements(holder: Object, *names: str) -> Iterator[Object]:

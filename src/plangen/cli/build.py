@@ -6,7 +6,10 @@ The pipeline is loaded when the first plan needs it, so that a build with nothin
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import DEFAULT_LANGUAGE, Order, folders
@@ -17,7 +20,10 @@ from plangen.output.manifest import Manifest
 from plangen.source.source import Folder, Source
 from plangen.writers.formats import FORMATS
 
-__all__ = ["Order", "build", "check"]
+if TYPE_CHECKING:
+    from plangen.brand.brand import Brand
+
+BrandOf = Callable[[], "tuple[Brand, tuple[Diagnostic, ...]]"]
 
 
 def build(order: Order) -> int:
@@ -28,7 +34,19 @@ def build(order: Order) -> int:
             raise PlangenError("unknown-format", format=name, near=near, allowed=", ".join(FORMATS))
     source = Folder(order.root)
     by = tools()
-    return max([_built(order, source, folder, by) for folder in folders(order, source)])
+    asked = folders(order, source)
+    names = [PurePosixPath(folder).name for folder in asked]
+    for name in names:
+        if names.count(name) > 1:
+            raise PlangenError("plan-name-twice", plan=name)
+
+    @cache
+    def brand() -> tuple[Brand, tuple[Diagnostic, ...]]:
+        from plangen.cli.one_plan import brand_of
+
+        return brand_of(source)
+
+    return max([_built(order, source, folder, by, brand) for folder in asked])
 
 
 def check(order: Order) -> int:
@@ -36,27 +54,33 @@ def check(order: Order) -> int:
     from plangen.cli.one_plan import brand_of, check_plan
 
     source = Folder(order.root)
-    brand = brand_of(source)
-    if brand is None:
-        return 1
-    found: list[Diagnostic] = []
-    for folder in folders(order, source):
-        found.extend(check_plan(source, folder, brand))
+    asked = folders(order, source)
+    brand, faults = brand_of(source)
+    found: list[Diagnostic] = list(faults)
+    code = 0
+    for folder in asked:
+        try:
+            found.extend(check_plan(source, folder, brand))
+        except PlangenError as error:
+            print(fault(error, catalogue(DEFAULT_LANGUAGE)), file=sys.stderr)
+            code = 2
     print(counts(found, catalogue(DEFAULT_LANGUAGE)))
     worst = max((each.severity for each in found), default=0)
-    return 1 if worst >= (Severity.WARNING if order.strict else Severity.ERROR) else 0
+    return max(code, 1 if worst >= (Severity.WARNING if order.strict else Severity.ERROR) else 0)
 
 
-def _built(order: Order, source: Source, folder: str, by: dict[str, str]) -> int:
+def _built(order: Order, source: Source, folder: str, by: dict[str, str], brand_of: BrandOf) -> int:
     """The exit code of one plan's build; a fault of the world that meets it stops no other plan."""
     try:
         inputs = inputs_of(order, source, folder)
         if not order.force and _told_unchanged(order, folder, inputs, by):
             return 0
-        from plangen.cli.one_plan import brand_of, build_plan
+        from plangen.cli.one_plan import build_plan
 
-        brand = brand_of(source)
-        return 1 if brand is None else build_plan(order, source, brand, folder, Manifest(by, inputs, {}))
+        brand, faults = brand_of()
+        if any(each.severity == Severity.ERROR for each in faults):
+            return 1
+        return build_plan(order, source, brand, folder, Manifest(by, inputs, {}))
     except PlangenError as error:
         print(fault(error, catalogue(DEFAULT_LANGUAGE)), file=sys.stderr)
         return 2

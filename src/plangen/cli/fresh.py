@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -21,11 +22,12 @@ ENGINES = (
     *("python-docx", "ruamel.yaml", "typst", "uharfbuzz"),
 )
 EPOCH = "SOURCE_DATE_EPOCH"
+BRAND_FILE = "templates/brand.yaml"
 
 
 def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
     """The digest of each file that a plan is made of, and the date that the surroundings give."""
-    found = {path: _digest(source, path) for path in files_of(source, folder)}
+    found = {path: _digest(source, path) for path in files_of(source, folder)} | _fonts(source)
     return found | ({EPOCH: order.epoch} if order.epoch else {})
 
 
@@ -56,6 +58,13 @@ def _digest(source: Source, path: str) -> str:
         return digest(source.read(path) or b"")
     except PlangenError:
         return ""
+
+
+def _fonts(source: Source) -> dict[str, str]:
+    """The version of the package that a project's brand has its fonts from."""
+    named = re.search(rb"^\s*package:\s*[\"']?([\w.-]+)", source.read(BRAND_FILE) or b"", re.MULTILINE)
+    name = named[1].decode() if named else ""
+    return {f"package {name}": _version(name)} if name else {}
 
 
 def _own(place: Traversable, name: str) -> list[tuple[str, bytes]]:

@@ -45,12 +45,17 @@ def _order(parsed: argparse.Namespace) -> Order:
     return Order(
         root=Path(parsed.root),
         plans=tuple(parsed.plan),
-        formats=tuple(parsed.to.split(",")) if parsed.command == "build" else (),
+        formats=_formats(parsed.to) if parsed.command == "build" else (),
         output=Path(parsed.out) if parsed.command == "build" else Path("build"),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         strict=parsed.strict,
         force=parsed.command == "build" and parsed.force,
     )
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """The formats in `docx, HTML`, once each."""
+    return tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,21 +10,22 @@ from plangen.brand.brand import Brand
 from plangen.build import Examined, Written, examine, job, timestamp_of, write_all
 from plangen.cli.orders import DEFAULT_LANGUAGE, Order
 from plangen.cli.report import report
-from plangen.diagnostics import Diagnostic, Severity
+from plangen.diagnostics import Diagnostic
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, read_manifest
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import decoded, read_bytes
 from plangen.source.source import Source
+from plangen.writers.formats import FORMATS
 
 
-def brand_of(source: Source) -> Brand | None:
-    """The brand of a project; None, its faults printed, where it can't be used."""
+def brand_of(source: Source) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """The brand of a project and the faults of its file, printed."""
     brand, found = read_brand(source)
     for line in report(found, catalogue(DEFAULT_LANGUAGE), lambda path: _lines(source, path)):
         print(line, file=sys.stderr)
-    return None if any(each.severity == Severity.ERROR for each in found) else brand
+    return brand, found
 
 
 def check_plan(source: Source, folder: str, brand: Brand) -> tuple[Diagnostic, ...]:
@@ -44,7 +45,7 @@ def build_plan(order: Order, source: Source, brand: Brand, folder: str, made_of:
     for line in warnings:
         print(line, file=sys.stderr)
     if examined.document is None or not examined.sound or (order.strict and examined.diagnostics):
-        print(words.report["failed"].format(plan=name), file=sys.stderr)
+        print(words.report["failed-strict" if examined.sound else "failed"].format(plan=name), file=sys.stderr)
         return 1
     work = job(examined.document, brand, timestamp_of(examined.document, order.epoch))
     written = {f"{name}.{form}": each for form, each in write_all(work, order.formats).items()}
@@ -56,7 +57,15 @@ def build_plan(order: Order, source: Source, brand: Brand, folder: str, made_of:
     for file, each in written.items():
         print(_written((place / file).as_posix(), each, words))
     print(*said, sep="\n")
+    stale = [file for file in known_files(name) if file not in record.outputs and (place / file).exists()]
+    if stale:
+        print(words.report["stale"].format(plan=name, files=", ".join(stale)), file=sys.stderr)
     return 0
+
+
+def known_files(name: str) -> tuple[str, ...]:
+    """The files that a plan may have, one a format."""
+    return tuple(f"{name}.{form}" for form in FORMATS)
 
 
 def _record(

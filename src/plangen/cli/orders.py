@@ -34,7 +34,7 @@ def folders(order: Order, source: Source) -> tuple[str, ...]:
             raise PlangenError("no-plans", content=(order.root / CONTENT).as_posix())
         return tuple(f"{CONTENT}/{name}" for name in known)
     found = []
-    for asked in order.plans:
+    for asked in (name.rstrip("/\\").removesuffix(f"/{PLAN_FILE}") or "." for name in order.plans):
         path = _below(order.root, asked)
         if asked in known:
             found.append(f"{CONTENT}/{asked}")

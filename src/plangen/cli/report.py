@@ -34,7 +34,8 @@ def counts(diagnostics: Iterable[Diagnostic], words: Catalogue) -> str:
     if not severities:
         return words.report["nothing"]
     errors = severities.count(Severity.ERROR)
-    return words.report["counts"].format(errors=errors, warnings=len(severities) - errors)
+    warnings = len(severities) - errors
+    return words.report["counts-one" if warnings == 1 else "counts"].format(errors=errors, warnings=warnings)
 
 
 def fault(error: PlangenError, words: Catalogue) -> str:

@@ -30,6 +30,14 @@ from plangen.readers.characters import forbidden
 MOST_NAMES = 20
 """Names that a fault tells of, where one was unknown."""
 
+LONGEST = 1_000
+"""Characters of an expression."""
+
+MOST = 50_000
+"""Characters of all the expressions of a plan, each counted with some more for the work that it is."""
+
+EACH = 20
+
 LONGEST_SHOWN = 80
 """Characters of an expression that a fault shows."""
 
@@ -39,6 +47,8 @@ class Evaluator:
 
     def __init__(self, plan: Plan, words: Catalogue) -> None:
         self._sandbox = Sandbox()
+        self._evaluated = 0
+        self._too_many: Diagnostic | None = None
         for unit in KRONOR:
             self._sandbox.filters[unit] = _money(unit)
         self._names = _names(plan, words, {})
@@ -48,14 +58,20 @@ class Evaluator:
     def text(self, expression: Expression) -> Text | Diagnostic:
         """The text that an expression stands for, or what is wrong with it."""
         place = expression.location
+        self._evaluated += EACH + len(expression.source)
+        if len(expression.source) > LONGEST:
+            return error("expression-too-long", place, most=LONGEST)
+        if self._evaluated > MOST:
+            self._too_many = self._too_many or error("expressions-too-many", place, most=MOST)
+            return self._too_many
         try:
             value = self._value(expression.source)
         except UndefinedError as fault:
             return self._unknown(expression, fault)
-        except TemplateSyntaxError as fault:
-            return error("expression-syntax", place, reason=fault.message or "")
-        except FAULTS as fault:
-            return error("expression-fault", place, source=_shown(expression.source), reason=fault)
+        except TemplateSyntaxError:
+            return error("expression-syntax", place, source=_shown(expression.source))
+        except FAULTS:
+            return error("expression-fault", place, source=_shown(expression.source))
         if not isinstance(value, FigureValue | str | int | Decimal) or isinstance(value, bool):
             return error("expression-no-value", place, source=_shown(expression.source))
         text = re.sub(r"\s*[\n\t]\s*", " ", str(value))
@@ -90,7 +106,7 @@ class Evaluator:
         else:
             quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
             if not quoted:
-                return error("expression-fault", place, source=_shown(expression.source), reason=fault.message)
+                return error("expression-fault", place, source=_shown(expression.source))
             name, known = quoted[1], tuple(self._names)
             near = nearest(name, known)
             hyphened = re.search(rf"[\w.]+(?:-\w+)*-{re.escape(name)}(?:-\w+)*", expression.source)

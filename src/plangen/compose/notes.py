@@ -20,10 +20,15 @@ def named_apart(owner: str) -> InlineChange:
 
     def change(inline: Inline) -> tuple[Inline, ...]:
         if isinstance(inline, FootnoteReference):
-            return (replace(inline, note=f"{owner}.{inline.note}"),)
+            return (replace(inline, note=_name(owner, inline.note)),)
         return (inline,)
 
     return change
+
+
+def _name(owner: str, mark: str) -> str:
+    """A note's name in the document, apart from those of all else that its owner has."""
+    return f"{owner}.note-{mark}"
 
 
 def title_of(title: RichText, owner: str, body: Body) -> RichText:
@@ -50,7 +55,8 @@ def plan_notes(plan: Plan) -> Mapping[str, Note]:
     for owner, body in owned_texts(plan):
         for note in body.notes:
             blocks = tuple(map_block(block, named_apart(owner)) for block in note.blocks)
-            notes[f"{owner}.{note.id}"] = replace(note, id=f"{owner}.{note.id}", blocks=blocks)
+            name = _name(owner, note.id)
+            notes[name] = replace(note, id=name, blocks=blocks)
     return notes
 
 
@@ -98,11 +104,12 @@ class TextNotes:
 
     def gather(self, blocks: Iterable[Block]) -> None:
         """Notes of these blocks, and those that they refer to in their turn."""
-        for reference in _references(blocks):
+        waiting = [tuple(blocks)]
+        for reference in (each for some in waiting for each in _references(some)):
             note = self.notes.get(reference.note)
             if note is not None and note.id not in self.referred:
                 self.referred[note.id] = note
-                self.gather(note.blocks)
+                waiting.append(note.blocks)
             elif note is None and not reference.note.startswith(self.owners):
                 self.found.append(error("note-misplaced", reference.location, mark=reference.note))
 

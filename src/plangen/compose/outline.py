@@ -6,6 +6,7 @@ The functions that an outline may call are those of `_Functions`; each places so
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -15,7 +16,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from markupsafe import Markup
 
 from plangen.compose.line_marks import lines_of, unmarked
-from plangen.compose.placed import Content, Placed, Placer, Register, Running
+from plangen.compose.placed import Content, Placed, Placer, Register, RepeatedError, Running
 from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox, UnknownNameError
 from plangen.compose.tables import budget_table, default_indicator_columns, indicator_table
 from plangen.compose.views import View, plan_view
@@ -41,6 +42,11 @@ from plangen.readers.characters import forbidden
 from plangen.readers.markdown import read_outline
 
 DEEPEST_HEADING = 6
+LONGEST_LINE = 5_000
+"""Characters of Markdown that is handed to a function: a line of the cover or the header."""
+
+LONGEST = 50_000
+"""Characters of an outline. The one that comes with plangen has 2,000; making Python of more takes long."""
 
 Kind = TypeVar("Kind")
 
@@ -64,6 +70,8 @@ class Rendered:
 
 def render_outline(outline: Outline, plan: Plan, words: Catalogue) -> tuple[Rendered, tuple[Diagnostic, ...]]:
     """What an outline makes of a plan, and its faults."""
+    if len(outline.text) > LONGEST:
+        return Rendered(), (error("outline-too-long", Location(outline.file), most=LONGEST),)
     found = _forbidden(outline)
     if found:
         return Rendered(), found
@@ -137,10 +145,13 @@ class _Functions:
         """A goal's Agenda 2030 goals by number and official name."""
         model = _model(goal, Goal)
         items: list[ListItem] = []
+        times: Counter[str] = Counter()
         for each in model.agenda2030:
             number = each.target or str(each.number)
-            text = self.words.labels["agenda-goal"].format(number=number, name=self.words.agenda[str(each.number)])
-            name = f"{model.id}.agenda-{number}" + "_" * sum(item.value == number for item in items)
+            label = self.words.labels["agenda-target" if each.target else "agenda-goal"]
+            text = label.format(number=number, name=self.words.agenda[str(each.number)])
+            name = f"{model.id}.agenda-{number}" + "_" * min(times[number], 99)
+            times[number] += 1
             paragraph = Paragraph(id=f"{name}.text", inlines=(Text(text),), location=each.location)
             items.append(ListItem(id=name, blocks=(paragraph,), role="agenda", value=number, location=each.location))
         agenda = BulletList(
@@ -193,8 +204,12 @@ class _Functions:
 
     def read(self, markdown: str) -> tuple[Inline, ...]:
         """A line of Markdown with marks."""
+        if len(markdown) > LONGEST_LINE:
+            raise ExhaustedError(f"> {LONGEST_LINE}")
         contents = self.place.register.contents
-        blocks, _ = read_outline(markdown, NOWHERE, len(contents))
+        blocks, found = read_outline(markdown, NOWHERE, len(contents))
+        for fault in found:
+            raise SecurityError(fault.code)
         if not all(isinstance(block, Paragraph) for block in blocks):
             raise TypeError(markdown)
         line = tuple(inline for block in blocks if isinstance(block, Paragraph) for inline in block.inlines)
@@ -244,6 +259,8 @@ def _fault(outline: Outline, fault: Exception, names: Mapping[str, object]) -> D
             quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
             name = quoted[1] if quoted else fault.message
             return error("outline-unknown", place, name=name, near=nearest(name or "", names))
+        case RepeatedError():
+            return error("outline-repeats", place, most=fault)
         case ExhaustedError():
             return error("outline-output", place, most=MOST_OUTPUT)
         case SecurityError():

@@ -8,10 +8,12 @@ it would be text of the outline.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import SupportsIndex
 
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from plangen.diagnostics import Location
@@ -25,6 +27,12 @@ from plangen.document.nodes import (
 from plangen.document.walk import plain_text
 from plangen.model.text import RichText
 from plangen.readers.markdown_inlines import mark
+
+MOST_TIMES = 5
+"""How often an outline may place the same text, table or list."""
+
+MOST_LINES = 50
+"""Lines that an outline may give the cover, the header and the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +59,29 @@ class Content:
     location: Location = NOWHERE
 
 
+class RepeatedError(SecurityError):
+    """The same placed again and again."""
+
+
 @dataclass(slots=True)
 class Register:
-    """The contents of one rendering, each by the number of its mark."""
+    """The contents of one rendering, each by the number of its mark, and how often each of the blocks was placed."""
 
     contents: list[Content] = field(default_factory=list)
+    times: Counter[object] = field(default_factory=Counter)
 
     def add(self, content: Content) -> str:
         """The mark that stands for a content from now on."""
+        for block in content.blocks[:1]:
+            self.count((type(block), block.id, block.location), MOST_TIMES)
         self.contents.append(content)
         return mark(len(self.contents) - 1)
+
+    def count(self, thing: object, most: int) -> None:
+        """Once more of a thing. A short outline could fill a thousand pages with one text."""
+        self.times[thing] += 1
+        if self.times[thing] > most:
+            raise RepeatedError(str(most))
 
 
 class Placed(str):
@@ -117,4 +138,5 @@ class Placer:
 
     def outside(self, outside: CoverField | Running) -> Placed:
         """Something of the cover, the header or the footer."""
+        self.register.count(type(outside), MOST_LINES)
         return Placed.of(self.register, Content(outside=outside, in_line=False), "·")

@@ -85,6 +85,7 @@ class Sandbox(SandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,  # folding constants takes time by the square of a sum's length
         )
         self.globals.clear()
         self.filters.clear()
@@ -101,6 +102,7 @@ class Sandbox(SandboxedEnvironment):
         match value:
             case Placed():
                 text: str = value.__html__()
+                self.spend(len(value))
             case Markup():
                 text = value
             case str():
@@ -150,6 +152,8 @@ class Sandbox(SandboxedEnvironment):
         for value in (*args, *kwargs.values()):
             if isinstance(value, Undefined):
                 str(value)
+            elif isinstance(value, str):
+                self.spend(len(value))
         return super().call(context, called, *args, **kwargs)
 
     def getattr(self, obj: object, attribute: str) -> object:

@@ -9,6 +9,8 @@ from plangen.document.nodes import Cell, Column, FootnoteReference, Inline, Row,
 from plangen.document.walk import map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number
+from plangen.locale.vocabulary import KEYS
+from plangen.locale.vocabulary import words as vocabulary_words
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.goal import Goal, Indicator, IndicatorColumn
 from plangen.model.text import RichText
@@ -25,6 +27,12 @@ def default_indicator_columns(words: Catalogue) -> tuple[IndicatorColumn, ...]:
     )
 
 
+def column_role(column: IndicatorColumn, language: str) -> str:
+    """What a column's values are: its role, or what its key says."""
+    term = vocabulary_words(KEYS, language).get(column.id, "")
+    return column.role or (term if term in DEFAULT_COLUMNS else "text")
+
+
 def indicator_table(goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue) -> Table:
     """A goal's indicators, one a row. The caption is for screen readers."""
     rows = tuple(_indicator_row(indicator, goal, columns, words) for indicator in goal.indicators)
@@ -34,7 +42,14 @@ def indicator_table(goal: Goal, columns: tuple[IndicatorColumn, ...], words: Cat
     return Table(
         id=f"{goal.id}.indicators",
         location=goal.place("indicators"),
-        columns=tuple(Column(role=column.role, field=column.id) for column in columns),
+        columns=tuple(
+            Column(
+                align="right" if column.role == "number" else "left",
+                role=column_role(column, words.language),
+                field=column.id,
+            )
+            for column in columns
+        ),
         head=(head,),
         rows=rows,
         caption=(Text(before), *title, Text(after)),
@@ -43,31 +58,24 @@ def indicator_table(goal: Goal, columns: tuple[IndicatorColumn, ...], words: Cat
 
 
 def _indicator_row(indicator: Indicator, goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue) -> Row:
-    given = {
-        "name": indicator.name,
-        "target": indicator.target,
-        "periodicity": indicator.periodicity,
-        "source": indicator.source,
-    }
     cells = []
     for column in columns:
-        text = given.get(column.role)
-        if text is None:
-            text = next((cell.text for cell in indicator.cells if cell.key == column.id), RichText(()))
+        text = indicator.value(column, words.language)
+        role = column_role(column, words.language)
         inlines = map_inlines(text.inlines, named_apart(goal.id))
         cells.append(
             Cell(
-                id=f"{goal.id}.{indicator.id}.{column.id}",
+                id=f"{goal.id}.indicators.{indicator.id}.{column.id}",
                 location=text.location if text.inlines else indicator.location,
                 inlines=inlines,
-                header="row" if column.role == "name" else "",
-                role=column.role,
+                header="row" if role == "name" else "",
+                role=role,
                 field=column.id,
                 value=str(text),
                 empty="" if inlines else words.labels["empty-text"],
             )
         )
-    return Row(id=f"{goal.id}.{indicator.id}", cells=tuple(cells), location=indicator.location)
+    return Row(id=f"{goal.id}.indicators.{indicator.id}", cells=tuple(cells), location=indicator.location)
 
 
 def budget_table(table: BudgetTable, words: Catalogue) -> Table:
@@ -124,4 +132,4 @@ def _budget_cell(row: BudgetRow, column: BudgetColumn, table: BudgetTable, words
     if value is None:
         empty = "" if row.role == "group" or marks else words.labels["empty-figure"]
         return replace(cell, inlines=marks, empty=empty)
-    return replace(cell, value=value, inlines=(Text(print_number(value, words.babel)), *marks))
+    return replace(cell, value=value, inlines=(Text(print_number(value, words.babel, table.decimals(column))), *marks))

@@ -6,14 +6,18 @@ A `View` answers to the names that it was given and to no other; the sandbox let
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from plangen.compose.notes import named_apart, title_of
 from plangen.compose.placed import Placer
+from plangen.document.nodes import Link
 from plangen.document.walk import map_block
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date, print_number
+from plangen.model.budget import BudgetTable
 from plangen.model.goal import Goal
 from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section
+from plangen.model.text import RichText
 
 
 class View:
@@ -46,9 +50,7 @@ def _spelled(name: str) -> str:
 def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
     """The plan for an outline."""
     goals = tuple(_goal(goal, plan, place) for goal in plan.goals)
-    tables = {
-        table.id: View({"id": table.id, "title": place.rich(table.title, table.id)}, table) for table in plan.tables
-    }
+    tables = {table.id: _table(table, place) for table in plan.tables}
     values: dict[str, object] = {
         "id": plan.id,
         "language": plan.language,
@@ -84,13 +86,30 @@ def _section(section: Section, goals: tuple[View, ...], tables: Mapping[str, Vie
 
 def _governing_document(document: GoverningDocument, place: Placer) -> View:
     values: dict[str, object] = {
-        "name": place.rich(document.name),
+        "name": place.rich(_linked(document)),
         "kind": place.rich(document.kind),
         "remark": place.rich(document.remark),
         "number": place.text(document.number),
         "date": place.text(document.date.isoformat() if document.date else ""),
     }
     return View(values, document)
+
+
+def _linked(document: GoverningDocument) -> RichText:
+    """A document's name, as a link where its address is known."""
+    if not document.url:
+        return document.name
+    return replace(document.name, inlines=(Link(document.url, document.name.inlines),))
+
+
+def _table(table: BudgetTable, place: Placer) -> View:
+    values: dict[str, object] = {
+        "id": table.id,
+        "title": place.rich(table.title, table.id),
+        "unit": place.text(table.unit),
+        "remark": place.rich(table.remark),
+    }
+    return View(values, table)
 
 
 def _goal(goal: Goal, plan: Plan, place: Placer) -> View:

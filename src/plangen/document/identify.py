@@ -1,6 +1,7 @@
 """Ids for the nodes that have none of their own: the id of what they stand in, their kind and their order there.
 
-Such ids are for anchors and for faults' places. What is referred to (sections, tables, figures) has an id of its own.
+Such ids are for anchors and for faults' places, and change with what stands before the node. An author can rely on
+those alone that the content gives: a file's name, a key, an `id`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.walk import every_block
+from plangen.document.walk import each_and_below
 
 Item = TypeVar("Item", ListItem, Definition)
 
@@ -49,7 +50,7 @@ _KINDS = {
 
 def identified(blocks: Sequence[Block], within: str = "") -> tuple[Block, ...]:
     """The blocks with an id for each of them and for all that they hold. An id that is given is never given again."""
-    taken = {each.id for block in blocks for each in (block, *every_block(block))}
+    taken = {each.id for each in each_and_below(blocks)}
     return _Names(taken).blocks(blocks, within)
 
 

@@ -1,7 +1,8 @@
 """The document tree: what every writer writes, and what `diff` compares.
 
 Frozen values. Numbers are fields of nodes, never part of their text, so that renumbering is no change of text. What
-`resolve` fills in is marked so below; before that stage it is empty. A node's id never depends on its title or order.
+`resolve` fills in is marked so below; before that stage it is empty. An id that the content gives (an author's own, a
+file's, a row's) never depends on the node's place or number; one that `identify` forms of a node's place does.
 
 Blocks: Section, Paragraph, BulletList, OrderedList, Table, Figure, BlockQuote, Callout, DefinitionList, PageBreak,
 TableOfContents. Inlines: Text, Emphasis, Strong, Code, Link, CrossReference, FootnoteReference, Abbreviation, Image,

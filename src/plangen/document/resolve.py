@@ -36,7 +36,7 @@ from plangen.document.table_layout import Layout, laid_out
 from plangen.document.typography import bound
 from plangen.document.walk import blocks as children
 from plangen.document.walk import (
-    every_block,
+    each_and_below,
     map_block,
     map_children,
     map_inlines,
@@ -50,7 +50,7 @@ TABLE_MARKS = "*"
 
 
 def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with numbers, references, contents and widths filled in, and references that lead nowhere."""
+    """The document with numbers, references, contents and widths filled in, and the faults found on the way."""
     blocks = identified(document.blocks)
     found = list(_placed_twice(blocks, {}))
     numbers = _Numbers(words)
@@ -64,8 +64,14 @@ def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Docum
         replace(note, blocks=tuple(map_block(block, references.inline) for block in note.blocks)) for note in notes
     )
     entries = tuple(_entries(blocks))
-    blocks = laid_out(tuple(_with_contents(block, entries) for block in blocks), layout)
-    return replace(document, blocks=blocks, notes=notes), tuple(found)
+    blocks, too_wide = laid_out(tuple(_with_contents(block, entries) for block in blocks), layout)
+    found += too_wide
+    set_notes = []
+    for note in notes:
+        within, too_wide = laid_out(note.blocks, layout, may_turn=False)
+        set_notes.append(replace(note, blocks=within))
+        found += too_wide
+    return replace(document, blocks=blocks, notes=tuple(set_notes)), tuple(found)
 
 
 def _prepared(note: Note, words: Catalogue) -> Note:
@@ -193,7 +199,7 @@ class _Target:
 
 def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
     targets: dict[str, _Target] = {}
-    for block in _all(blocks):
+    for block in each_and_below(blocks):
         match block:
             case Section() if block.id:
                 label = words.labels["section"] if block.heading.number else ""
@@ -244,7 +250,7 @@ class _References:
 
 
 def _entries(blocks: Sequence[Block]) -> Iterator[ContentsEntry]:
-    for block in _all(blocks):
+    for block in each_and_below(blocks):
         if isinstance(block, Section) and block.heading.listed:
             heading = block.heading
             title = _without_notes(heading.inlines)
@@ -262,9 +268,3 @@ def _with_contents(block: Block, entries: tuple[ContentsEntry, ...]) -> Block:
 def _without_notes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     kept = map_inlines(inlines, lambda inline: () if isinstance(inline, FootnoteReference) else (inline,))
     return kept or (Text(""),)
-
-
-def _all(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from every_block(block)

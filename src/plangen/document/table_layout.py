@@ -2,21 +2,27 @@
 
 A column is never narrower than its longest word that can't break, and a figure's thousand groups are one word. Where
 the words don't fit the upright page the table goes on a landscape one; where they don't fit that either, long words get
-soft hyphens. The widths add up to the width of the text.
+soft hyphens, and at last shorter ones too. The widths add up to the width of the text. A table within a list, a
+quotation, a box or a note never turns the page. One that fits in no way is told of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, LineBreak, Row, Strong, Table, Text
-from plangen.document.walk import every_block, every_inline, map_inlines, map_table, map_tables, plain_text
+from plangen.diagnostics import Diagnostic, error
+from plangen.document.grid import Line, Slot, grid
+from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, LineBreak, Section, Strong, Table, Text
+from plangen.document.walk import SOFT_HYPHEN, every_inline, map_children, map_inlines, map_table, plain_text
+from plangen.document.walk import blocks as children
 
-SOFT_HYPHEN = "\u00ad"
 SLACK = 0.75
 """Points added to the width of a word, so that rounding in an engine never breaks it."""
+
+LONG_WORD, SHORTER_WORD = 8, 6
+"""The letters that a word has at least for it to be hyphenated, and where that isn't enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Layout:
     """The room there is, in points, and how wide text is: `measure(text, bold)` in the tables' type size.
 
     `padding` is that of a cell, left and right together. `hyphenate` gives a word with soft hyphens where it may break.
+    `indents` say how far the blocks that a kind of block holds stand in from the text around it.
     """
 
     text_width: float
@@ -31,6 +38,7 @@ class Layout:
     padding: float
     measure: Callable[[str, bool], float]
     hyphenate: Callable[[str], str]
+    indents: Mapping[type[Block], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +49,98 @@ class _Extent:
     most: float
 
 
-def laid_out(blocks: Sequence[Block], layout: Layout) -> tuple[Block, ...]:
-    """The blocks with the width of each table's columns, and whether it needs a landscape page.
+def laid_out(
+    blocks: Sequence[Block], layout: Layout, *, may_turn: bool = True
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """The blocks with the width of each table's columns, and whether it needs a landscape page if one `may_turn`.
 
     Tables of one role with the same columns get the same widths, so that the eye finds the columns again.
     """
-    alike: dict[object, list[Table]] = {}
-    for block in blocks:
-        for table in (each for each in (block, *every_block(block)) if isinstance(each, Table)):
-            alike.setdefault(_likeness(table), []).append(table)
-    widths = {likeness: _widths(tables, layout) for likeness, tables in alike.items()}
-
-    def change(table: Table) -> Table:
-        found = widths[_likeness(table)]
-        hyphenated = _hyphenated(table, layout) if found.hyphenate else table
-        columns = tuple(
-            replace(column, width=round(width, 2)) for column, width in zip(table.columns, found.widths, strict=True)
-        )
-        return replace(hyphenated, columns=columns, landscape=found.landscape)
-
-    return tuple(map_tables(block, change) for block in blocks)
+    room = _Room(layout.text_width, may_turn)
+    alike: dict[object, list[_Roomed]] = {}
+    for table in (each for block in blocks for each in _roomed(block, room, layout)):
+        alike.setdefault(_likeness(table), []).append(table)
+    settings = {table: setting for tables in alike.values() for table, setting in _settings(tables, layout)}
+    found = tuple(_too_wide(roomed.table) for roomed, setting in settings.items() if not setting.fits)
+    return tuple(_set(block, room, layout, settings) for block in blocks), found
 
 
 @dataclass(frozen=True, slots=True)
-class _Widths:
-    """The widths of the columns of tables alike."""
+class _Room:
+    """The width that a table has where it stands, and whether its page may be turned."""
+
+    width: float
+    may_turn: bool
+
+    def inside(self, block: Block, layout: Layout) -> _Room:
+        """The room of what a block holds."""
+        if isinstance(block, Section):
+            return self
+        return _Room(max(self.width - layout.indents.get(type(block), 0), 1), may_turn=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Roomed:
+    """A table and its room."""
+
+    table: Table
+    room: _Room
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How tables alike are set. Words of so many letters are `hyphenated`, none at 0."""
 
     widths: tuple[float, ...]
-    landscape: bool = False
-    hyphenate: bool = False
+    landscape: bool
+    hyphenated: int
+    fits: bool
 
 
-def _likeness(table: Table) -> object:
-    return (table.role, tuple(column.field for column in table.columns)) if table.role else table.id
+def _roomed(block: Block, room: _Room, layout: Layout) -> Iterator[_Roomed]:
+    if isinstance(block, Table):
+        yield _Roomed(block, room)
+    for child in children(block):
+        yield from _roomed(child, room.inside(block, layout), layout)
 
 
-def _widths(tables: Sequence[Table], layout: Layout) -> _Widths:
-    extents = _common(tables, layout)
-    least = sum(extent.least for extent in extents)
-    if least <= layout.text_width:
-        return _Widths(_shared(extents, layout.text_width))
-    if least <= layout.landscape_width:
-        return _Widths(_shared(extents, layout.landscape_width), landscape=True)
-    extents = _common([_hyphenated(table, layout) for table in tables], layout)
-    return _Widths(_shared(extents, layout.landscape_width), landscape=True, hyphenate=True)
+def _set(block: Block, room: _Room, layout: Layout, settings: Mapping[_Roomed, _Setting]) -> Block:
+    if not isinstance(block, Table):
+        return map_children(block, lambda child: _set(child, room.inside(block, layout), layout, settings))
+    setting = settings[_Roomed(block, room)]
+    columns = tuple(
+        replace(column, width=round(width, 2)) for column, width in zip(block.columns, setting.widths, strict=True)
+    )
+    return replace(_hyphenated(block, setting.hyphenated, layout), columns=columns, landscape=setting.landscape)
+
+
+def _likeness(roomed: _Roomed) -> object:
+    table = roomed.table
+    return (table.role, "" if table.role else table.id, tuple(column.field for column in table.columns), roomed.room)
+
+
+def _settings(alike: Sequence[_Roomed], layout: Layout) -> Iterator[tuple[_Roomed, _Setting]]:
+    """The setting of each of some tables alike: the same for all, if there is one that they all fit."""
+    together = _setting([each.table for each in alike], alike[0].room, layout)
+    for each in alike:
+        yield each, together if together.fits else _setting([each.table], each.room, layout)
+
+
+def _setting(tables: Sequence[Table], room: _Room, layout: Layout) -> _Setting:
+    """The first of the ways to set tables that they fit, or else the last."""
+    widest = layout.landscape_width if room.may_turn else room.width
+    whole = [(room.width, 0), (widest, 0)] if room.may_turn else [(room.width, 0)]
+    for width, letters in (*whole, (widest, LONG_WORD), (widest, SHORTER_WORD)):
+        extents = _common([_hyphenated(table, letters, layout) for table in tables], layout)
+        fits = sum(extent.least for extent in extents) <= width
+        setting = _Setting(_shared(extents, width), width > room.width, letters, fits)
+        if fits:
+            break
+    return setting
+
+
+def _too_wide(table: Table) -> Diagnostic:
+    return error("table-too-wide", table.location, table=plain_text(table.caption), columns=len(table.columns))
 
 
 def _common(tables: Sequence[Table], layout: Layout) -> list[_Extent]:
@@ -105,28 +161,27 @@ def _shared(extents: Sequence[_Extent], width: float) -> tuple[float, ...]:
 def _extents(table: Table, layout: Layout) -> list[_Extent]:
     least = [0.0] * len(table.columns)
     most = [1.0] * len(table.columns)
-    for index, cell, bold in _cells(table):
-        lines = [line for line in _lines(cell.inlines) if line]
+    for slot, bold in _slots(table):
+        lines = [line for line in _lines(slot.cell.inlines) if line]
         words = [word for line in lines for word in _unbreakable(line) if word]
+        index = slot.column
         least[index] = max([least[index], *(layout.measure(word, bold) for word in words)])
         most[index] = max([most[index], *(layout.measure(line, bold) for line in lines)])
     spare = layout.padding + SLACK
     return [_Extent(low + spare, high + spare) for low, high in zip(least, most, strict=True)]
 
 
-def _cells(table: Table) -> Iterator[tuple[int, Cell, bool]]:
-    """Each cell of one column, with the index of its column and whether any of it is set in bold."""
-    for row, bold_row in _rows(table):
-        index = 0
-        for cell in row.cells:
-            if cell.column_span == 1 and index < len(table.columns):
-                yield index, cell, bold_row or any(isinstance(each, Strong) for each in every_inline(cell.inlines))
-            index += cell.column_span
+def _slots(table: Table) -> Iterator[tuple[Slot, bool]]:
+    """Each cell of one column, and whether any of it is set in bold."""
+    for line in grid(table).lines:
+        for slot in line.slots:
+            if slot.columns == 1:
+                strong = any(isinstance(each, Strong) for each in every_inline(slot.cell.inlines))
+                yield slot, strong or _is_bold(line, table)
 
 
-def _rows(table: Table) -> Iterator[tuple[Row, bool]]:
-    yield from ((row, True) for row in table.head)
-    yield from ((row, row.role in ("total", "subtotal", "group")) for row in table.rows)
+def _is_bold(line: Line, table: Table) -> bool:
+    return line.index < len(table.head) or line.row.role in ("total", "subtotal", "group")
 
 
 def _lines(inlines: tuple[Inline, ...]) -> list[str]:
@@ -148,13 +203,16 @@ def _unbreakable(line: str) -> Iterator[str]:
         yield last
 
 
-def _hyphenated(table: Table, layout: Layout) -> Table:
+def _hyphenated(table: Table, letters: int, layout: Layout) -> Table:
+    """The table with the words of so many letters hyphenated; as it is at 0."""
+    if not letters:
+        return table
+    words = re.compile(rf"[^\W\d_]{{{letters},}}")
+
     def hyphenated(inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, Text):
             return (inline,)
-        return (
-            replace(inline, text=re.sub(r"[^\W\d_]{8,}", lambda word: layout.hyphenate(word.group()), inline.text)),
-        )
+        return (replace(inline, text=words.sub(lambda word: layout.hyphenate(word.group()), inline.text)),)
 
     def cell(cell: Cell) -> Cell:
         return replace(cell, inlines=map_inlines(cell.inlines, hyphenated))

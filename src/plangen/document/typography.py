@@ -8,9 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from plangen.document.nodes import CrossReference, Emphasis, Inline, Link, Strong, Text
-from plangen.document.walk import every_inline, map_inlines
+from plangen.document.walk import NO_BREAK_SPACE, every_inline, map_inlines
 
-NO_BREAK_SPACE = "\u00a0"
 OBJECT = "\ufffc"
 """Stands for what is no text, where the spaces of a line are looked at."""
 

@@ -37,7 +37,7 @@ from plangen.document.nodes import (
     Text,
 )
 
-NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_SPACE, SOFT_HYPHEN = "\u00a0", "\u00ad"
 
 InlineChange = Callable[[Inline], tuple[Inline, ...]]
 LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
@@ -63,9 +63,21 @@ def blocks(parent: Document | Block) -> tuple[Block, ...]:
 
 def every_block(parent: Document | Block) -> Iterator[Block]:
     """Every block below, in reading order."""
-    for block in blocks(parent):
+    return each_and_below(blocks(parent))
+
+
+def each_and_below(tops: Iterable[Block]) -> Iterator[Block]:
+    """Each of some blocks, followed by every block below it."""
+    for block in tops:
         yield block
         yield from every_block(block)
+
+
+def every_block_with_notes(document: Document) -> Iterator[Block]:
+    """Every block of a document, and then those of its notes."""
+    yield from every_block(document)
+    for note in document.notes:
+        yield from each_and_below(note.blocks)
 
 
 def every_inline(inlines: Iterable[Inline]) -> Iterator[Inline]:

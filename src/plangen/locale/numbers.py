@@ -19,6 +19,9 @@ NO_BREAK_SPACE = "\u00a0"
 MOST_DIGITS = 20
 """Digits of a number that is read: beyond any budget, and well within what Decimal adds and prints exactly."""
 
+GROUP = 3
+"""Digits of a thousand group."""
+
 _SPACES = re.compile("[ \u00a0\u2007\u2009\u202f]")
 _WRITTEN = re.compile(
     r"(?P<before>-?) *(?P<whole>\d{1,3}(?: \d{3})+|\d+)(?:[.,](?P<fraction>\d+))? *(?P<after>-?)", re.ASCII
@@ -28,17 +31,18 @@ _WRITTEN = re.compile(
 def parse_number(text: str) -> Decimal | None:
     """The number in `1 363 720`, `-570`, `−570`, `570-` (SAP's trailing minus), `33,5` or `33.5`; None for other text.
 
-    Thousand groups are of three digits with any kind of space between.
+    Thousand groups are of three digits with any kind of space between. A point or comma before just three digits may be
+    meant for either a group or a fraction; it is not guessed, and is no number.
     """
     plain = _SPACES.sub(" ", text.strip()).replace(MINUS, "-").replace("\u2013", "-")
     written = _WRITTEN.fullmatch(plain)
     if not written or (written["before"] and written["after"]):
         return None
     whole, fraction = written["whole"].replace(" ", ""), written["fraction"] or ""
-    if len(whole + fraction) > MOST_DIGITS:
+    if len(whole + fraction) > MOST_DIGITS or (len(fraction) == GROUP and whole.strip("0")):
         return None
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
-    return -value if value and (written["before"] or written["after"]) else value
+    return -value if written["before"] or written["after"] else value
 
 
 def print_number(value: Decimal, locale: str, decimals: int | None = None) -> str:

@@ -71,9 +71,17 @@ class BudgetTable(Record):
         """Every figure by row and column, given or computed; None where nothing stands."""
         found: dict[tuple[str, str], Decimal | None] = {}
         for column in (each for each in self.columns if each.numeric):
+            items = {index: self._figure(row, column) for index, row in enumerate(self.rows)}
             for index, row in enumerate(self.rows):
-                found[row.id, column.id] = self._figure(index, column)
+                sums = row.role in ("total", "subtotal")
+                figure = _sum(items[each] for each in self._added(index)) if sums else items[index]
+                found[row.id, column.id] = figure
         return MappingProxyType(found)
+
+    def decimals(self, column: BudgetColumn) -> int:
+        """The decimals of a column's figures: as many as the figure with the most has."""
+        figures = (self.figures[row.id, column.id] for row in self.rows)
+        return max((-int(figure.as_tuple().exponent) for figure in figures if figure is not None), default=0)
 
     def computable(self, row: BudgetRow, column: BudgetColumn) -> bool:
         """Whether a figure follows from others."""
@@ -87,12 +95,10 @@ class BudgetTable(Record):
         """The row that adds every item."""
         return next((row for row in self.rows if row.role == "total"), None)
 
-    def _figure(self, index: int, column: BudgetColumn) -> Decimal | None:
-        row = self.rows[index]
-        if row.role == "group":
+    def _figure(self, row: BudgetRow, column: BudgetColumn) -> Decimal | None:
+        """The figure of a row that isn't the sum of others."""
+        if row.role in ("group", "total", "subtotal"):
             return None
-        if row.role in ("total", "subtotal"):
-            return _sum(self._figure(each, column) for each in self._added(index))
         if column.role == "closing":
             parts = self.columns_of("opening", "change")
             return _sum(row.number(part.id) for part in parts) if parts else row.number(column.id)

@@ -37,6 +37,8 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
     for column in table.columns:
         if column.id in keys_of(BudgetRow, language):
             yield error("column-key-taken", column.location, column=column.id)
+    if not columns:
+        return
     for cell in (cell for row in table.rows for cell in row.cells if cell.key not in columns):
         right = right_key(BudgetRow, cell.key, language)
         if right:
@@ -52,6 +54,14 @@ def _roles(table: BudgetTable) -> Iterator[Diagnostic]:
         yield error("closing-without-opening", closing[0].location, column=closing[0].id)
     for column in closing[1:]:
         yield error("closing-twice", column.location, column=column.id)
+    for column in table.columns_of("opening")[1:] if closing else ():
+        yield error("opening-twice", column.location, column=column.id)
+    totals = [index for index, row in enumerate(table.rows) if row.role == "total"]
+    for index in totals[1:]:
+        yield error("total-twice", table.rows[index].location, row=table.rows[index].name)
+    for row in table.rows[totals[0] :] if totals else ():
+        if row.role == "item":
+            yield error("item-below-total", row.location, row=row.name)
 
 
 def _readable(table: BudgetTable) -> Iterator[Diagnostic]:

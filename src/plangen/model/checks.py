@@ -11,7 +11,7 @@ from plangen.document.walk import every_block, every_inline, texts
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget_checks import check_budgets
 from plangen.model.goal import Goal, Indicator
-from plangen.model.identifiers import IDENTIFIER
+from plangen.model.identifiers import ADDRESS, IDENTIFIER, identifier
 from plangen.model.plan import Plan, every_goal
 from plangen.model.record import keys_of, right_key
 from plangen.model.text import Body, RichText
@@ -21,8 +21,37 @@ Rule = Callable[[Plan], Iterator[Diagnostic]]
 
 def check(plan: Plan) -> tuple[Diagnostic, ...]:
     """What the rules find in a plan."""
-    rules: tuple[Rule, ...] = (_ids, _levels, _placements, _indicators, _notes, _agenda, check_budgets)
+    rules: tuple[Rule, ...] = (
+        _decision,
+        _documents,
+        _ids,
+        _levels,
+        _placements,
+        _indicators,
+        _notes,
+        _agenda,
+        check_budgets,
+    )
     return tuple(found for rule in rules for found in rule(plan))
+
+
+def _decision(plan: Plan) -> Iterator[Diagnostic]:
+    """A decided plan says what decided it; a frame belongs to a table, where it is shown."""
+    own = terms(KEYS, plan.language)
+    if plan.status in ("decided", "revised"):
+        given = plan.decision.places if plan.decision else {}
+        absent = [own[name] for name in ("date", "paragraph", "case_number") if name not in given]
+        if absent:
+            yield warning("decision-missing", plan.place("status"), fields=", ".join(absent))
+    if plan.frame and not plan.frame.table:
+        yield warning("frame-unplaced", plan.frame.location)
+
+
+def _documents(plan: Plan) -> Iterator[Diagnostic]:
+    """The addresses of governing documents lead out to the web or to somebody's mail."""
+    for document in (each for section in plan.sections for each in section.governing_documents):
+        if document.url and not ADDRESS.fullmatch(document.url):
+            yield error("link-forbidden", document.place("url"), url=document.url)
 
 
 def _ids(plan: Plan) -> Iterator[Diagnostic]:
@@ -45,7 +74,7 @@ def _unique(named: Iterable[tuple[str, Location]], code: str = "duplicate-id") -
         if not name:
             continue
         if not IDENTIFIER.fullmatch(name):
-            yield error("id-form", place, id=name)
+            yield error("id-form", place, id=name, right=identifier(name))
         if name in first:
             yield error(code, place, id=name, file=first[name].file, line=first[name].line)
         first.setdefault(name, place)
@@ -86,7 +115,13 @@ def _again(place: Location, first: Location, name: str) -> Diagnostic:
 
 def _indicators(plan: Plan) -> Iterator[Diagnostic]:
     """Each value of an indicator stands under a key that is a column."""
-    columns = [column.id for column in plan.indicator_columns if column.role in ("text", "number")]
+    own = terms(KEYS, plan.language)
+    columns = [column.id for column in plan.indicator_columns]
+    for name in ("name", "target", "periodicity", "source") if columns else ():
+        given = [each for goal in every_goal(plan.goals) for each in goal.indicators if name in each.places]
+        if given and own[name] not in columns:
+            place = plan.indicator_columns[0].location
+            yield warning("column-not-shown", place, column=own[name], indicators=len(given))
     known = sorted({*keys_of(Indicator, plan.language), *columns})
     for indicator in (each for goal in every_goal(plan.goals) for each in goal.indicators):
         for cell in (cell for cell in indicator.cells if cell.key not in columns):

@@ -7,6 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ValidationInfo
 
+from plangen.locale.vocabulary import KEYS, words
+from plangen.model.agenda import GOALS, targets
 from plangen.model.record import (
     AS_LIST,
     AS_NAMED_RECORDS,
@@ -24,7 +26,6 @@ from plangen.model.target import Target, read_target
 from plangen.model.text import Body, RichText
 from plangen.source.placed import PlacedText
 
-AGENDA_GOALS = 17
 _AGENDA_GOAL = re.compile(r"(\d{1,9})(\.[0-9a-z]{1,2})?", re.ASCII)
 
 IndicatorRole = Literal["name", "target", "periodicity", "source", "text", "number"]
@@ -44,13 +45,16 @@ class GoalLevel(Record):
 
 
 class IndicatorColumn(Record):
-    """A column of the indicator tables. `id` is the key under which each indicator gives its value."""
+    """A column of the indicator tables. `id` is the key under which each indicator gives its value.
+
+    `role` says what the values are; without one it follows from the key ("målvärde"), and else is text.
+    """
 
     elsewhere: ClassVar[frozenset[str]] = frozenset({"id"})
 
     id: str = ""
     heading: Rich = required(RichText(()))
-    role: Annotated[IndicatorRole, choice("indicator_role")] = "text"
+    role: Annotated[IndicatorRole | Literal[""], choice("indicator_role")] = ""
 
 
 class Indicator(Record):
@@ -64,6 +68,20 @@ class Indicator(Record):
     periodicity: Rich = RichText(())
     source: Rich = RichText(())
     cells: tuple[GivenCell, ...] = ()
+
+    def value(self, column: IndicatorColumn, language: str) -> RichText:
+        """What the author wrote under a column's key."""
+        match words(KEYS, language).get(column.id, column.id):
+            case "name":
+                return self.name
+            case "target":
+                return self.target
+            case "periodicity":
+                return self.periodicity
+            case "source":
+                return self.source
+            case _:
+                return next((cell.text for cell in self.cells if cell.key == column.id), RichText(()))
 
     def typed_target(self, language: str) -> Target:
         """What the target's wording means."""
@@ -80,8 +98,13 @@ def _agenda(value: Any, info: ValidationInfo) -> Any:
         match = _AGENDA_GOAL.fullmatch(item.text.strip())
         if not match:
             reading(info).report("agenda-not-number", item.location, text=item.text)
-        elif not 1 <= int(match[1]) <= AGENDA_GOALS:
+        elif not 1 <= int(match[1]) <= GOALS:
             reading(info).report("agenda-unknown-goal", item.location, number=match[1])
+        elif match[2] and item.text.strip() not in targets(int(match[1])):
+            allowed = ", ".join(targets(int(match[1])))
+            reading(info).report(
+                "agenda-unknown-target", item.location, number=match[1], target=item.text.strip(), allowed=allowed
+            )
         else:
             target = item.text.strip() if match[2] else ""
             goals.append(AgendaGoal(number=int(match[1]), target=target, location=item.location))

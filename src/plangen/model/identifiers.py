@@ -7,8 +7,14 @@ import unicodedata
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "œ": "oe"})
 
-IDENTIFIER = re.compile(r"[^\W_][\w.-]*", re.ASCII)
-"""What an id may look like: it becomes an anchor, a bookmark and a file's name."""
+ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@\S+", re.IGNORECASE)
+"""Where a link out of a plan may lead: to the web, or to somebody's mail."""
+
+IDENTIFIER = re.compile(r"[^\W_](?:\w|-(?!-))*", re.ASCII)
+"""What an id may look like: it becomes an anchor, a bookmark and a file's name.
+
+A dot and two hyphens are plangen's own, for the ids of what stands within something that has one.
+"""
 
 
 def identifier(name: str) -> str:

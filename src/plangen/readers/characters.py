@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 STAND_IN = "\ufffd"
+MOST_TOLD = 100
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
@@ -17,8 +19,8 @@ _FORBIDDEN = re.compile(
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
-    """Each forbidden character of a text: where it stands, and its name (U+0007)."""
-    for match in _FORBIDDEN.finditer(text):
+    """The first forbidden characters of a text: where each stands, and its name (U+0007)."""
+    for match in islice(_FORBIDDEN.finditer(text), MOST_TOLD):
         yield match.start(), code_point(match.group())
 
 

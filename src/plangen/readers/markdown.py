@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -18,7 +18,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.nodes import (
     Align,
     Block,
@@ -42,20 +42,31 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
-from plangen.document.walk import plain_text
+from plangen.document.walk import every_block, plain_text
 from plangen.model.text import Body, RichText
 from plangen.readers.characters import code_point, forbidden, permitted
-from plangen.readers.markdown_inlines import InlineReader, conceal_expressions
+from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
 from plangen.readers.place import Place
 
-DEEPEST = 20
+MOST_MARKS = 20_000
+"""Line ends and characters that may be marks of Markdown. A chapter of a hundred pages has a tenth of that."""
+
+MOST_TOKENS = 100_000
+"""As many as those give, but for a table whose short rows the parser has filled up to its width."""
+
+MOST_OUTLINE_MARKS = 40_000
+"""The same of a rendered outline, which stands for the whole plan."""
+
 CONTAINERS = frozenset(
     {"blockquote_open", "list_item_open", "bullet_list_open", "ordered_list_open", "dl_open", "dd_open"}
 )
 """What holds blocks. The parser drops in silence what stands deeper than it is told to go, so these are looked at."""
 
-_HEADING_ID = re.compile(r"\s*\{#(?P<id>[\w.-]+)\}\s*$")
+_HEADING_ID = re.compile(r"(?<!\s)\s*\{#(?P<id>[\w.-]+)\}\s*$")
+_MARKS = re.compile(r"[\n*_`\[\]|<&{\\!]")
 _NUMERIC = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
+
+_WORD_BULLET = re.compile(r"\s*(?P<mark>[•·▪●◦‣○■–—])\s")
 
 Load = Callable[[str], bytes | None]
 
@@ -67,12 +78,11 @@ def no_files(path: str) -> bytes | None:
 
 def read_markdown(text: str, place: Place, load: Load = no_files) -> tuple[Body, tuple[Diagnostic, ...]]:
     """A text that stands at a place of a file, with the faults found in it. `load` gives a picture's bytes by path."""
+    if len(_MARKS.findall(text)) > MOST_MARKS:
+        return Body((), (), place.at(0)), (error("markdown-too-much", place.at(0), most=MOST_MARKS),)
     concealed, reader = _prepared(text, place, load)
-    tokens = markdown_parser().parse(concealed, _seeded(text))
-    deep = next((token for token in tokens if token.level >= DEEPEST and token.type in CONTAINERS), None)
-    if deep:
-        reader.found.append(error("markdown-too-deep", reader.where(deep), depth=DEEPEST))
-    blocks = nest(tuple(reader.blocks(tokens)))
+    blocks = reader.nested(markdown_parser().parse(concealed, _seeded(text)))
+    reader.found.extend(_empty_headings(blocks))
     return Body(blocks, tuple(reader.notes), place.at(0)), tuple(reader.found)
 
 
@@ -90,12 +100,13 @@ def read_outline(text: str, place: Location, marks: int) -> tuple[tuple[Block, .
     Each comes back as an Expression whose source is the number. Blocks may have attributes (`{.unnumbered}` on the line
     above).
     """
+    if len(_MARKS.findall(text)) > MOST_OUTLINE_MARKS:
+        return (), (error("markdown-too-much", place, most=MOST_OUTLINE_MARKS),)
     expressions = tuple(Expression(str(number), place) for number in range(marks))
     found: list[Diagnostic] = []
     lines = Place.of_text(text, place)
     reader = _BlockReader(lines, InlineReader(expressions, lines, no_files, found), found)
-    blocks = nest(tuple(reader.blocks(outline_parser().parse(text))))
-    return blocks, tuple(reader.found)
+    return reader.nested(outline_parser().parse(text)), tuple(found)
 
 
 @cache
@@ -112,7 +123,7 @@ def markdown_parser() -> MarkdownIt:
 @cache
 def outline_parser() -> MarkdownIt:
     """What an outline is written in: CommonMark with tables and attributes of blocks."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + 1}).enable("table")
     attrs_block_plugin(parser)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
@@ -120,7 +131,13 @@ def outline_parser() -> MarkdownIt:
 
 def _seeded(text: str) -> dict[str, object]:
     """An environment in which every `[^mark]` counts as defined: marks in cells have their notes in another text."""
-    return {"footnotes": {"refs": {":" + mark: -1 for mark in re.findall(r"\[\^([^\]\s]+)\]", text)}}}
+    return {"footnotes": {"refs": {":" + mark: -1 for mark in re.findall(r"\[\^([^\]\s]{1,999})\]", text)}}}
+
+
+def _empty_headings(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    for block in (each for top in blocks for each in (top, *every_block(top))):
+        if isinstance(block, Section) and not plain_text(block.heading.inlines).strip():
+            yield error("heading-empty", block.location)
 
 
 def _prepared(text: str, place: Place, load: Load) -> tuple[str, _BlockReader]:
@@ -144,6 +161,16 @@ class _BlockReader:
     inlines: InlineReader
     found: list[Diagnostic]
     notes: list[Note] = field(default_factory=list)
+
+    def nested(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        """The blocks in sections. Where the parser leaves out what stands too deep, or fills up wide rows, a fault."""
+        if len(tokens) > MOST_TOKENS:
+            self.found.append(error("markdown-too-much", self.place.line(0), most=MOST_MARKS))
+            return ()
+        deep = next((token for token in tokens if token.level >= DEEPEST and token.type in CONTAINERS), None)
+        if deep:
+            self.found.append(error("markdown-too-deep", self.where(deep), depth=DEEPEST))
+        return nest(tuple(self.blocks(tokens)))
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         for opening, inner in _groups(tokens):
@@ -185,6 +212,11 @@ class _BlockReader:
 
     def paragraph(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
         inlines = self.inline_of(inner, opening)
+        first, last = opening.map or (0, 0)
+        for line in range(first, last):
+            bullet = _WORD_BULLET.match(self.place.lines[line])
+            if bullet:
+                self.found.append(warning("word-bullet", self.place.line(line), mark=bullet["mark"]))
         if len(inlines) == 1 and isinstance(inlines[0], Image):
             title = next((str(token.attrGet("title") or "") for token in inner[0].children or () if token.attrs), "")
             return Figure(image=inlines[0], caption=self.inlines.titled(title), location=where)
@@ -194,8 +226,6 @@ class _BlockReader:
         inlines = self.inline_of(inner, opening)
         classes = str(opening.attrGet("class") or "").split()
         name = str(opening.attrGet("id") or "")
-        if not plain_text(inlines).strip():
-            self.found.append(error("heading-empty", where))
         last = inlines[-1] if inlines else None
         if isinstance(last, Text) and (named := _HEADING_ID.search(last.text)):
             name = named["id"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -28,15 +29,16 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import plain_text
+from plangen.model.identifiers import ADDRESS
 from plangen.readers.characters import permitted
+from plangen.readers.pictures import UnusablePictureError, media_type
 from plangen.readers.place import Place
 
-MEDIA_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-"""What a picture of each kind starts with."""
+DEEPEST = 20
+"""Levels that anything may stand within: lists and quotations, and emphasis in a line."""
 
 BREAKS = ("softbreak", "hardbreak")
 
-_URL = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@\S+", re.IGNORECASE)
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(?P<source>(?:(?!\}\}|\n).)*)(?P<end>\}\})?")
 _OPEN, _CLOSE, _FIRST, _BASE = "\ue000", "\ue001", 0xE100, 256
@@ -90,6 +92,9 @@ class InlineReader:
         """The inlines of one block whose text starts on a line."""
         if line > self.cursor[0]:
             self.cursor = (line, 0)
+        if max(accumulate(token.nesting for token in tokens), default=0) > DEEPEST:
+            self.found.append(error("markdown-too-deep", self.place.line(line), depth=DEEPEST))
+            return ()
         inlines, _ = self._until(tokens, 0, "")
         return _joined(inlines)
 
@@ -163,7 +168,7 @@ class InlineReader:
             return CrossReference(self.literal(target, where), inlines, where)
         where = self._find("<" if auto else "](", skip=1 if auto else 2, length=len(href))
         url = self.literal(href, where)
-        if not _URL.fullmatch(url):
+        if not ADDRESS.fullmatch(url):
             self.found.append(error("link-forbidden", where, url=url))
         elif not plain_text(inlines).strip():
             self.found.append(error("link-without-text", where, url=url))
@@ -175,15 +180,17 @@ class InlineReader:
         path = self.literal(unquote(str(token.attrGet("src") or "")), where)
         parts = (" " if child.type in BREAKS else child.content for child in token.children or [])
         alternative = self.literal("".join(parts), where)
-        data = self.load(path)
-        media_type = next((kind for start, kind in MEDIA_TYPES.items() if data and data.startswith(start)), "")
+        data, kind = self.load(path), ""
         if data is None:
             self.found.append(error("image-missing", where, path=path))
-        elif not media_type:
-            self.found.append(error("image-kind", where, path=path))
+        else:
+            try:
+                kind = media_type(data)
+            except UnusablePictureError as fault:
+                self.found.append(error(str(fault), where, path=path))
         if not alternative.strip():
             self.found.append(error("image-without-alternative", where, path=path))
-        return Image(data or b"", media_type, alternative)
+        return Image(data or b"", kind, alternative)
 
     def _find(self, needle: str, skip: int = 0, length: int = 0) -> Location:
         line, column = self.cursor

@@ -27,6 +27,8 @@ from plangen.source.plans import PLAN_FILE
 from plangen.source.source import Source, stays_inside
 
 GOALS_FILE = "goals.yaml"
+MOST_CELLS = 5_000
+"""Cells of a budget table. So many fill a hundred pages."""
 
 
 LOSING = frozenset(
@@ -84,6 +86,13 @@ def _language(value: PlacedMapping, found: list[Diagnostic]) -> str:
             found.append(error("text-expected", given.location))
     counts = {language: sum(key in words(KEYS, language) for key in value.items) for language in LANGUAGES}
     return max(LANGUAGES, key=lambda language: counts[language])
+
+
+def _cells(rows: PlacedValue, columns: PlacedValue) -> int:
+    """How many cells a budget table has."""
+    if isinstance(rows, PlacedList) and isinstance(columns, PlacedMapping):
+        return len(rows.items) * len(columns.items)
+    return 0
 
 
 def _reading(language: str, found: list[Diagnostic]) -> Reading:
@@ -164,7 +173,9 @@ class _PlanReader:
         value = self.yaml_file(GOALS_FILE)
         used: set[str] = set()
         if value is None:
-            self.report_unlisted("goals", ".md", used, GOALS_FILE)
+            names = self.source.names(f"{self.folder}/goals")
+            if names and GOALS_FILE not in self.source.names(self.folder):
+                self.reading.report("file-missing", Location(f"{self.folder}/{GOALS_FILE}"), path=GOALS_FILE, near="")
             return GoalsFile()
         listed = value.items.pop(terms(KEYS, self.reading.language)["goals"], None)
         value.fields["goals"] = tuple(self.goals_in(listed, 1, used))
@@ -256,7 +267,11 @@ class _PlanReader:
                 continue
             if value.items.get(own["id"]) is None:
                 value.fields["id"] = identity
-            self.give_ids(value.items.get(own["rows"]), own["name"])
+            rows = value.items.get(own["rows"])
+            if _cells(rows, value.items.get(own["columns"])) > MOST_CELLS:
+                self.reading.report("table-too-large", value.places[own["rows"]], most=MOST_CELLS)
+                value.items[own["rows"]] = PlacedList(value.places[own["rows"]])
+            self.give_ids(rows, own["name"])
             yield BudgetTable.model_validate(value, context=self.reading)
 
     def give_ids(self, listed: PlacedValue, name_key: str) -> None:
@@ -286,7 +301,7 @@ class _PlanReader:
     def markdown_file(self, folder: str, stem: str, place: Location) -> PlacedMapping | None:
         """Front matter with the body as the field `text`. `place` is where the file is named."""
         if not IDENTIFIER.fullmatch(stem):
-            self.reading.report("id-form", place, id=stem)
+            self.reading.report("id-form", place, id=stem, right=identifier(stem))
             return None
         path = f"{folder}/{stem}.md"
         full = f"{self.folder}/{path}"
@@ -325,6 +340,11 @@ class _PlanReader:
     def report_unlisted(self, folder: str, ending: str, listed: set[str], index: str) -> None:
         """A file that nothing names would silently not be in the plan."""
         for name in self.source.names(f"{self.folder}/{folder}"):
-            if name.endswith(ending) and name.removesuffix(ending) not in listed:
-                place = Location(f"{self.folder}/{folder}/{name}")
-                self.reading.report("file-unlisted", place, name=name.removesuffix(ending), index=index)
+            stem = name.removesuffix(ending)
+            if not name.endswith(ending) or stem in listed:
+                continue
+            place = Location(f"{self.folder}/{folder}/{name}")
+            if IDENTIFIER.fullmatch(stem):
+                self.reading.report("file-unlisted", place, name=stem, index=index)
+            else:
+                self.reading.report("file-name-form", place, name=name, right=identifier(stem) + ending, index=index)

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.source.source import Source
 
+LARGEST_TEXT = 1_000_000
+MOST_LINES = 10_000
+"""A text larger or longer than this is a whole book, or no text; reading it would take long."""
+
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -27,6 +31,10 @@ def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, 
     data, found = read_bytes(source, path)
     if data is None:
         return None, found
+    if len(data) > LARGEST_TEXT:
+        return None, (error("file-too-large", Location(path), file=path, megabytes=LARGEST_TEXT // 1_000_000),)
+    if data.count(b"\n") + data.count(b"\r") > MOST_LINES:
+        return None, (error("file-too-long", Location(path), lines=MOST_LINES),)
     try:
         return decoded(data), ()
     except UnicodeDecodeError as fault:

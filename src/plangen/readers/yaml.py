@@ -28,8 +28,14 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 DEEPEST = 40
 MOST_REPAIRS = 100
 MOST_BRACKETS = 400
+MOST_REREAD = 100_000
+"""Characters that are read anew in all, after lines have been mended."""
+MOST_CHARACTERS = 200_000
+MOST_MARKS = 10_000
+"""Line ends and characters that part values, or may be marks of Markdown in them."""
 FOLD = "\a"
 """What ruamel.yaml leaves where a folded scalar was folded, for its own round trip."""
+_MARKS = re.compile(r"[\n,:*_`\[\]|<&{\\!]")
 CORE_TAG = "tag:yaml.org,2002:"
 
 
@@ -41,24 +47,29 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
     deep = _too_deep(text)
     if deep is not None:
         return None, (*found, error("yaml-too-deep", place.at(deep), depth=DEEPEST))
+    if len(text) > MOST_CHARACTERS or len(_MARKS.findall(text)) > MOST_MARKS:
+        return None, (*found, error("yaml-too-much", Location(file, first_line)))
     faults = _Faults(file, first_line, found)
+    reread = 0
     for _ in range(MOST_REPAIRS):
         try:
             node = _composed(text)
         except MarkedYAMLError as fault:
             trap: Trap | None = yaml_traps.explain(text, fault)
-        except (YAMLError, RecursionError, ValueError) as fault:
+            read = fault.problem_mark.index if fault.problem_mark else len(text)
+        except (YAMLError, RecursionError, ValueError, OverflowError) as fault:
             reason = (str(fault) or type(fault).__name__).splitlines()[0]
             found.append(error("yaml-unreadable", Location(file, first_line), reason=reason))
             return None, tuple(found)
         else:
-            trap = None if node is None else _silent_trap(node, text.split("\n"))
+            trap, read = None if node is None else _silent_trap(node, text.split("\n")), len(text)
             if trap is None:
                 walk = _Walk([*text.split("\n"), ""], faults)
                 return (None if node is None else walk.value(node, 0)), tuple(found)
         assert trap is not None
         faults.add(trap)
-        if trap.mended is None:
+        reread += read
+        if trap.mended is None or reread > MOST_REREAD:
             break
         text = trap.mended
     return None, tuple(found)
@@ -83,6 +94,8 @@ def _too_deep(text: str) -> int | None:
 
 def _silent_trap(node: Node, lines: list[str]) -> Trap | None:
     """The first place where YAML reads something else than the author meant, and has no complaint."""
+    if node.anchor is not None:
+        return None  # an alias may lead back here, or a billion times to the same node
     if isinstance(node, ScalarNode):
         return yaml_traps.item_in_text(lines, _extent(node)) if node.style is None else None
     assert isinstance(node, MappingNode | SequenceNode)

@@ -59,6 +59,7 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
     if start and "flow" in context:
         yield _needs_quotes(lines, start.line, start.column)
         yield Trap("yaml-bracket-open", start.line, start.column, 1, mended=_blanked(lines, start.line))
+    yield _item_mark(lines, number)
     yield _unspaced(lines, number)
     if "mapping values" in problem and number:
         yield _unspaced(lines, number - 1)
@@ -116,6 +117,15 @@ def text_in_brackets(lines: list[str], extent: Extent) -> Trap | None:
     """An expression or the mark of a note, which YAML takes for a mapping or a list."""
     line, column, _, _ = extent
     return _needs_quotes(lines, line, column) if lines[line].startswith(("{{", "[^"), column) else None
+
+
+def _item_mark(lines: list[str], number: int) -> Trap | None:
+    """A list item that begins with another mark than a hyphen and a space."""
+    item = re.match(r"(?P<lead>\s*)(?:[*–—•·]\s+|-(?=[^\s-]))(?P<text>\S.*?)\s*$", lines[number])
+    if not item:
+        return None
+    end = len(lines[number].rstrip())
+    return _replace(lines, number, "yaml-item-mark", f"{item['lead']}- {item['text']}", (len(item["lead"]), end))
 
 
 def _misplaced(lines: list[str], number: int) -> Trap | None:

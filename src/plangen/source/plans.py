@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.source.source import Source
+from plangen.source.source import DEEPEST, Source
 
 PLAN_FILE = "plan.yaml"
 """A folder with this file is a plan."""
 
 TEMPLATES = "templates"
-
-DEEPEST = 8
 
 
 def plan_folders(source: Source, content: str) -> tuple[str, ...]:

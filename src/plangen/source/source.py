@@ -19,6 +19,10 @@ LARGEST_FILE = 5_000_000
 """Bytes. A text file of a plan is some kilobytes; a larger one is a mistake, and is refused before it is parsed."""
 
 
+DEEPEST = 20
+"""Folders from a source's root to a file; what lies deeper is no part of it."""
+
+
 class Source(Protocol):
     """Files by path."""
 
@@ -93,9 +97,10 @@ class Memory:
 
 
 def stays_inside(path: str) -> bool:
-    """Whether a relative path stays below where it starts."""
-    normal = posixpath.normpath(path.replace("\\", "/"))
-    return "\0" not in path and not (normal.startswith(("/", "../")) or normal == ".." or ":" in normal.split("/")[0])
+    """Whether a relative path stays below where it starts, and leads to nothing hidden (which no listing tells of)."""
+    parts = posixpath.normpath(path.replace("\\", "/")).split("/")
+    hidden = any(part.startswith(".") and part != "." for part in parts)
+    return "\0" not in path and not (hidden or parts[0] == "" or ":" in parts[0] or len(parts) > DEEPEST)
 
 
 def _absent(path: str, fault: OSError) -> None:

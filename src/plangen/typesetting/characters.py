@@ -24,26 +24,18 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
-from plangen.document.walk import every_block, every_inline, texts
+from plangen.document.walk import SOFT_HYPHEN, every_block_with_notes, every_inline, texts
 from plangen.typesetting.metrics import missing_glyphs
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+INVISIBLE = SOFT_HYPHEN + "\u200b\u200c\u200d\u2060"
 """Soft hyphen, zero-width spaces and joiners: they need no glyph."""
 
 
 def unsettable(document: Document, fonts: Fonts) -> tuple[Diagnostic, ...]:
     """A fault for each place that has a character without a glyph."""
     lines = [(field.location, field.inlines) for field in document.metadata.cover]
-    lines += [line for block in _blocks(document) for line in _lines(block)]
+    lines += [line for block in every_block_with_notes(document) for line in _lines(block)]
     return tuple(fault for place, inlines in lines for fault in _faults(place, inlines, fonts))
-
-
-def _blocks(document: Document) -> Iterator[Block]:
-    yield from every_block(document)
-    for note in document.notes:
-        for block in note.blocks:
-            yield block
-            yield from every_block(block)
 
 
 def _lines(block: Block) -> Iterator[tuple[Location, tuple[Inline, ...]]]:

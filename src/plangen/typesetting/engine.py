@@ -46,12 +46,6 @@ def compile_pdf(source: TypstSource, fonts: Fonts, timestamp: datetime, label: s
         return pdf, compiler.query(f"<{label}>", field="value", one=True)
 
 
-def query(source: TypstSource, fonts: Fonts, label: str) -> str:
-    """The value of the one metadata with a label, as JSON, without making a PDF."""
-    with _compiler(source, fonts) as compiler:
-        return compiler.query(f"<{label}>", field="value", one=True)
-
-
 @contextmanager
 def _compiler(source: TypstSource, fonts: Fonts) -> Iterator[typst.Compiler]:
     """A compiler of the source. It lays out once, however much is asked of it."""

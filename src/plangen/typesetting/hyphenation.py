@@ -6,7 +6,7 @@ from functools import cache
 
 import pyphen
 
-SOFT_HYPHEN = "\u00ad"
+from plangen.document.walk import SOFT_HYPHEN
 
 
 def hyphenate(word: str, language: str) -> str:

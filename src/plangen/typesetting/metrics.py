@@ -98,6 +98,8 @@ def _faces(fonts: Fonts) -> tuple[_Face, ...]:
 
 
 def _files(package: str) -> Iterator[Path]:
+    if not package.isidentifier():  # of a dotted name the first part would be imported, whatever it does
+        return
     try:
         specification = find_spec(package)
     except (ImportError, ValueError):

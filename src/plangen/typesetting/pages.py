@@ -14,23 +14,15 @@ from types import MappingProxyType
 
 from plangen.brand.brand import Brand
 from plangen.document.document import Document
-from plangen.typesetting.engine import compile_pdf, query
+from plangen.typesetting.engine import compile_pdf
 from plangen.typesetting.typst_source import typst_source
 
 PAGES_LABEL = "plangen-pages"
 
 
 @dataclass(frozen=True, slots=True)
-class Pagination:
-    """`pages` by the id of each section, and how many pages there are."""
-
-    pages: Mapping[str, int]
-    page_count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Typeset:
-    """A PDF as Typst makes it, and what `Pagination` holds."""
+    """A PDF as Typst makes it, the page of each section by id, and how many pages there are."""
 
     pdf: bytes
     pages: Mapping[str, int]
@@ -39,17 +31,6 @@ class Typeset:
 
 def typeset(document: Document, brand: Brand, timestamp: datetime) -> Typeset:
     """The PDF of a resolved document, dated as given (with a time zone), and where its headings stand."""
-    source = typst_source(document, brand)
-    pdf, answer = compile_pdf(source, brand.fonts, timestamp, PAGES_LABEL)
-    found = _pagination(answer)
-    return Typeset(pdf, found.pages, found.page_count)
-
-
-def paginate(document: Document, brand: Brand) -> Pagination:
-    """Where the headings of a resolved document stand, without making the PDF."""
-    return _pagination(query(typst_source(document, brand), brand.fonts, PAGES_LABEL))
-
-
-def _pagination(answer: str) -> Pagination:
+    pdf, answer = compile_pdf(typst_source(document, brand), brand.fonts, timestamp, PAGES_LABEL)
     found = json.loads(answer)
-    return Pagination(MappingProxyType(dict(found["pages"])), found["count"])
+    return Typeset(pdf, MappingProxyType(dict(found["pages"])), found["count"])

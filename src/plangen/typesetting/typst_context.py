@@ -7,14 +7,13 @@ finds is led back to the content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plangen.brand.brand import Brand
 from plangen.diagnostics import Location
 from plangen.document.document import Document
-from plangen.document.nodes import Block, CrossReference, TableOfContents
-from plangen.document.walk import every_block, every_inline, texts
+from plangen.document.nodes import CrossReference, TableOfContents
+from plangen.document.walk import every_block_with_notes, every_inline, texts
 from plangen.typesetting.typst_syntax import labelled, sequence
 
 PLACE_MARK = "//@"
@@ -64,7 +63,7 @@ class Context:
 
 def context(document: Document, brand: Brand) -> Context:
     """The context that a document's source starts with."""
-    blocks = tuple(_every_block(document))
+    blocks = tuple(every_block_with_notes(document))
     inlines = (each for block in blocks for line in texts(block) for each in every_inline(line))
     contents = [block for block in blocks if isinstance(block, TableOfContents)]
     return Context(
@@ -72,11 +71,3 @@ def context(document: Document, brand: Brand) -> Context:
         targets=frozenset(each.target for each in inlines if isinstance(each, CrossReference)),
         listed=frozenset(entry.target for block in contents for entry in block.entries),
     )
-
-
-def _every_block(document: Document) -> Iterator[Block]:
-    yield from every_block(document)
-    for note in document.notes:
-        for block in note.blocks:
-            yield block
-            yield from every_block(block)

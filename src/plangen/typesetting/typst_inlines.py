@@ -25,12 +25,12 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
+from plangen.document.walk import NO_BREAK_SPACE
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
 Within = Literal["text", "link", "quoted title"]
 
-NO_BREAK_SPACE = "\u00a0"
 RAISED_BY_ITSELF = frozenset("*")
 
 

@@ -7,6 +7,9 @@ of a style are n line heights, whatever glyphs, bold, marks or links stand in th
 higher. Spaces between blocks are reckoned by `typst_flow`, and Typst's own are nothing. Text is set without kerning,
 ligatures and hyphenation, and lines are filled one by one, as Word does.
 
+A note is set where it is first referred to: in the body, or in a note before it. So the body is read first and then the
+notes in their order; in the code each note stands before the one that it is set in.
+
 What the page looks like is the template's (`pdf/page.typ.j2`): this module gives it values, as code.
 """
 
@@ -45,6 +48,9 @@ class TypstSource:
 def typst_source(document: Document, brand: Brand) -> TypstSource:
     """The source of a resolved document."""
     run = context(document, brand)
+    cover = _cover(document.metadata.cover, run)
+    body = flow(blocks(document.blocks, run))
+    notes = [{"id": string(each.id), "body": note(each, run)} for each in document.notes]
     values = {
         "metadata": _metadata(document.metadata),
         "page": brand.page,
@@ -53,11 +59,11 @@ def typst_source(document: Document, brand: Brand) -> TypstSource:
         "style": brand.styles,
         "colours": brand.colours,
         "table": brand.table,
-        "cover": _cover(document.metadata.cover, run),
+        "cover": cover,
         "ends_in_notice": bool(document.metadata.cover) and document.metadata.cover[-1].role == "notice",
         "logo": image(_logo(brand.logo), run) if brand.logo else "",
-        "notes": dictionary({each.id: note(each, run) for each in document.notes}),
-        "body": flow(blocks(document.blocks, run)),
+        "notes": notes[::-1],
+        "body": body,
     }
     code = render_page(TEMPLATE, values, autoescape=False)
     return TypstSource(code, dict(run.images), tuple(run.places))

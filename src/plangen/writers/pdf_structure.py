@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from plangen.document.document import Document
-from plangen.document.nodes import Cell, Table
+from plangen.document.grid import Slot, grid
+from plangen.document.nodes import Table
 from plangen.document.walk import every_block, plain_text
-from plangen.typesetting.typst_tables import placed
 
 HOLDERS = frozenset({"/Document", "/Div", "/Part", "/Sect", "/BlockQuote", "/L", "/LI", "/LBody"})
 ROW_GROUPS = frozenset({"/THead", "/TBody", "/TFoot"})
@@ -72,34 +72,31 @@ def _head_rows(element: Object, node: Table, number: int) -> dict[str, Object]:
     names: dict[str, Object] = {}
     heads: dict[int, list[str]] = defaultdict(list)
     cells = list(_cells(element, node))
-    for cell, tag, column, row in cells:
-        if cell.header != "row" or row < len(node.head) or len(node.rows) == 1:
+    for slot, tag in cells:
+        if slot.cell.header != "row" or slot.row < len(node.head) or len(node.rows) == 1:
             continue
-        name = f"R{number}x{column}y{row}"
+        name = f"R{number}x{slot.column}y{slot.row}"
         tag.S, tag.ID = Name.TH, String(name)
         _attributes(tag).Scope = Name.Row
         names[name] = tag
-        for covered in range(row, row + cell.row_span):
+        for covered in range(slot.row, slot.row + slot.rows):
             heads[covered].append(name)
-    for cell, tag, _, row in cells:
-        if cell.empty and not cell.inlines:
-            tag.Alt = String(cell.empty)
-        if cell.header == "" and row in heads:
+    for slot, tag in cells:
+        if slot.cell.empty and not slot.cell.inlines:
+            tag.Alt = String(slot.cell.empty)
+        if slot.cell.header == "" and slot.row in heads:
             attributes = _attributes(tag)
-            attributes.Headers = Array([*attributes.get("/Headers", Array()), *map(String, heads[row])])
+            attributes.Headers = Array([*attributes.get("/Headers", Array()), *map(String, heads[slot.row])])
     return names
 
 
-def _cells(element: Object, node: Table) -> Iterator[tuple[Cell, Object, int, int]]:
-    """Each cell with its element, its column and its row."""
+def _cells(element: Object, node: Table) -> Iterator[tuple[Slot, Object]]:
+    """Each cell with its element."""
     groups = _elements(element)
     tags = [row for group in groups if str(group.S) in ROW_GROUPS for row in _elements(group)]
     tags = tags or [row for row in groups if str(row.S) == "/TR"]
-    width = len(node.columns)
-    rows = [cells for part in (node.head, node.rows) for _, cells in placed(part, width)]
-    for number, (tag, cells) in enumerate(zip(tags, rows, strict=True)):
-        for cell_tag, (cell, column) in zip(_elements(tag), cells, strict=True):
-            yield cell, cell_tag, column, number
+    for tag, line in zip(tags, grid(node).lines, strict=True):
+        yield from zip(line.slots, _elements(tag), strict=True)
 
 
 def _mark_notes(after: list[Object], node: Table, number: int) -> dict[str, Object]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from base64 import b64decode
 from collections.abc import Callable
 
+import pytest
 from docx.shared import Mm, Pt
 
 from plangen.brand.brand import DEFAULT, Logo
@@ -40,3 +43,20 @@ def test_pictures_have_numbers_of_their_own_and_share_their_bytes(
 
 def test_logo_has_its_height(writing: Callable[..., Writing], document: Callable[..., Document]) -> None:
     assert logo(Logo(PIXEL, "image/png", "Region"), writing(document()))[0].extent.cy == Mm(18)
+
+
+@pytest.mark.parametrize("dots_a_metre", [0, 1, 10, 2835, 2**31 - 1])
+def test_a_picture_has_a_size_whatever_it_says_of_its_density(
+    dots_a_metre: int, writing: Callable[..., Writing], document: Callable[..., Document]
+) -> None:
+    body = b"pHYs" + struct.pack(">IIB", dots_a_metre, dots_a_metre, 1)
+    said = struct.pack(">I", 9) + body + struct.pack(">I", zlib.crc32(body))
+    found = drawing(Image(PIXEL[:33] + said + PIXEL[33:], "image/png", ""), writing(document()))[0]
+    assert found.extent.cx == found.extent.cy == Pt(1)
+
+
+def test_jpeg_needs_no_header_of_jfif(writing: Callable[..., Writing], document: Callable[..., Document]) -> None:
+    frame = b"\xff\xc0\x00\x0b\x08\x00\x48\x00\x90\x01\x01\x11\x00"
+    jpeg = b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00x\xff\xd9"
+    found = drawing(Image(jpeg, "image/jpeg", ""), writing(document()))[0]
+    assert (found.extent.cx, found.extent.cy) == (Pt(144), Pt(72))

@@ -53,3 +53,21 @@ def test_document_without_notes_has_no_part_for_them(document: Build, parts: Par
     files = parts(document())
     assert "word/footnotes.xml" not in files
     assert xpath(files["word/settings.xml"], "w:footnotePr") == []
+
+
+def test_note_that_only_notes_refer_to_stands_at_the_end_of_the_first_that_does(
+    document: Build, parts: Parts, xpath: XPath
+) -> None:
+    def noted(name: str, *marks: str) -> Note:
+        references = (FootnoteReference(mark, mark=mark) for mark in marks)
+        return Note(id=name, number=name, blocks=(Paragraph(inlines=(Text(f"Not {name}"), *references)),))
+
+    body = Paragraph(inlines=(FootnoteReference("1", mark="1"), FootnoteReference("2", mark="2")))
+    four = Note(id="4", number="4", blocks=(BulletList(items=()),))
+    whole = document(body, notes=(noted("1", "3"), noted("2", "3", "1"), noted("3", "1", "4", "3"), four))
+    found = parts(whole)["word/footnotes.xml"]
+    said = [["".join(xpath(each, ".//w:t/text()")) for each in xpath(note, "w:p")] for note in found[2:]]
+    assert said == [[" Not 13", "3 Not 3143", "4 "], [" Not 231"]]
+    assert xpath(found, "count(.//w:footnoteReference)") == 0
+    names = xpath(found, ".//w:bookmarkStart/@w:name")
+    assert [name for name in names if name in xpath(found, ".//w:hyperlink/@w:anchor")] == ["_Note_3", "_Note_4"]

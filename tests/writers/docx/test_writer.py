@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +31,16 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import every_block, every_inline, texts
-from plangen.typesetting.pages import paginate
+from plangen.typesetting.pages import typeset
 from plangen.writers.docx.writer import write_docx
 
 Report = Callable[[bytes], dict[str, Any]]
+WHEN = datetime(2025, 10, 14, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def report(every_node: Document, libreoffice_report: Report) -> dict[str, Any]:
-    return libreoffice_report(write_docx(every_node, DEFAULT, paginate(every_node, DEFAULT).pages))
+    return libreoffice_report(write_docx(every_node, DEFAULT, typeset(every_node, DEFAULT, WHEN).pages))
 
 
 def headed(id: str, level: int, title: str, *, numbered: bool = True, listed: bool = True) -> Section:
@@ -110,10 +112,10 @@ def test_libreoffice_numbers_the_headings_as_the_document_has_them(
 
 
 def test_libreoffice_has_headings_on_the_pages_that_the_pdf_has(every_node: Document, report: dict[str, Any]) -> None:
-    pagination = paginate(every_node, DEFAULT)
+    pdf = typeset(every_node, DEFAULT, WHEN)
     sections = [block.id for block in every_block(every_node) if isinstance(block, Section)]
-    assert [heading["page"] for heading in report["headings"]] == [pagination.pages[id] for id in sections]
-    assert report["pages"] == pagination.page_count
+    assert [heading["page"] for heading in report["headings"]] == [pdf.pages[id] for id in sections]
+    assert report["pages"] == pdf.page_count
 
 
 def test_contents_say_the_pages_that_libreoffice_has(report: dict[str, Any]) -> None:
@@ -161,7 +163,7 @@ def test_pages_with_notes_break_as_in_the_pdf(document: Callable[..., Document],
     note = Note(id="not", number="1", blocks=(Paragraph(inlines=(Text("En not."),)),))
     plan = document(Paragraph(inlines=tuple(lines)), headed("slut", 1, "Slut"), notes=(note,))
     found = libreoffice_report(write_docx(plan, DEFAULT, {}))
-    assert found["headings"][0]["page"] == paginate(plan, DEFAULT).pages["slut"]
+    assert found["headings"][0]["page"] == typeset(plan, DEFAULT, WHEN).pages["slut"]
 
 
 def test_libreoffice_prints_the_numbers(every_node: Document, soffice: str, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.document.nodes import BulletList, Note, Paragraph, Text
+from plangen.document.nodes import BulletList, FootnoteReference, Note, Paragraph, Text
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.context import Context
 from plangen.writers.html.notes import notes
@@ -39,3 +39,12 @@ def test_way_back_stands_by_itself_where_the_note_ends_in_a_list(context: Contex
     context.references["n"] = ["n~reference-1"]
     html = notes((Note(id="n", number="1", blocks=(BulletList(items=()),)),), context)
     assert html.index("</ul>") < html.index('<p><span class="back">')
+
+
+def test_note_leads_back_to_the_marks_in_notes_before_and_after_it(context: Context) -> None:
+    def noted(name: str, *references: FootnoteReference) -> Note:
+        return Note(id=name, number=name, blocks=(Paragraph(inlines=(Text("Se "), *references)),))
+
+    first = noted("1", FootnoteReference("2", mark="2", reference=1), FootnoteReference("1", mark="1", reference=1))
+    html = notes((first, noted("2", FootnoteReference("1", mark="1", reference=2))), context)
+    assert [f'href="#{name}"' in html for name in ("1~reference-1", "1~reference-2", "2~reference-1")] == [True] * 3

@@ -111,9 +111,7 @@ def section(node: Section, flow: Flow, writing: Writing) -> None:
 
 def text_paragraph(node: Paragraph, writing: Writing, place: Place, *extra: Element | None) -> Element:
     """A paragraph of running text. One with a picture in it may grow higher than its line."""
-    content = writing.bookmarks.around(
-        inlines(node.inlines, writing, writing.look(place.look)), *_bookmarks(node, writing)
-    )
+    content = inlines(node.inlines, writing, writing.look(place.look))
     pictures = any(isinstance(each, Image) for each in every_inline(node.inlines))
     line = twips(writing.brand.styles[place.look].line_height)
     growing = w("spacing", line=line, lineRule="atLeast") if pictures else None

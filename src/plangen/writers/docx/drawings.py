@@ -1,13 +1,14 @@
 """Pictures -> drawings that stand in a line of text, with the text that stands for them.
 
-A picture that is wider than the text is scaled down to it.
+A picture that is wider than the text is scaled down to it. A JPEG without a header of JFIF or Exif, which python-docx
+asks for, is given one.
 """
 
 from __future__ import annotations
 
 from io import BytesIO
 
-from docx.shared import Length, Mm, Pt
+from docx.shared import Emu, Inches, Length, Mm, Pt
 
 from plangen.brand.brand import Logo
 from plangen.document.nodes import Image
@@ -15,13 +16,22 @@ from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, w
 
 LOGO_HEIGHT_MM = 18
+DENSITY = 72
+SENSIBLE_DENSITIES = range(20, 5000)
+"""Dots to the inch that a picture may say of itself; by others it would have no size, or a page's."""
+
+_JPEG = b"\xff\xd8"
+_JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 
 
 def drawing(node: Image, writing: Writing) -> Element:
     """A picture as wide as it says, or else as its own pixels say."""
-    _, natural = writing.part.get_or_add_image(BytesIO(node.data))
-    width = Pt(node.width) if node.width else natural.width
-    return _drawing(node.data, node.alternative, min(width, Pt(writing.brand.page.text_width)), None, writing)
+    _, natural = writing.part.get_or_add_image(BytesIO(_headed(node.data)))
+    density = natural.horz_dpi if natural.horz_dpi in SENSIBLE_DENSITIES else DENSITY
+    width = Pt(node.width) if node.width else Inches(natural.px_width / density)
+    width = min(width, Pt(writing.brand.page.text_width))
+    height = Emu(max(1, round(width * natural.px_height / natural.px_width)))
+    return _drawing(node.data, node.alternative, width, height, writing)
 
 
 def logo(node: Logo, writing: Writing) -> Element:
@@ -30,9 +40,13 @@ def logo(node: Logo, writing: Writing) -> Element:
 
 
 def _drawing(data: bytes, alternative: str, width: Length | None, height: Length | None, writing: Writing) -> Element:
-    inline = writing.part.new_pic_inline(BytesIO(data), width, height)
+    inline = writing.part.new_pic_inline(BytesIO(_headed(data)), width, height)
     number = writing.next_drawing()
     inline.docPr.set("id", str(number))
     inline.docPr.set("name", f"Picture {number}")
     inline.docPr.set("descr", alternative)
     return w("drawing", inline)
+
+
+def _headed(data: bytes) -> bytes:
+    return _JPEG + _JFIF + data[2:] if data.startswith(_JPEG) and data[6:10] not in (b"JFIF", b"Exif") else data

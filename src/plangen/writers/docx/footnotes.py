@@ -1,4 +1,8 @@
-"""Notes -> the part of footnotes, which python-docx doesn't know (ECMA-376 part 1, 17.11)."""
+"""Notes -> the part of footnotes, which python-docx doesn't know (ECMA-376 part 1, 17.11).
+
+A footnote may not refer to another (17.11.14). So a note that only notes refer to is no footnote of Word's: it stands
+at the end of the one that first refers to it, after its own number.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,13 @@ from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 
+from plangen.document.nodes import Note
+from plangen.writers.docx.bookmarks import Bookmarks, bookmark_name
 from plangen.writers.docx.flow import paragraph
 from plangen.writers.docx.runs import Format, run, text_run
 from plangen.writers.docx.xml import Element, twips, w
 
+MARK = Format(style="footnote reference")
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 SEPARATOR_HEIGHT = 4.0
 
@@ -27,12 +34,21 @@ def footnotes_part(word: WordDocument) -> StoryPart:
 
 
 def begin_footnote(footnote: Element) -> None:
-    """Puts the note's mark before its text, in a paragraph of its own where the note starts with something else."""
-    if len(footnote) == 0 or footnote[0].tag != qn("w:p"):
-        footnote.insert(0, paragraph("footnote text", ()))
-    mark = [run(Format(style="footnote reference"), w("footnoteRef")), *text_run(" ")]
-    for index, element in enumerate(mark, start=1):
-        footnote[0].insert(index, element)
+    """Puts the note's mark before its text."""
+    _begin(footnote, 0, [run(MARK, w("footnoteRef"))])
+
+
+def begin_inner_note(footnote: Element, at: int, note: Note, bookmarks: Bookmarks) -> None:
+    """Puts the mark of a note that stands within a footnote before its text, which starts with that child of it."""
+    _begin(footnote, at, bookmarks.around(text_run(note.number, MARK), bookmark_name("Note", note.id)))
+
+
+def _begin(footnote: Element, at: int, mark: list[Element]) -> None:
+    """Puts a mark before a text, in a paragraph of its own where the text starts with something else."""
+    if len(footnote) == at or footnote[at].tag != qn("w:p"):
+        footnote.insert(at, paragraph("footnote text", ()))
+    for index, element in enumerate((*mark, *text_run(" ")), start=1):
+        footnote[at].insert(index, element)
 
 
 def _separator(name: str) -> Element:

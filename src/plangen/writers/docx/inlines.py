@@ -119,6 +119,8 @@ def _footnote_reference(node: FootnoteReference, writing: Writing, format: Forma
     if within == "quoted title":
         return []
     raised = replace(format, style="footnote reference")
+    if node.note in writing.inner_notes:
+        return _inner_note_reference(node, writing, raised, within)
     if node.in_table or node.note not in writing.note_numbers:
         return _table_note_reference(node, format if set(node.mark) == {"*"} else raised, within)
     bookmark = bookmark_name("Note", node.note)
@@ -127,6 +129,15 @@ def _footnote_reference(node: FootnoteReference, writing: Writing, format: Forma
     writing.referenced.add(node.note)
     mark = run(raised, w("footnoteReference", id=writing.note_numbers[node.note]))
     return writing.bookmarks.around([mark], bookmark)
+
+
+def _inner_note_reference(node: FootnoteReference, writing: Writing, format: Format, within: Within) -> list[Element]:
+    """The mark of a note that stands within a note."""
+    if node.note not in writing.referenced:
+        writing.referenced.add(node.note)
+        writing.waiting.append(writing.inner_notes[node.note])
+    mark = text_run(node.mark, format)
+    return [link_to_bookmark(bookmark_name("Note", node.note), mark)] if within == "text" else mark
 
 
 def _table_note_reference(node: FootnoteReference, format: Format, within: Within) -> list[Element]:

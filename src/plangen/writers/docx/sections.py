@@ -19,7 +19,7 @@ from docx.parts.story import StoryPart
 from plangen.brand.brand import POINTS_PER_MM, Brand
 from plangen.document.document import Document, Metadata
 from plangen.document.nodes import Table
-from plangen.document.walk import every_block
+from plangen.document.walk import NO_BREAK_SPACE, every_block
 from plangen.writers.docx.cover import band
 from plangen.writers.docx.flow import SectionKind, paragraph
 from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
@@ -111,7 +111,7 @@ def _footer(metadata: Metadata, style: str) -> list[Element]:
 
 
 def _draft(metadata: Metadata) -> list[Element]:
-    return text_run(f"\u00a0{metadata.draft}\u00a0", Format(style="Draft Mark"))
+    return text_run(NO_BREAK_SPACE + metadata.draft + NO_BREAK_SPACE, Format(style="Draft Mark"))
 
 
 def _mm(millimetres: float) -> int:

@@ -6,11 +6,11 @@ printed is the table's title, which screen readers announce, as every caption is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.brand.brand import Brand
-from plangen.document.nodes import Cell, Column, Row, Table, TableNote
+from plangen.document.grid import Line, Slot, grid
+from plangen.document.nodes import Table, TableNote
 from plangen.document.walk import plain_text
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.captions import caption
@@ -41,26 +41,22 @@ def table(node: Table, flow: Flow, writing: Writing) -> None:
     if node.caption_visible and (node.caption or node.number):
         flow.add(caption(node, writing))
     if node.head or node.rows:
-        flow.add(grid(node, writing))
+        flow.add(grid_of_cells(node, writing))
     for note in node.notes:
         flow.add(table_note(note, writing))
     flow.gap(writing.brand.table.after)
 
 
-def grid(node: Table, writing: Writing) -> Element:
+def grid_of_cells(node: Table, writing: Writing) -> Element:
     """The table itself."""
     widths = [twips(column.width) for column in node.columns]
-    rows = (*node.head, *node.rows)
-    placed = list(_placed(rows, node.columns))
-    lines = [
-        _row(
-            _Line(row, slots, rule_below(row, after, head=index < len(node.head), brand=writing.brand), index),
-            node,
-            writing,
-        )
-        for index, (row, slots, after) in enumerate(zip(rows, placed, (*rows[1:], None), strict=True))
+    lines = grid(node).lines
+    after = (*(line.row for line in lines[1:]), None)
+    rows = [
+        _row(_Ruled(line, rule_below(line.row, below, head=_in_head(line, node), brand=writing.brand)), node, writing)
+        for line, below in zip(lines, after, strict=True)
     ]
-    return w("tbl", _properties(node, widths), w("tblGrid", *(w("gridCol", w=width) for width in widths)), *lines)
+    return w("tbl", _properties(node, widths), w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 
 def table_note(node: TableNote, writing: Writing) -> Element:
@@ -73,42 +69,11 @@ def table_note(node: TableNote, writing: Writing) -> Element:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
-    """A cell in a row: the cell itself, or what it covers further down."""
+class _Ruled:
+    """A row of the grid with the rule under it."""
 
-    cell: Cell
-    at: int
-    covered: bool = False
-    last: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row with what stands in it, the rule under it, and its place in the table, 0 the first."""
-
-    row: Row
-    slots: list[_Slot]
+    line: Line
     rule: Rule
-    index: int
-
-
-def _placed(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> Iterator[list[_Slot]]:
-    """Each row with what stands in it, left to right, cells that span rows from above among them."""
-    above: dict[int, tuple[Cell, int]] = {}
-    for row in rows:
-        slots: list[_Slot] = []
-        below: dict[int, tuple[Cell, int]] = {}
-        waiting = list(row.cells)
-        at = 0
-        while at < len(columns) and (waiting or at in above):
-            cell, left = above[at] if at in above else (waiting.pop(0), 0)
-            left = left or cell.row_span
-            slots.append(_Slot(cell, at, covered=at in above, last=left == 1))
-            if left > 1:
-                below[at] = (cell, left - 1)
-            at += cell.column_span
-        above = below
-        yield slots
 
 
 def _properties(node: Table, widths: list[int]) -> Element:
@@ -135,47 +100,54 @@ def _properties(node: Table, widths: list[int]) -> Element:
     )
 
 
-def _row(line: _Line, node: Table, writing: Writing) -> Element:
-    head = line.index < len(node.head)
-    cells = [_cell(slot, line, node, writing) for slot in line.slots]
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+def _row(ruled: _Ruled, node: Table, writing: Writing) -> Element:
+    """A row; cells that reach it from above stand in it too, and are empty."""
+    line = ruled.line
+    slots = sorted((*line.covered, *line.slots), key=lambda slot: slot.column)
+    cells = [
+        w("tc", _cell_properties(slot, ruled, node, writing.brand), _cell_text(slot, line, node, writing))
+        for slot in slots
+    ]
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if _in_head(line, node) else None), *cells)
 
 
-def _cell(slot: _Slot, line: _Line, node: Table, writing: Writing) -> Element:
-    cell, column = slot.cell, node.columns[slot.at]
+def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element:
+    cell, column = slot.cell, node.columns[slot.column]
     style = cell_style(cell, line.row, column)
-    content = [] if slot.covered else inlines(cell.inlines, writing, cell_format(style))
+    content = [] if slot.row < line.index else inlines(cell.inlines, writing, cell_format(style))
     if node.id in writing.targets and not (node.caption_visible and node.number):
         content = writing.bookmarks.around(content, bookmark_name("Ref", node.id))
-    indented = line.row.role == "whereof" and slot.at == 0
-    return w(
-        "tc",
-        _cell_properties(slot, line, node, writing.brand),
-        paragraph(
-            style,
-            content,
-            w("jc", val=column.align) if column.align != "left" else None,
-            w("ind", left=twips(WHEREOF_INDENT)) if indented else None,
-        ),
+    indented = line.row.role == "whereof" and slot.column == 0
+    return paragraph(
+        style,
+        content,
+        w("jc", val=column.align) if column.align != "left" else None,
+        w("ind", left=twips(WHEREOF_INDENT)) if indented else None,
     )
 
 
-def _cell_properties(slot: _Slot, line: _Line, node: Table, brand: Brand) -> Element:
-    cell = slot.cell
-    width = sum(twips(column.width) for column in node.columns[slot.at : slot.at + cell.column_span])
-    further_head = 0 < line.index < len(node.head)
-    ordinary = line.rule == thin_rule(brand) or (line.index == 0 and bool(node.head)) or not slot.last
+def _cell_properties(slot: Slot, ruled: _Ruled, node: Table, brand: Brand) -> Element:
+    line, rule = ruled.line, ruled.rule
+    width = sum(twips(column.width) for column in node.columns[slot.column : slot.column + slot.columns])
+    further_head = line.index > 0 and _in_head(line, node)
+    last = slot.row + slot.rows == line.index + 1
+    ordinary = rule == thin_rule(brand) or (line.index == 0 and bool(node.head)) or not last
     shading = shade(brand.colours.shade) if further_head else group_shade(brand) if line.row.role == "group" else None
+    merged = "restart" if slot.row == line.index else "continue"
     return w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
-        w("gridSpan", val=cell.column_span) if cell.column_span > 1 else None,
-        w("vMerge", val="continue" if slot.covered else "restart") if cell.row_span > 1 else None,
-        None if ordinary else w("tcBorders", line.rule.side("bottom")),
+        w("gridSpan", val=slot.columns) if slot.columns > 1 else None,
+        w("vMerge", val=merged) if slot.rows > 1 else None,
+        None if ordinary else w("tcBorders", rule.side("bottom")),
         shading,
-        None if ordinary else w("tcMar", padding_below(line.rule, brand)),
+        None if ordinary else w("tcMar", padding_below(rule, brand)),
         w("vAlign", val="bottom") if further_head else None,
     )
+
+
+def _in_head(line: Line, node: Table) -> bool:
+    return line.index < len(node.head)
 
 
 def _mark_format(mark: str) -> Format:

@@ -15,13 +15,13 @@ from plangen.document.document import Document
 from plangen.writers.docx.blocks import Place, blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow
-from plangen.writers.docx.footnotes import begin_footnote, footnotes_part
+from plangen.writers.docx.footnotes import begin_footnote, begin_inner_note, footnotes_part
 from plangen.writers.docx.numbering import Numbering, numberings
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.package import empty_document, pack, set_look, set_properties, settings
 from plangen.writers.docx.sections import sections
 from plangen.writers.docx.styles import Styles, style_sheet, styles
-from plangen.writers.docx.writing import Writing, listed, targets
+from plangen.writers.docx.writing import Writing, inner_notes, listed, targets
 from plangen.writers.docx.xml import w
 from plangen.writers.job import Job
 
@@ -45,6 +45,8 @@ def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], times
     set_properties(word, document.metadata, timestamp)
     set_look(word, brand)
     spaces = styles(brand, headings)
+    inner = inner_notes(document)
+    outer = (note.id for note in document.notes if note.id not in inner)
     writing = Writing(
         brand=brand,
         outline=headings,
@@ -53,7 +55,8 @@ def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], times
         pages=pages,
         targets=targets(document),
         listed=listed(document),
-        note_numbers={note.id: number for number, note in enumerate(document.notes, start=1)},
+        note_numbers={name: number for number, name in enumerate(outer, start=1)},
+        inner_notes=inner,
     )
     flow = Flow(word.element.body, spaces, sections(word, document, brand))
     cover(document.metadata.cover, flow, writing)
@@ -68,8 +71,14 @@ def footnotes(document: Document, word: WordDocument, spaces: Styles, writing: W
     """The document's notes, in the part of footnotes."""
     part = footnotes_part(word)
     writing.part = part
-    for note in document.notes:
+    place = Place("footnote text", "footnote")
+    for note in (each for each in document.notes if each.id in writing.note_numbers):
         footnote = w("footnote", id=writing.note_numbers[note.id])
         part.element.append(footnote)
-        blocks(note.blocks, Flow(footnote, spaces), writing, Place("footnote text", "footnote"))
+        flow = Flow(footnote, spaces)
+        blocks(note.blocks, flow, writing, place)
         begin_footnote(footnote)
+        while writing.waiting:
+            inner, at = writing.waiting.pop(0), len(footnote)
+            blocks(inner.blocks, flow, writing, place)
+            begin_inner_note(footnote, at, inner, writing.bookmarks)

@@ -15,13 +15,15 @@ from plangen.document.nodes import (
     Callout,
     CrossReference,
     Figure,
+    FootnoteReference,
     Inline,
+    Note,
     Paragraph,
     Section,
     Table,
     TableOfContents,
 )
-from plangen.document.walk import every_block, every_inline, texts
+from plangen.document.walk import every_block, every_block_with_notes, every_inline, texts
 from plangen.writers.docx.bookmarks import Bookmarks
 from plangen.writers.docx.numbering import Numbering
 from plangen.writers.docx.outline import Outline
@@ -35,8 +37,9 @@ class Writing:
     """`part` is where links and pictures are related to: the body, or the footnotes.
 
     `targets` are the nodes that references lead to, by id; `listed` the sections of the contents list, `pages` the
-    pages that they start on; `note_numbers` Word's numbers for notes. `referenced` are the notes that have been
-    referred to so far, `drawings` the count of pictures, the cover's band among them.
+    pages that they start on; `note_numbers` Word's numbers for the notes that the body refers to, `inner_notes` the
+    other notes. `referenced` are the notes that have been referred to so far, `waiting` those of them that are still to
+    be written within the note at hand, `drawings` the count of pictures, the cover's band among them.
     """
 
     brand: Brand
@@ -47,8 +50,10 @@ class Writing:
     targets: Mapping[str, TargetKind]
     listed: frozenset[str]
     note_numbers: Mapping[str, int]
+    inner_notes: Mapping[str, Note] = field(default_factory=dict)
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     referenced: set[str] = field(default_factory=set)
+    waiting: list[Note] = field(default_factory=list)
     drawings: int = 1
 
     def look(self, style: StyleName) -> Format:
@@ -65,14 +70,21 @@ class Writing:
 def targets(document: Document) -> dict[str, TargetKind]:
     """The nodes that references lead to."""
     referred = {each.target for each in _inlines(document) if isinstance(each, CrossReference)}
-    kinds = ((block.id, _kind(block)) for block in _blocks(document) if block.id in referred)
+    kinds = ((block.id, _kind(block)) for block in every_block_with_notes(document) if block.id in referred)
     return {id: kind for id, kind in kinds if kind is not None}
 
 
 def listed(document: Document) -> frozenset[str]:
     """The sections that stand in the contents list."""
-    lists = (block for block in _blocks(document) if isinstance(block, TableOfContents))
+    lists = (block for block in every_block_with_notes(document) if isinstance(block, TableOfContents))
     return frozenset(entry.target for each in lists for entry in each.entries)
+
+
+def inner_notes(document: Document) -> dict[str, Note]:
+    """The notes that only notes refer to."""
+    below = (each for block in every_block(document) for line in texts(block) for each in every_inline(line))
+    outer = {each.note for each in below if isinstance(each, FootnoteReference)}
+    return {note.id: note for note in document.notes if note.id not in outer}
 
 
 def _kind(block: Block) -> TargetKind | None:
@@ -89,17 +101,9 @@ def _kind(block: Block) -> TargetKind | None:
             return None
 
 
-def _blocks(document: Document) -> Iterator[Block]:
-    yield from every_block(document)
-    for note in document.notes:
-        for block in note.blocks:
-            yield block
-            yield from every_block(block)
-
-
 def _inlines(document: Document) -> Iterator[Inline]:
     for field_of_cover in document.metadata.cover:
         yield from every_inline(field_of_cover.inlines)
-    for block in _blocks(document):
+    for block in every_block_with_notes(document):
         for text in texts(block):
             yield from every_inline(text)

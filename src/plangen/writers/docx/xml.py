@@ -13,6 +13,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from plangen.document.walk import SOFT_HYPHEN
+
 Element = BaseOxmlElement
 
 PARAGRAPH_ORDER = (
@@ -25,7 +27,7 @@ RUN_ORDER = (
 
 
 _FORBIDDEN = dict.fromkeys(range(32)) | {0xFFFE: None, 0xFFFF: None}
-_SPECIAL = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
+_SPECIAL = {SOFT_HYPHEN: "softHyphen", "\u2011": "noBreakHyphen"}
 
 
 def w(tag: str, *children: Element | None, **attributes: str | float) -> Element:

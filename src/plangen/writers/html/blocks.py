@@ -24,10 +24,11 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
+from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.html.contents import contents
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import image, inlines
-from plangen.writers.html.markup import NO_BREAK_SPACE, anchor, classes, container, element, text
+from plangen.writers.html.markup import anchor, classes, container, element, text
 from plangen.writers.html.tables import table
 
 LOWEST_HEADING = 6
@@ -97,7 +98,7 @@ def heading(node: Heading, heading_id: str, context: Context) -> str:
 
 def list_item(node: ListItem, context: Context) -> str:
     """An item of a list."""
-    name = f"agenda-{node.value}" if _agenda(node.role) else ""
+    name = f"agenda-{str(node.value).split('.')[0]}" if _agenda(node.role) else ""
     return element("li", "\n".join(blocks(node.blocks, context)), id=anchor(node.id), class_=classes(name))
 
 

@@ -23,8 +23,9 @@ from plangen.document.nodes import (
     Strong,
     Text,
 )
+from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.html.context import Context
-from plangen.writers.html.markup import NO_BREAK_SPACE, anchor, derived, element, link_to, text
+from plangen.writers.html.markup import anchor, derived, element, link_to, text
 
 Within = Literal["text", "link", "quoted title"]
 

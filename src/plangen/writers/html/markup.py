@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 VOID = frozenset({"br", "col", "img"})
 
 

@@ -1,12 +1,18 @@
-"""The document's notes -> a section of endnotes; each leads back to every mark that points to it."""
+"""The document's notes -> a section of endnotes; each leads back to every mark that points to it.
+
+Notes may refer to notes, so all are read before any is led back from.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plangen.document.nodes import Note, Paragraph
+from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.html.blocks import blocks
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import inlines
-from plangen.writers.html.markup import NO_BREAK_SPACE, anchor, container, derived, element, link_to, text
+from plangen.writers.html.markup import anchor, container, derived, element, link_to, text
 
 TITLE_ID = derived("", "notes")
 BACK = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
@@ -17,22 +23,31 @@ def notes(nodes: tuple[Note, ...], context: Context) -> str:
     if not nodes:
         return ""
     title = element("h2", text(context.labels["notes"]), id=TITLE_ID)
-    items = container("ol", [note(node, context) for node in nodes])
+    bodies = [_body(node, context) for node in nodes]
+    items = container("ol", [_note(node, body, context) for node, body in zip(nodes, bodies, strict=True)])
     return container("section", [title, items], class_="notes", role="doc-endnotes", aria_labelledby=TITLE_ID)
 
 
-def note(node: Note, context: Context) -> str:
-    """A note with its number, its text and the ways back."""
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a note says: its blocks, and the text and id of a last paragraph, in which the ways back stand."""
+
+    blocks: list[str]
+    closing: list[str]
+    closing_id: str | None
+
+
+def _body(node: Note, context: Context) -> _Body:
     first, last = node.blocks[:-1], node.blocks[-1:]
     ending = last[0] if last else None
     if isinstance(ending, Paragraph):
-        closing = [inlines(ending.inlines, context)]
-        paragraph_id = anchor(ending.id)
-    else:
-        closing, first, paragraph_id = [], node.blocks, None
-    body = blocks(first, context)
-    closing.extend(_ways_back(node, context))
-    parts = [*body, element("p", NO_BREAK_SPACE.join(closing), id=paragraph_id) if closing else ""]
+        return _Body(blocks(first, context), [inlines(ending.inlines, context)], anchor(ending.id))
+    return _Body(blocks(node.blocks, context), [], None)
+
+
+def _note(node: Note, body: _Body, context: Context) -> str:
+    closing = [*body.closing, *_ways_back(node, context)]
+    parts = [*body.blocks, element("p", NO_BREAK_SPACE.join(closing), id=body.closing_id) if closing else ""]
     value = node.number if node.number.isdecimal() else None
     return container("li", parts, id=anchor(node.id), value=value)
 

@@ -1,19 +1,17 @@
 """Tables -> HTML, each in a box that scrolls sideways by itself, with its notes under the box.
 
-A group row starts a `tbody` of its own. A last row of totals is the `tfoot`. Widths are shares of the page's width as
-resolve set them; on screen a table may shrink to `NARROWEST` of it before its box scrolls.
+Each part of the table's grid is a row group: `thead`, one or more `tbody`, `tfoot`. Widths are shares of the page's
+width as resolve set them; on screen a table may shrink to `NARROWEST` of it before its box scrolls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
-from plangen.document.nodes import Cell, Column, Row, Table, TableNote
+from plangen.document.grid import Line, Slot, grid
+from plangen.document.nodes import Column, Row, Table, TableNote
+from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import inlines
 from plangen.writers.html.markup import (
-    NO_BREAK_SPACE,
     anchor,
     classes,
     container,
@@ -32,13 +30,13 @@ def table(node: Table, context: Context) -> str:
     caption_id = context.own_id(node.id, "caption")
     description_id = context.own_id(node.id, "description")
     named = {"aria_labelledby": caption_id} if node.caption else {"aria_label": context.labels["table"]}
-    head, bodies, foot = _row_groups(node)
+    rows = grid(node)
     parts = [
         _caption(node, caption_id, context),
         _columns(node.columns, context),
-        _row_group("thead", head, node.columns, context) if head else "",
-        *(_row_group("tbody", rows, node.columns, context) for rows in bodies),
-        _row_group("tfoot", foot, node.columns, context) if foot else "",
+        _row_group("thead", rows.head, node.columns, context),
+        *(_row_group("tbody", body, node.columns, context) for body in rows.bodies),
+        _row_group("tfoot", rows.foot, node.columns, context),
     ]
     data = container(
         "table",
@@ -69,14 +67,6 @@ def table_note(node: TableNote, context: Context) -> str:
     )
 
 
-def _row_groups(node: Table) -> tuple[tuple[Row, ...], list[tuple[Row, ...]], tuple[Row, ...]]:
-    has_foot = bool(node.rows) and node.rows[-1].role == "total"
-    rows, foot = (node.rows[:-1], node.rows[-1:]) if has_foot else (node.rows, ())
-    starts = [0, *(index for index, row in enumerate(rows) if row.role == "group" and index), len(rows)]
-    bodies = [rows[start:end] for start, end in pairwise(starts) if start < end]
-    return node.head, bodies, foot
-
-
 def _caption(node: Table, caption_id: str, context: Context) -> str:
     if not node.caption:
         return ""
@@ -103,36 +93,21 @@ def _least_width(columns: tuple[Column, ...], context: Context) -> str | None:
     return f"least-{least}"
 
 
-def _row_group(tag: str, rows: tuple[Row, ...], columns: tuple[Column, ...], context: Context) -> str:
+def _row_group(tag: str, lines: tuple[Line, ...], columns: tuple[Column, ...], context: Context) -> str:
     rendered = [
         container(
             "tr",
-            [_cell(cell, column, row, context) for cell, column in placed],
-            id=anchor(row.id),
-            class_=classes(row.role),
+            [_cell(slot, columns[slot.column], line.row, context) for slot in line.slots],
+            id=anchor(line.row.id),
+            class_=classes(line.row.role),
         )
-        for row, placed in _placed(rows, columns)
+        for line in lines
     ]
-    return container(tag, rendered)
+    return container(tag, rendered) if lines else ""
 
 
-def _placed(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> Iterator[tuple[Row, list[tuple[Cell, Column]]]]:
-    """Each row with its cells and the column that each stands in, by the table model of HTML (4.9.12)."""
-    spanned = [0] * len(columns)
-    for row in rows:
-        placed, at = [], 0
-        for cell in row.cells:
-            while spanned[at]:
-                at += 1
-            placed.append((cell, columns[at]))
-            for covered in range(at, at + cell.column_span):
-                spanned[covered] = cell.row_span
-            at += cell.column_span
-        spanned = [max(left - 1, 0) for left in spanned]
-        yield row, placed
-
-
-def _cell(node: Cell, column: Column, row: Row, context: Context) -> str:
+def _cell(slot: Slot, column: Column, row: Row, context: Context) -> str:
+    node = slot.cell
     scope = {"": None, "column": "col", "row": "rowgroup" if row.role == "group" else "row"}[node.header]
     content = inlines(node.inlines, context)
     return element(
@@ -145,6 +120,6 @@ def _cell(node: Cell, column: Column, row: Row, context: Context) -> str:
             "whereof" if column.role == "whereof" else "",
         ),
         scope=scope,
-        colspan=str(node.column_span) if node.column_span > 1 else None,
-        rowspan=str(node.row_span) if node.row_span > 1 else None,
+        colspan=str(slot.columns) if slot.columns > 1 else None,
+        rowspan=str(slot.rows) if slot.rows > 1 else None,
     )

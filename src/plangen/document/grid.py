@@ -1,0 +1,94 @@
+"""A table -> its grid: every cell with the row and the column that it starts in, and how many of each it covers.
+
+As the table model of HTML has it (4.9.12). What that calls errors is decided here, once for every format: a cell covers
+no place that another has, and spans neither the table's edge nor the end of its part (the head, a group of rows, the
+foot). A row is as long as the table is wide: what it lacks are empty cells, what it has too much is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plangen.document.nodes import Cell, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell, the row and the column that it starts in, counted from 0, and how many of them it covers."""
+
+    cell: Cell
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row and its place in the table, 0 the first; the cells that start in it, and those from above that reach it."""
+
+    row: Row
+    index: int
+    slots: tuple[Slot, ...]
+    covered: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The lines of a table by its parts: a group row starts a body of its own, a last row of totals is the foot."""
+
+    head: tuple[Line, ...]
+    bodies: tuple[tuple[Line, ...], ...]
+    foot: tuple[Line, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, from the top."""
+        return (*self.head, *(line for body in self.bodies for line in body), *self.foot)
+
+
+def grid(table: Table) -> Grid:
+    """The grid of a table."""
+    width = len(table.columns)
+    foot = table.rows[-1:] if table.rows and table.rows[-1].role == "total" else ()
+    rows = table.rows[: len(table.rows) - len(foot)]
+    starts = [0, *(index for index, row in enumerate(rows) if row.role == "group" and index), len(rows)]
+    above = len(table.head)
+    return Grid(
+        head=_lines(table.head, 0, width),
+        bodies=tuple(_lines(rows[start:end], above + start, width) for start, end in pairwise(starts) if start < end),
+        foot=_lines(foot, above + len(rows), width),
+    )
+
+
+def _lines(rows: Sequence[Row], first: int, width: int) -> tuple[Line, ...]:
+    """The lines of one part of a table, of which the first has that index."""
+    lines: list[Line] = []
+    reaching: list[Slot] = []
+    for index, row in enumerate(rows, first):
+        covered = tuple(slot for slot in reaching if slot.row + slot.rows > index)
+        slots = _slots(row, index, _free(covered, width), first + len(rows))
+        lines.append(Line(row, index, slots, covered))
+        reaching = [*covered, *slots]
+    return tuple(lines)
+
+
+def _free(covered: Sequence[Slot], width: int) -> list[int]:
+    """The columns of a row that no cell from above covers."""
+    taken = {column for slot in covered for column in range(slot.column, slot.column + slot.columns)}
+    return [column for column in range(width) if column not in taken]
+
+
+def _slots(row: Row, index: int, free: list[int], end: int) -> tuple[Slot, ...]:
+    slots: list[Slot] = []
+    cells = iter(row.cells)
+    while free:
+        cell = next(cells, Cell())
+        columns = 1
+        while columns < min(cell.column_span, len(free)) and free[columns] == free[0] + columns:
+            columns += 1
+        slots.append(Slot(cell, index, free[0], min(max(cell.row_span, 1), end - index), columns))
+        free = free[columns:]
+    return tuple(slots)
