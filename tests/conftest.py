@@ -1,12 +1,18 @@
-"""A small valid plan, and ways to change it and to see what is found in it."""
+"""A small valid plan to change, LibreOffice to ask, and no check skipped where all tools are to be there."""
 
 from __future__ import annotations
 
+import json
+import os
 import posixpath
+import shutil
 import struct
+import subprocess
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -166,3 +172,57 @@ def png() -> bytes:
 
     header, row = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0), zlib.compress(b"\x00\xff")
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", row) + chunk(b"IEND", b"")
+
+
+# LibreOffice
+
+REPORT = Path(__file__).parent / "writers" / "docx" / "libreoffice_report.py"
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice, with a font as wide as Arial."""
+    found = shutil.which("soffice")
+    if found is None:
+        pytest.skip("LibreOffice is not installed: soffice is not on the path")
+    font = subprocess.run(["fc-match", "-f", "%{family}", "Arial"], capture_output=True, text=True, check=False).stdout
+    if not any(family in font for family in ("Arial", "Arimo", "Liberation Sans")):
+        pytest.skip(f"no font as wide as Arial is installed: fontconfig gives {font!r} in its place")
+    return found
+
+
+@pytest.fixture(scope="session")
+def libreoffice_report(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], dict[str, Any]]:
+    """What LibreOffice says of a DOCX file: see `libreoffice_report.py`."""
+    python = _python_with_uno()
+
+    def report(data: bytes) -> dict[str, Any]:
+        folder = tmp_path_factory.mktemp("report")
+        file = folder / "plan.docx"
+        file.write_bytes(data)
+        command = [python, str(REPORT), soffice, str(file), str(folder / "profile")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return dict(json.loads(done.stdout))
+
+    return report
+
+
+def _python_with_uno() -> str:
+    for python in ("/usr/bin/python3", "python3"):
+        if shutil.which(python) is None:
+            continue
+        tried = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
+        if tried.returncode == 0:
+            return python
+    pytest.skip("LibreOffice can't be asked: no python3 can import uno (Debian: python3-uno)")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Where CI is set every tool is to be there, and a check that is skipped has failed."""
+    report = yield
+    if report.skipped and "CI" in os.environ:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, though CI skips no check: {report.longrepr}"
+    return report

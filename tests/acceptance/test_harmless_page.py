@@ -26,7 +26,7 @@ HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "</title> </style> </textarea> </main> </body></html> <script>alert(1)</script>",
-    "<svg/onload=alert(1)><math><mtext></mtext></math>",
+    "<svg/onload=alert(1)> <math> <mtext> </mtext></math>",
     "--><script>alert(1)</script><!--",
     "]]><script>alert(1)</script>",
     '" onmouseover="alert(1)" x="',

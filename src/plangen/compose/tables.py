@@ -36,7 +36,7 @@ def column_role(column: IndicatorColumn, language: str) -> str:
 def indicator_table(goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue) -> Table:
     """A goal's indicators, one a row. The caption is for screen readers."""
     rows = tuple(_indicator_row(indicator, goal, columns, words) for indicator in goal.indicators)
-    head = Row(cells=tuple(Cell(inlines=column.heading.inlines, header="column") for column in columns))
+    head = Row(cells=tuple(_heading(column.heading) for column in columns))
     before, _, after = words.labels["indicators-for"].partition("{goal}")
     title = map_inlines(goal.title.inlines, lambda each: () if isinstance(each, FootnoteReference) else (each,))
     return Table(
@@ -78,11 +78,15 @@ def _indicator_row(indicator: Indicator, goal: Goal, columns: tuple[IndicatorCol
     return Row(id=f"{goal.id}.indicators.{indicator.id}", cells=tuple(cells), location=indicator.location)
 
 
+def _heading(text: RichText) -> Cell:
+    return Cell(inlines=text.inlines, header="column", location=text.location)
+
+
 def budget_table(table: BudgetTable, words: Catalogue) -> Table:
     """A budget table with its computed figures, and the unit in its caption."""
     unit = (Text(f", {table.unit}"),) if table.unit else ()
-    stub = Cell(inlines=table.stub_heading.inlines, header="column")
-    head = Row(cells=(stub, *(Cell(inlines=column.heading.inlines, header="column") for column in table.columns)))
+    stub = _heading(table.stub_heading)
+    head = Row(cells=(stub, *(_heading(column.heading) for column in table.columns)))
     columns = (
         Column(role="name", field="name"),
         *(

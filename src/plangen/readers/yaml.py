@@ -50,7 +50,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
     if len(text) > MOST_CHARACTERS or len(_MARKS.findall(text)) > MOST_MARKS:
         return None, (*found, error("yaml-too-much", Location(file, first_line)))
     faults = _Faults(file, first_line, found)
-    reread = 0
+    reread, most_characters = 0, 2 * len(text) + 100  # what is put in quotation marks again and again only grows
     for _ in range(MOST_REPAIRS):
         try:
             node = _composed(text)
@@ -69,7 +69,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
         assert trap is not None
         faults.add(trap)
         reread += read
-        if trap.mended is None or reread > MOST_REREAD:
+        if trap.mended is None or reread > MOST_REREAD or len(trap.mended) > most_characters:
             break
         text = trap.mended
     return None, tuple(found)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,8 +22,6 @@ from plangen.writers.docx.writer import write_docx
 from plangen.writers.docx.writing import Writing, listed, targets
 
 from .sample import every_node_document
-
-REPORT = Path(__file__).parent / "libreoffice_report.py"
 
 
 @pytest.fixture(scope="session")
@@ -88,42 +82,3 @@ def writing() -> Callable[..., Writing]:
         )
 
     return build
-
-
-@pytest.fixture(scope="session")
-def soffice() -> str:
-    """LibreOffice, with a font as wide as Arial."""
-    found = shutil.which("soffice")
-    if found is None:
-        pytest.skip("LibreOffice is not installed: soffice is not on the path")
-    font = subprocess.run(["fc-match", "-f", "%{family}", "Arial"], capture_output=True, text=True, check=False).stdout
-    if not any(family in font for family in ("Arial", "Arimo", "Liberation Sans")):
-        pytest.skip(f"no font as wide as Arial is installed: fontconfig gives {font!r} in its place")
-    return found
-
-
-@pytest.fixture(scope="session")
-def libreoffice_report(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], dict[str, Any]]:
-    """What LibreOffice says of a DOCX file: see `libreoffice_report.py`."""
-    python = _python_with_uno()
-
-    def report(data: bytes) -> dict[str, Any]:
-        folder = tmp_path_factory.mktemp("report")
-        file = folder / "plan.docx"
-        file.write_bytes(data)
-        command = [python, str(REPORT), soffice, str(file), str(folder / "profile")]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode == 0, done.stderr
-        return dict(json.loads(done.stdout))
-
-    return report
-
-
-def _python_with_uno() -> str:
-    for python in ("/usr/bin/python3", "python3"):
-        if shutil.which(python) is None:
-            continue
-        tried = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
-        if tried.returncode == 0:
-            return python
-    pytest.skip("LibreOffice can't be asked: no python3 can import uno (Debian: python3-uno)")

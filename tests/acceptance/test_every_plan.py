@@ -1,0 +1,70 @@
+"""Every plan of the repository before independent checkers: what is sent is sound as PDF and as Word."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from plangen.brand.brand import DEFAULT
+from plangen.build import examine, job, timestamp_of
+from plangen.build import write as write_format
+from plangen.document.nodes import Section
+from plangen.document.walk import every_block, plain_text
+from plangen.source.source import Folder
+from plangen.writers.job import Job
+
+PROJECT = Path(__file__).resolve().parents[2]
+PLANS = sorted(
+    path.parent for path in (*PROJECT.glob("content/*/plan.yaml"), *PROJECT.glob("tests/golden/*/content/*/plan.yaml"))
+)
+CHECKERS = {
+    "qpdf": ("qpdf", "--check"),
+    "pdfua": (sys.executable, "-m", "pdfua", "check", "--min-severity", "error"),
+    "outloud": (sys.executable, "-c", "from outloud.cli import main; main()", "--fail-on", "error"),
+}
+
+
+@pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.name)
+def work(request: pytest.FixtureRequest) -> Job:
+    folder: Path = request.param
+    root = folder.parents[1]
+    examined = examine(Folder(root), folder.relative_to(root).as_posix())
+    assert examined.document is not None
+    return job(examined.document, DEFAULT, timestamp_of(examined.document, None))
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_independent_checkers_find_no_error_in_the_pdf(checker: str, work: Job, tmp_path: Path) -> None:
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(write_format(work, "pdf"))
+    run = subprocess.run([*CHECKERS[checker], str(file)], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_independent_checker_finds_nothing_in_the_word_file(work: Job, tmp_path: Path) -> None:
+    file = tmp_path / "plan.docx"
+    file.write_bytes(write_format(work, "docx"))
+    formats = (FileFormat.OFFICE_2010, FileFormat.OFFICE_2019, FileFormat.MICROSOFT_365)
+    results = [OpenXmlValidator(form, max_errors=0).validate(file) for form in formats]
+    assert [str(error) for result in results for error in result.errors] == []
+
+
+def test_libreoffice_has_the_numbers_and_pages_that_the_file_says_and_an_update_changes_nothing(
+    work: Job, libreoffice_report: Callable[[bytes], dict[str, Any]]
+) -> None:
+    report = libreoffice_report(write_format(work, "docx"))
+    pages = work.typeset()
+    sections = [block for block in every_block(work.document) if isinstance(block, Section)]
+    expected = [(block.heading.number, plain_text(block.heading.inlines), pages.pages[block.id]) for block in sections]
+    found = [(heading["number"], heading["text"], heading["page"]) for heading in report["headings"]]
+    assert found == expected
+    assert report["pages"] == pages.page_count
+    listed = [f"{number} {text}\t{page}" for number, text, page in expected if number]
+    assert report["before"]["contents"] == [listed]
+    assert report["after"] == report["before"]
