@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from plangen.cli.fresh import inputs_of, tools, unchanged
-from plangen.cli.orders import DEFAULT_LANGUAGE, Order, folders
+from plangen.cli.orders import Order, folders
 from plangen.cli.report import counts, fault
 from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
-from plangen.locale.catalogue import catalogue
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.manifest import Manifest
 from plangen.source.source import Folder, Source
 from plangen.writers.formats import FORMATS

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.diagnostics import PlangenError
-from plangen.locale.catalogue import Catalogue, catalogue
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 
 if TYPE_CHECKING:
     from plangen.cli.orders import Order
 
 VERSION = "0.1.0"
-DEFAULT_LANGUAGE = "sv"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

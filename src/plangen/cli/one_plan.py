@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 
 from plangen.brand.brand import Brand
 from plangen.build import Examined, Written, examine, job, timestamp_of, write_all
-from plangen.cli.orders import DEFAULT_LANGUAGE, Order
+from plangen.cli.orders import Order
 from plangen.cli.report import report
 from plangen.diagnostics import Diagnostic
-from plangen.locale.catalogue import Catalogue, catalogue
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, read_manifest
 from plangen.readers.brand import read_brand

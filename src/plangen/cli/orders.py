@@ -10,7 +10,6 @@ from plangen.source.plans import PLAN_FILE, plan_folders
 from plangen.source.source import Source
 
 CONTENT = "content"
-DEFAULT_LANGUAGE = "sv"
 
 
 @dataclass(frozen=True, slots=True)

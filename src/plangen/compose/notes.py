@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, Note, Paragraph, Table, TableNote, Text
-from plangen.document.walk import InlineChange, every_block, every_inline, map_block, map_inlines, map_table, texts
+from plangen.document.walk import InlineChange, each_and_below, every_inline, map_block, map_inlines, map_table, texts
 from plangen.model.plan import Plan, every_goal
 from plangen.model.text import Body, RichText
 
@@ -115,7 +115,7 @@ class TextNotes:
 
 
 def _references(blocks: Iterable[Block]) -> Iterator[FootnoteReference]:
-    for block in (each for top in blocks for each in (top, *every_block(top))):
+    for block in each_and_below(blocks):
         own = {note.id for note in block.notes} if isinstance(block, Table) else set()
         for line in texts(block):
             for inline in every_inline(line):
@@ -126,7 +126,7 @@ def _references(blocks: Iterable[Block]) -> Iterator[FootnoteReference]:
 def _in_line(blocks: Sequence[Block]) -> tuple[Inline, ...]:
     """What a note says, on one line."""
     inlines: list[Inline] = []
-    for block in (each for top in blocks for each in (top, *every_block(top))):
+    for block in each_and_below(blocks):
         if isinstance(block, Paragraph):
             inlines += [Text(" ")] * bool(inlines) + list(block.inlines)
     return tuple(inlines)

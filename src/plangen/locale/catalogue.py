@@ -12,7 +12,14 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-LANGUAGES = ("sv", "en")
+DEFAULT_LANGUAGE = "sv"
+"""What is spoken where no plan says otherwise."""
+
+_TABLES = "vocabulary.toml"
+_CATALOGUES = {each.name for each in files("plangen.locale").iterdir() if each.name.endswith(".toml")} - {_TABLES}
+
+LANGUAGES = tuple(sorted((name[:2] for name in _CATALOGUES), key=lambda name: (name != DEFAULT_LANGUAGE, name)))
+"""The languages that there are catalogues of, the default first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
 from plangen.document.nodes import Block, FootnoteReference, Inline
 from plangen.document.nodes import Section as SectionNode
-from plangen.document.walk import every_block, every_inline, texts
+from plangen.document.walk import each_and_below, every_inline, texts
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget_checks import check_budgets
 from plangen.model.goal import Goal, Indicator
@@ -167,7 +167,7 @@ def _notes_of(body: Body, title: RichText, values: tuple[RichText, ...]) -> Iter
 
 
 def _lines(blocks: tuple[Block, ...]) -> list[tuple[Inline, ...]]:
-    return [line for block in _every(blocks) for line in texts(block)]
+    return [line for block in each_and_below(blocks) for line in texts(block)]
 
 
 def _agenda(plan: Plan) -> Iterator[Diagnostic]:
@@ -197,13 +197,7 @@ def _bodies(plan: Plan) -> Iterator[Body]:
 
 
 def _sections_of(blocks: tuple[Block, ...]) -> Iterator[SectionNode]:
-    return (block for block in _every(blocks) if isinstance(block, SectionNode))
-
-
-def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from every_block(block)
+    return (block for block in each_and_below(blocks) if isinstance(block, SectionNode))
 
 
 def _references(lines: Iterable[tuple[Inline, ...]]) -> Iterator[FootnoteReference]:

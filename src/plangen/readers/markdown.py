@@ -42,7 +42,7 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
-from plangen.document.walk import every_block, plain_text
+from plangen.document.walk import each_and_below, plain_text
 from plangen.model.text import Body, RichText
 from plangen.readers.characters import code_point, forbidden, permitted
 from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
@@ -135,7 +135,7 @@ def _seeded(text: str) -> dict[str, object]:
 
 
 def _empty_headings(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
-    for block in (each for top in blocks for each in (top, *every_block(top))):
+    for block in each_and_below(blocks):
         if isinstance(block, Section) and not plain_text(block.heading.inlines).strip():
             yield error("heading-empty", block.location)
 
