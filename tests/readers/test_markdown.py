@@ -209,6 +209,18 @@ def test_text_too_deep_is_reported_and_never_dropped_in_silence(mark: str):
     assert [each.split()[1] for each in faults(mark * 30 + "djupt\n")] == ["markdown-too-deep"]
 
 
+def test_emphasis_too_deep_is_reported():
+    assert faults("*" * 41 + "a" + "*" * 41) == ["1:1 markdown-too-deep"]
+    assert faults("*" * 31 + "a" + "*" * 31) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a\n\n" * 11_000, "*a" * 21_000, "|a" * 1_500 + "|\n" + "|-" * 1_500 + "|\n" + "a\n" * 99]
+)
+def test_a_text_of_too_much_is_reported(text: str):
+    assert faults(text) == ["1:1 markdown-too-much"]
+
+
 def test_nothing_is_lost_just_before_the_limit():
     text = "> " * (DEEPEST - 1) + "x\n"
     block = only(text)

@@ -108,3 +108,15 @@ def test_front_matter_without_end_is_taken_to_end_at_the_first_empty_line():
     assert found == (error("front-matter-open", Location("a.md", 1, 1, 3)),)
     assert (split.front, split.front_line) == ("titel: A\nid: a", 2)
     assert (split.body, split.body_line) == ("Ett: stycke\n\nTvå\n", 5)
+
+
+def test_a_text_too_large_or_too_long_is_refused():
+    for text, code in (
+        ("a" * 1_000_001, "file-too-large"),
+        ("\n" * 10_001, "file-too-long"),
+        ("\r" * 10_001, "file-too-long"),
+    ):
+        found = read_text(Memory({"a": text}), "a")
+        assert found[0] is None
+        assert [each.code for each in found[1]] == [code]
+    assert read_text(Memory({"a": "a" * 1_000_000}), "a")[1] == ()

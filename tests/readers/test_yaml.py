@@ -293,6 +293,18 @@ def test_a_bomb_of_aliases_is_not_unfolded():
 
 
 @pytest.mark.parametrize(
+    "text", ["a: &a\n  <<: *a\n  b: 1\n", "a: &a [*a, *a]\n", "a: &a {b: *a}\n", "a: &a\n  - b: &b [*a, *b]\n"]
+)
+def test_an_alias_of_what_it_stands_in_is_reported(text: str):
+    assert {each.split()[1] for each in faults(text)[1]} == {"yaml-anchor"}
+
+
+def test_aliases_are_not_followed_in_looking_for_traps():
+    lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    assert {each.split()[1] for each in faults("\n".join(lines))[1]} == {"yaml-anchor"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a: !!python/object:os.system x\n",
@@ -353,6 +365,16 @@ def test_escapes_can_not_write_what_the_file_may_not_hold(escape: str):
 @pytest.mark.parametrize("text", ["a: \x85b\n", "a: b\u2029c: d\n", "\ufeffa: 1\n", "a: \ufeff1\n", "a: 1\x00", "\x0c"])
 def test_odd_breaks_and_marks_raise_nothing(text: str):
     read_yaml(text, "a.yaml")
+
+
+@pytest.mark.parametrize("text", ['a: "\\UFFFFFFFF"\n', 'a: "\\U00110000"\n'])
+def test_an_escape_beyond_unicode_is_a_fault(text: str):
+    assert [each.split()[1] for each in faults(text)[1]] == ["yaml-unreadable"]
+
+
+@pytest.mark.parametrize("text", ["a: [" + "x," * 11_000 + "]", "a: x\n" * 11_000, "a" * 210_000])
+def test_a_file_of_too_much_is_not_read(text: str):
+    assert [each.split()[1] for each in faults(text)[1]] == ["yaml-too-much"]
 
 
 def test_a_file_of_faults_ends():

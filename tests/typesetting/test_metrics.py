@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -66,3 +68,11 @@ def test_control_characters_are_missing_but_white_space_is_not() -> None:
 def test_what_a_swedish_plan_writes_can_be_set() -> None:
     signs = "\u2212\u2013\u2014\u2019\u00a0\u202f\u00ad\u2011"
     assert missing_glyphs(f"Åäö É ü § % ‰ ≥ ≤ ” • … € ½ ÷ → {signs}", ARIMO) == ""
+
+
+def test_nothing_is_imported_to_find_a_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "runs_when_imported.py").write_text("raise SystemExit\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    for package in ("runs_when_imported", "runs_when_imported.fonts"):
+        with pytest.raises(PlangenError):
+            font_paths(Fonts(package=package))
