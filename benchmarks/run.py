@@ -53,7 +53,7 @@ def main() -> None:
         cases = list(_cases(Path(folder), quick=quick))
         for turn in range(max(case.runs for case in cases) + 1):
             for case in cases:
-                if turn <= case.runs:
+                if turn <= case.runs and (case.runs > 1 or turn == 0):
                     _run(case, counted=turn > 0 or case.runs == 1)
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     print("| command | median, s | least, s | most, s | peak, MB |\n|---|---|---|---|---|")
@@ -66,12 +66,13 @@ def main() -> None:
 
 def _cases(folder: Path, *, quick: bool) -> list[Case]:
     real = plans.project(folder / "real")
-    build = (*PLANGEN, "build")
+    build = (*PLANGEN, "build", "--force")
     cases = [
         Case("build, all formats", build, real),
         Case("build, html", (*build, "--to", "html"), real),
         Case("build, pdf", (*build, "--to", "pdf"), real),
         Case("build, docx", (*build, "--to", "docx"), real),
+        Case("build, nothing changed", (*PLANGEN, "build"), real),
         Case("check", (*PLANGEN, "check"), real),
     ]
     if _has_pandoc():
@@ -82,7 +83,9 @@ def _cases(folder: Path, *, quick: bool) -> list[Case]:
         cases.append(Case("pandoc and typst, all formats", command, source.parent))
     if not quick:
         cases.append(Case("build, 50 times longer", build, plans.longer(folder / "long", 50), runs=1))
-        cases.append(Case("build, 100 plans", build, plans.many(folder / "many", 100), runs=1))
+        many = plans.many(folder / "many", 100)
+        cases.append(Case("build, 100 plans", build, many, runs=1))
+        cases.append(Case("build, 100 plans, nothing changed", (*PLANGEN, "build"), many, runs=1))
     return cases
 
 

@@ -33,8 +33,6 @@ MOST_REREAD = 100_000
 MOST_CHARACTERS = 200_000
 MOST_MARKS = 10_000
 """Line ends and characters that part values, or may be marks of Markdown in them."""
-FOLD = "\a"
-"""What ruamel.yaml leaves where a folded scalar was folded, for its own round trip."""
 _MARKS = re.compile(r"[\n,:*_`\[\]|<&{\\!]")
 CORE_TAG = "tag:yaml.org,2002:"
 
@@ -76,7 +74,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
 
 
 def _composed(text: str) -> Node | None:
-    parser = YAML(typ="rt", pure=True)
+    parser = YAML(typ="safe", pure=True)
     parser.composer.warn_double_anchors = False  # every anchor is a fault, and is told of as one
     node: Node | None = parser.compose(text)
     return node
@@ -190,10 +188,9 @@ class _Walk:
 
     def text(self, node: ScalarNode, place: Location) -> PlacedText:
         """A scalar. Escapes in quotation marks can write characters that the file itself may not hold."""
-        text = node.value.replace(FOLD, "") if node.style == ">" else node.value
-        for _, name in forbidden(text):
+        for _, name in forbidden(node.value):
             self.found.append(error("character-forbidden", place, character=name))
-        text = permitted(text)
+        text = permitted(node.value)
         return PlacedText(text, place, self.starts(node, text))
 
     def starts(self, node: ScalarNode, text: str) -> tuple[tuple[int, Location], ...]:
