@@ -70,8 +70,8 @@ def test_an_expression_becomes_text(source: str, text: str) -> None:
         ("budget.drift.summa.ram + budget.drift.musser.ram", "musser", "museer", "museer, scen_konst, summa"),
         ("budget.drift.summa['rma']", "rma", "ram", "in, nytt, ram"),
         ("budget.drift.scen-konst.in", "scen-konst", "scen_konst", "budget, plan"),
-        ("plan.titel", "titel", "title", "title, organisation, body, year, frame"),
-        ("plan.__class__", "__class__", "", "title, organisation, body, year, frame"),
+        ("plan.titlel", "titlel", "title, titel", "title, organisation, body, year, frame, titel, nämnd, år, ram"),
+        ("plan.__class__", "__class__", "", "title, organisation, body, year, frame, titel, nämnd, år, ram"),
         ("range(3)", "range", "", "budget, plan"),
         ("loop", "loop", "", "budget, plan"),
     ],
@@ -199,3 +199,9 @@ def test_one_expression_does_not_use_up_the_next() -> None:
     evaluator = Evaluator(plan(), SWEDISH)
     long = Expression("'a' ~ " * 100 + "'a'", HERE)
     assert {evaluator.text(long) for _ in range(50)} == {Text("a" * 101)}
+
+
+def test_fields_of_the_plan_have_the_names_of_its_language() -> None:
+    assert printed("plan.titel") == printed("plan.title")
+    assert printed("plan.nämnd") == printed("plan.body")
+    assert printed("plan.år") == printed("plan.year")

@@ -20,6 +20,7 @@ from plangen.diagnostics import Diagnostic, error, nearest
 from plangen.document.nodes import Expression, Inline, Text
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.amount import KRONOR
 from plangen.model.budget import BudgetTable
 from plangen.model.identifiers import identifier
@@ -121,7 +122,8 @@ def _names(plan: Plan, words: Catalogue, titles: Mapping[str, str]) -> Mapping[s
     fields: dict[str, object] = {**titles, "year": plan.year}
     if plan.frame:
         fields["frame"] = FigureValue(plan.frame.amount, plan.frame.unit, words.babel)
-    return {"budget": budget, "plan": View(fields)}
+    own = terms(KEYS, plan.language)
+    return {"budget": budget, "plan": View(fields | {own[name]: value for name, value in fields.items()})}
 
 
 def _table(table: BudgetTable, locale: str) -> View:
