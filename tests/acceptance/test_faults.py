@@ -365,7 +365,7 @@ def test_a_command_that_is_not_understood(arguments: tuple[str, ...], capsys):
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     assert raised.value.code == 2
-    assert "usage: plangen" in capsys.readouterr().err
+    assert "användning: plangen" in capsys.readouterr().err
 
 
 def test_a_faulty_brand_stops_every_plan(project: Path, capsys):

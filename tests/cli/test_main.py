@@ -47,7 +47,7 @@ def test_arguments_that_are_not_understood_give_2(arguments: list[str], capsys):
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     assert raised.value.code == 2
-    assert "usage: plangen" in capsys.readouterr().err
+    assert "användning: plangen" in capsys.readouterr().err
 
 
 def test_the_version_is_that_of_the_package(capsys):
@@ -64,6 +64,16 @@ def test_help_is_given(arguments: list[str], capsys):
         main(arguments)
     assert raised.value.code == 0
     assert "plan" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"]])
+def test_help_is_in_swedish(command: list[str], capsys):
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+    text = capsys.readouterr().out
+    assert text.startswith("användning: plangen")
+    assert "visa den här hjälpen" in text
+    assert not any(word in text for word in ("usage", "positional", "options", "show"))
 
 
 def test_the_formats_are_divided_by_commas(project: Path, capsys):

@@ -9,9 +9,9 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
@@ -62,12 +62,34 @@ def _formats(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
 
 
+class _Swedish(argparse.HelpFormatter):
+    """Help whose first word is Swedish too."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose headings are Swedish. What argparse itself complains of stays in its own words."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named, formatter_class=_Swedish, add_help=False)
+        self._positionals.title, self._optionals.title = "argument", "flaggor"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="plangen",
         description="Bygger årsplan och budget ur YAML och Markdown: DOCX, HTML och PDF som säger samma sak.",
     )
-    parser.add_argument("--version", action="version", version=f"plangen {VERSION}")
+    parser.add_argument("--version", action="version", version=f"plangen {VERSION}", help="visa versionen")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     build = commands.add_parser("build", help="bygg planernas dokument", description="Bygger planernas dokument.")
     build.add_argument(
