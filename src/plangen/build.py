@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 OUTLINES = "templates/outline"
 ENDING = ".md.j2"
-CALLOUT_INDENT = 9.0
-"""How far the text of a box stands in, in points, as the page's template and Word's styles have it."""
 
 Writer = Callable[[Job], bytes]
 
@@ -125,7 +123,7 @@ def layout(brand: Brand, words: Catalogue) -> Layout:
         indents={
             **dict.fromkeys((BulletList, OrderedList, DefinitionList), brand.styles["list-item"].indent),
             BlockQuote: brand.styles["quotation"].indent,
-            Callout: CALLOUT_INDENT,
+            Callout: brand.box_indent,
         },
     )
 

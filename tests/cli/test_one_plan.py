@@ -101,3 +101,24 @@ def test_plan_at_fault_is_told_of_each_time(project: Path, capsys):
     edit(project, "status: klar", "status: utkast")
     assert build(order(project)) == 0
     assert told(capsys) == ["s", "oförändrad"]
+
+
+def test_files_of_other_formats_that_are_older_than_the_content_are_told_of_each_time(project: Path, capsys):
+    build(order(project, "html", "docx"))
+    edit(project, "Region Exempel", "Region Annan")
+    capsys.readouterr()
+    for _ in range(2):
+        assert build(order(project, "html")) == 0
+        assert "äldre än innehållet är plan.docx" in capsys.readouterr().err
+    assert build(order(project, "html", "docx")) == 0
+    assert "äldre" not in capsys.readouterr().err
+
+
+def test_faulty_brand_hides_no_fault_of_content(project: Path, capsys):
+    (project / "templates").mkdir()
+    (project / "templates/brand.yaml").write_text("colours: {accent: röd}\n", encoding="utf-8")
+    edit(project, "status: utkast", "status: klar")
+    assert build(order(project)) == 1
+    errors = capsys.readouterr().err
+    assert "[colour-unreadable]" in errors
+    assert "[unknown-word]" in errors

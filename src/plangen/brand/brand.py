@@ -160,6 +160,8 @@ class Brand:
     colours: Colours = field(default_factory=Colours)
     styles: MappingProxyType[StyleName, TextStyle] = field(default_factory=lambda: STYLES)
     table: TableStyle = field(default_factory=TableStyle)
+    box_indent: float = 9
+    """How far the text of a box stands in from its edge, in points."""
     logo: Logo | None = None
 
 

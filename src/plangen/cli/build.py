@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
-from plangen.cli.report import counts, fault
+from plangen.cli.report import counts, fault, stale
 from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.manifest import Manifest
@@ -75,10 +75,11 @@ def _built(order: Order, source: Source, folder: str, by: dict[str, str], brand_
         inputs = inputs_of(order, source, folder)
         if not order.force and _told_unchanged(order, folder, inputs, by):
             return 0
-        from plangen.cli.one_plan import build_plan
+        from plangen.cli.one_plan import build_plan, check_plan
 
         brand, faults = brand_of()
         if any(each.severity == Severity.ERROR for each in faults):
+            check_plan(source, folder, brand)
             return 1
         return build_plan(order, source, brand, folder, Manifest(by, inputs, {}))
     except PlangenError as error:
@@ -101,4 +102,6 @@ def _told_unchanged(order: Order, folder: str, inputs: dict[str, str], by: dict[
         kilobytes = words.report["kilobytes"].format(number=round(size / 1000))
         print(words.report["unchanged"].format(path=(place / file).as_posix(), size=kilobytes))
     print(*manifest.said, sep="\n")
+    for line in stale(place, manifest, words):
+        print(line, file=sys.stderr)
     return True

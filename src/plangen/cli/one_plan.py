@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from plangen.brand.brand import Brand
 from plangen.build import Examined, Written, examine, job, timestamp_of, write_all
 from plangen.cli.orders import Order
-from plangen.cli.report import report
+from plangen.cli.report import report, stale
 from plangen.diagnostics import Diagnostic
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.output.files import put_in_place
@@ -17,7 +17,6 @@ from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, 
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import decoded, read_bytes
 from plangen.source.source import Source
-from plangen.writers.formats import FORMATS
 
 
 def brand_of(source: Source) -> tuple[Brand, tuple[Diagnostic, ...]]:
@@ -57,15 +56,9 @@ def build_plan(order: Order, source: Source, brand: Brand, folder: str, made_of:
     for file, each in written.items():
         print(_written((place / file).as_posix(), each, words))
     print(*said, sep="\n")
-    stale = [file for file in known_files(name) if file not in record.outputs and (place / file).exists()]
-    if stale:
-        print(words.report["stale"].format(plan=name, files=", ".join(stale)), file=sys.stderr)
+    for line in stale(place, record, words):
+        print(line, file=sys.stderr)
     return 0
-
-
-def known_files(name: str) -> tuple[str, ...]:
-    """The files that a plan may have, one a format."""
-    return tuple(f"{name}.{form}" for form in FORMATS)
 
 
 def _record(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity
 from plangen.locale.catalogue import Catalogue
+from plangen.output.manifest import Manifest
+from plangen.writers.formats import FORMATS
 
 WIDEST = 100
 """Characters of an excerpt; a longer line is cut around its fault."""
@@ -36,6 +39,14 @@ def counts(diagnostics: Iterable[Diagnostic], words: Catalogue) -> str:
     errors = severities.count(Severity.ERROR)
     warnings = len(severities) - errors
     return words.report["counts-one" if warnings == 1 else "counts"].format(errors=errors, warnings=warnings)
+
+
+def stale(folder: Path, manifest: Manifest, words: Catalogue) -> Iterator[str]:
+    """That files of other formats are older than the content, where a plan's folder has such."""
+    files = [file for file in (f"{folder.name}.{form}" for form in FORMATS) if file not in manifest.outputs]
+    older = [file for file in files if (folder / file).exists()]
+    if older:
+        yield words.report["stale"].format(plan=folder.name, files=", ".join(older))
 
 
 def fault(error: PlangenError, words: Catalogue) -> str:

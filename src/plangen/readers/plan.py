@@ -155,13 +155,17 @@ class _PlanReader:
             yield Section.model_validate(mapping, context=self.reading)
         self.report_unlisted("sections", ".md", names, PLAN_FILE)
 
+    def items_in(self, listed: PlacedValue) -> tuple[PlacedValue, ...]:
+        """The items of a list; anything else in its place is reported."""
+        if isinstance(listed, PlacedList):
+            return tuple(listed.items)
+        if listed is not None:
+            self.reading.report("list-expected", listed.location)
+        return ()
+
     def names_in(self, listed: PlacedValue) -> Iterator[tuple[str, Location]]:
         """The names in a list of files; anything else in it is reported."""
-        if not isinstance(listed, PlacedList):
-            if listed is not None:
-                self.reading.report("list-expected", listed.location)
-            return
-        for item in listed.items:
+        for item in self.items_in(listed):
             if isinstance(item, PlacedText):
                 yield item.text.strip(), item.location
             elif item is not None:
@@ -183,11 +187,7 @@ class _PlanReader:
         return GoalsFile.model_validate(value, context=self.reading)
 
     def goals_in(self, listed: PlacedValue, level: int, used: set[str]) -> Iterator[Goal]:
-        if not isinstance(listed, PlacedList):
-            if listed is not None:
-                self.reading.report("list-expected", listed.location)
-            return
-        for item in listed.items:
+        for item in self.items_in(listed):
             if isinstance(item, PlacedText):
                 yield self.goal_file(item.text.strip(), item.location, level, used)
             elif isinstance(item, PlacedMapping):

@@ -54,6 +54,7 @@ def typst_source(document: Document, brand: Brand) -> TypstSource:
     values = {
         "metadata": _metadata(document.metadata),
         "page": brand.page,
+        "box_indent": brand.box_indent,
         "family": string(brand.fonts.family),
         "styles": dictionary({name: _style(style, brand) for name, style in brand.styles.items()}),
         "style": brand.styles,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.brand.brand import Brand
-from plangen.writers.docx.paragraph_styles import BORDER_WIDTH, BOX_EDGE, BOX_PADDING, BOX_SPACE
+from plangen.writers.docx.paragraph_styles import BORDER_WIDTH, BOX_EDGE, BOX_SPACE
 from plangen.writers.docx.table_looks import shade
 from plangen.writers.docx.xml import Element, hex_colour, twips, w
 
@@ -11,7 +11,7 @@ from plangen.writers.docx.xml import Element, hex_colour, twips, w
 def box(brand: Brand) -> tuple[Element, Element]:
     """The table, and the cell that takes what the box holds."""
     width = twips(brand.page.text_width)
-    side, edge = twips(BOX_PADDING + BORDER_WIDTH), twips(BOX_SPACE + BOX_EDGE / 8)
+    side, edge = twips(brand.box_indent), twips(BOX_SPACE + BOX_EDGE / 8)
     padding = {"top": edge, "left": side, "bottom": edge, "right": 0}
     bar = w("left", val="single", sz=round(BORDER_WIDTH * 8), space=0, color=hex_colour(brand.colours.accent))
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("tcBorders", bar), shade(brand.colours.shade)))

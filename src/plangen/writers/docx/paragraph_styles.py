@@ -17,7 +17,6 @@ LIST_LEVELS = range(1, 6)
 CONTENTS_LEVELS = range(1, 7)
 COVER_LABEL_MM = 32
 NOTICE_PADDING = 10.0
-BOX_PADDING = 6.0
 BORDER_WIDTH = 3.0
 BOX_EDGE, BOX_SPACE = 8, 4
 
@@ -165,12 +164,12 @@ def _list_styles(brand: Brand) -> list[ParagraphStyle]:
 
 def _text_styles(brand: Brand) -> list[ParagraphStyle]:
     step = brand.styles["list-item"].indent
-    inside = BOX_PADDING + BORDER_WIDTH
+    inside = brand.box_indent
     return [
         ParagraphStyle(name="Quote", look="quotation", indent=brand.styles["quotation"].indent, priority=29),
         ParagraphStyle(name="caption", look="caption", next="Normal", priority=35),
         ParagraphStyle(name="Figure", look="body", next="caption", keep_with_next=True, at_least=True, own=True),
-        ParagraphStyle(name="Callout", look="body", indent=inside, own=True, extra=_box(brand)),
+        ParagraphStyle(name="Callout", look="body", indent=inside, own=True, extra=_box(brand, inside - BORDER_WIDTH)),
         ParagraphStyle(
             name="Callout Title",
             look="body",
@@ -228,7 +227,7 @@ def _running_styles(brand: Brand) -> list[ParagraphStyle]:
     return styles
 
 
-def _box(brand: Brand, padding: float = BOX_PADDING, *, right: bool = False) -> tuple[Element, ...]:
+def _box(brand: Brand, padding: float, *, right: bool = False) -> tuple[Element, ...]:
     """A shade with a bar on its left, and room above and below the text."""
     bar, edge = hex_colour(brand.colours.accent), hex_colour(brand.colours.shade)
     borders = w(
