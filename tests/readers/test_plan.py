@@ -7,11 +7,8 @@ from decimal import Decimal
 import pytest
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import Paragraph
-from plangen.document.walk import plain_text
-from plangen.model.plan import every_goal
 from plangen.readers.plan import read_plan
-from plangen.source.source import LARGEST_FILE, Folder, Memory
+from plangen.source.source import Folder, Memory
 
 ENGLISH = {
     "plan/plan.yaml": """\
@@ -373,142 +370,10 @@ def test_a_section_that_is_missing_is_reported_where_it_is_listed(small):
     assert dict(missing.parameters) == {"path": "sections/inledningen.md", "near": "inledning"}
 
 
-def test_a_file_that_is_not_listed_is_reported(small):
-    for path, index in (("sections/extra.md", "plan.yaml"), ("goals/extra.md", "goals.yaml")):
-        fault = small.having(path, "---\ntitel: X\n---\n").one()
-        assert (fault.code, fault.location) == ("file-unlisted", Location(f"content/plan/{path}"))
-        assert dict(fault.parameters) == {"name": "extra", "index": index}
-
-
 def test_a_section_listed_twice_is_reported_and_read_once(small):
     changed = small.edited("plan.yaml", "  - inledning", "  - inledning\n  - inledning")
     assert changed.found() == ["plan.yaml:18:5 section-listed-twice"]
     assert len(changed.read().sections) == 1
-
-
-@pytest.mark.parametrize(
-    "name", ["../inledning", "../../annan/sections/x", "/etc/passwd", "å", "god hälsa", ".dold", "-x", "", "a/b", "C:x"]
-)
-def test_no_name_leads_out_of_the_folder(small, name):
-    other = small.having("../annan/sections/x.md", "---\ntitel: X\n---\n").having(
-        "inledning.md", "---\ntitel: X\n---\n"
-    )
-    for path, line in (("plan.yaml", "  - inledning\n"), ("goals.yaml", "  - god-halsa\n")):
-        found = other.edited(path, line, f'{line}  - "{name}"\n').found()
-        number = 18 if path == "plan.yaml" else 5
-        assert found == [f"{path}:{number}:5 id-form"]
-
-
-def test_front_matter_that_is_no_mapping_is_reported(small):
-    found = small.having("sections/inledning.md", "---\n- a\n---\nText\n").found()
-    assert "sections/inledning.md:2:1 mapping-expected" in found
-
-
-def test_a_file_too_large_is_a_fault_of_its_plan(small, tmp_path):
-    for path, content in small.paths().items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(str(content), encoding="utf-8")
-    with (tmp_path / "content/plan/goals/god-halsa.md").open("ab") as file:
-        file.truncate(LARGEST_FILE + 1)
-    _, found = read_plan(Folder(tmp_path), "content/plan")
-    assert [each.code for each in found] == ["file-too-large"]
-
-
-def test_pictures_come_from_the_plans_folder_only(small, png):
-    plan = small.having("bild.png", png).having("bilder/å b.png", png).having("../annan.png", png)
-    assert plan.with_text("![x](bild.png)\n\n![x](<bilder/å b.png>)\n").found() == []
-    assert plan.with_text("![x](../annan.png)\n").found() == ["sections/inledning.md:8:1 image-missing"]
-    assert plan.with_text("![x](a%00.png)\n").found() == ["sections/inledning.md:8:1 image-missing"]
-
-
-# Goals
-
-
-def test_goals_nest_and_take_their_order_from_goals_yaml(small):
-    changed = small.having("goals/b.md", "---\ntitel: B\n---\n").having(
-        "goals.yaml",
-        "nivåer:\n  - namn: Mål\n  - namn: Delmål\nmål:\n  - titel: Öppen värld\n    text: |\n      Text.\n    mål:\n"
-        "      - b\n      - god-halsa\n  - id: egen\n    titel: Egen\n",
-    )
-    assert changed.found() == []
-    assert [(goal.id, goal.level) for goal in every_goal(changed.read().goals)] == [
-        ("oppen-varld", 1),
-        ("b", 2),
-        ("god-halsa", 2),
-        ("egen", 1),
-    ]
-
-
-def test_a_goal_with_a_file_of_its_own_may_hold_goals(small):
-    changed = small.having("goals/a.md", "---\ntitel: A\n---\nText om A.\n").having(
-        "goals.yaml", "nivåer: [{namn: Mål}, {namn: Delmål}]\nmål:\n  - id: a\n    mål:\n      - god-halsa\n"
-    )
-    assert changed.found() == []
-    (goal,) = changed.read().goals
-    assert (goal.id, str(goal.title), [each.id for each in goal.goals]) == ("a", "A", ["god-halsa"])
-    assert isinstance(goal.text.blocks[0], Paragraph)
-    assert plain_text(goal.text.blocks[0].inlines) == "Text om A."
-
-
-def test_goals_may_be_listed_in_a_goals_own_file(small):
-    changed = small.having("goals/a.md", "---\ntitel: A\nmål:\n  - god-halsa\n---\n").having(
-        "goals.yaml", "nivåer: [{namn: Mål}, {namn: Delmål}]\nmål:\n  - id: a\n"
-    )
-    assert changed.found() == []
-    assert [goal.id for goal in every_goal(changed.read().goals)] == ["a", "god-halsa"]
-
-
-def test_what_is_given_in_goals_yaml_and_in_the_goals_file_is_reported(small):
-    changed = small.having("goals/a.md", "---\ntitel: A\nmål: []\n---\n").having(
-        "goals.yaml", "nivåer: [{namn: Mål}, {namn: Delmål}]\nmål:\n  - id: a\n    titel: B\n    mål: [god-halsa]\n"
-    )
-    assert changed.found() == ["goals/a.md:2:1 given-twice", "goals/a.md:3:1 given-twice"]
-
-
-def test_a_text_below_the_front_matter_and_one_in_it_are_two(small):
-    changed = small.edited("goals/god-halsa.md", "titel: God hälsa", "titel: God hälsa\ntext: Mer")
-    assert changed.found() == ["goals/god-halsa.md:3:1 given-twice"]
-
-
-def test_a_text_that_is_no_text_is_reported(small):
-    changed = small.edited("goals.yaml", "  - god-halsa", "  - god-halsa\n  - titel: A\n    text: [x]")
-    assert changed.found() == ["goals.yaml:6:11 text-expected"]
-
-
-@pytest.mark.parametrize(
-    ("goals", "expected"),
-    [
-        ("  - god-halsa\n  - god-halsa\n", ["goals.yaml:5:5 goal-listed-twice"]),
-        ("  - god-halsa\n  - id: x\n    titel: X\n    mål: [god-halsa]\n", ["goals.yaml:7:11 goal-listed-twice"]),
-        ("  - id: god-halsa\n  - god-halsa\n", ["goals.yaml:5:5 goal-listed-twice"]),
-    ],
-)
-def test_a_goal_listed_twice_is_reported_where_it_stands_again(small, goals, expected):
-    text = "nivåer: [{namn: Mål}, {namn: Delmål}]\n\nmål:\n" + goals
-    assert small.having("goals.yaml", text).found() == expected
-
-
-def test_a_goal_named_again_by_its_id_is_reported(small):
-    changed = small.edited("goals.yaml", "  - god-halsa", "  - god-halsa\n  - {id: god-halsa, titel: Igen}")
-    assert "goals.yaml:5:10 goal-listed-twice" in changed.found()
-
-
-def test_a_goal_below_the_named_levels_is_reported_once(small):
-    text = (
-        "nivåer: [{namn: Mål}]\nmål:\n  - titel: A\n    mål:\n      - titel: B\n        mål:\n          - god-halsa\n"
-    )
-    assert small.having("goals.yaml", text).found() == ["goals.yaml:5:9 goal-level-unnamed"]
-
-
-def test_goals_without_goals_yaml_are_told_of_once(small):
-    assert "goals.yaml file-missing" in small.without("goals.yaml").found()
-
-
-def test_file_whose_name_no_plan_can_have_is_told_with_the_name_it_may_have(small):
-    changed = small.having("sections/mål och medel.md", "---\ntitel: Mål\n---\n")
-    fault = changed.one()
-    assert fault.code == "file-name-form"
-    assert dict(fault.parameters)["right"] == "mal-och-medel.md"
 
 
 def test_a_plan_without_goals_and_tables_is_a_plan(small):
@@ -519,11 +384,6 @@ def test_a_plan_without_goals_and_tables_is_a_plan(small):
         bare = bare.without(path)
     assert bare.found() == []
     assert bare.read().goals == bare.read().tables == ()
-
-
-@pytest.mark.parametrize("content", ["", "# inget\n", "- a\n", "text\n"])
-def test_goals_yaml_that_is_no_mapping_is_reported(small, content):
-    assert "goals.yaml:1:1 mapping-expected" in small.having("goals.yaml", content).found()
 
 
 # Budget

@@ -1,0 +1,118 @@
+"""The files of one plan: each read once, its faults told, and a stand-in for what can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plangen.diagnostics import Location, nearest
+from plangen.model.identifiers import IDENTIFIER, identifier
+from plangen.model.record import Reading
+from plangen.model.text import Body
+from plangen.readers.markdown import read_markdown
+from plangen.readers.place import Place
+from plangen.readers.text_file import read_bytes, read_text, split_front_matter
+from plangen.readers.yaml import read_yaml
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
+from plangen.source.source import Source, stays_inside
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFiles:
+    """The files below a plan's folder. Faults go to the reading's list."""
+
+    source: Source
+    folder: str
+    reading: Reading
+
+    def yaml_file(self, path: str) -> PlacedMapping | None:
+        """A file of YAML as a mapping."""
+        text, faults = read_text(self.source, f"{self.folder}/{path}")
+        self.reading.found.extend(faults)
+        if text is None:
+            return None
+        value, faults = read_yaml(text, f"{self.folder}/{path}")
+        self.reading.found.extend(faults)
+        if isinstance(value, PlacedMapping):
+            return value
+        if not faults:
+            self.reading.report("mapping-expected", Location(f"{self.folder}/{path}", 1))
+        return None
+
+    def markdown_file(self, folder: str, stem: str, place: Location) -> PlacedMapping | None:
+        """Front matter with the body as the field `text`. `place` is where the file is named."""
+        if not IDENTIFIER.fullmatch(stem):
+            self.reading.report("id-form", place, id=stem, right=identifier(stem))
+            return None
+        path = f"{folder}/{stem}.md"
+        full = f"{self.folder}/{path}"
+        text, faults = read_text(self.source, full)
+        self.reading.found.extend(faults)
+        if text is None:
+            if not faults:
+                names = {each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}")} - {stem}
+                self.reading.report("file-missing", place, path=path, near=nearest(stem, names))
+            return None
+        parts, faults = split_front_matter(text, full)
+        self.reading.found.extend(faults)
+        value, faults = read_yaml(parts.front, full, parts.front_line)
+        self.reading.found.extend(faults)
+        if not isinstance(value, PlacedMapping):
+            if value is not None:
+                self.reading.report("mapping-expected", value.location)
+            value = PlacedMapping(Location(full, 1))
+        value.location = Location(full, 1, 1, 3)
+        value.fields["text"] = self.body(parts.body, Place.of_text(parts.body, Location(full, parts.body_line)))
+        return value
+
+    def body(self, text: str, place: Place) -> Body:
+        """A text in Markdown."""
+        body, faults = read_markdown(text, place, self.picture)
+        self.reading.found.extend(faults)
+        return body
+
+    def picture(self, path: str) -> bytes | None:
+        """A picture's bytes, from below the plan's folder only."""
+        if not stays_inside(path):
+            return None
+        data, faults = read_bytes(self.source, f"{self.folder}/{path}")
+        self.reading.found.extend(faults)
+        return data
+
+    def report_unlisted(self, folder: str, ending: str, listed: set[str], index: str) -> None:
+        """A file that nothing names would silently not be in the plan."""
+        for name in self.source.names(f"{self.folder}/{folder}"):
+            stem = name.removesuffix(ending)
+            if not name.endswith(ending) or stem in listed:
+                continue
+            place = Location(f"{self.folder}/{folder}/{name}")
+            if IDENTIFIER.fullmatch(stem):
+                self.reading.report("file-unlisted", place, name=stem, index=index)
+            else:
+                self.reading.report("file-name-form", place, name=name, right=identifier(stem) + ending, index=index)
+
+    def items_in(self, listed: PlacedValue) -> tuple[PlacedValue, ...]:
+        """The items of a list; anything else in its place is reported."""
+        if isinstance(listed, PlacedList):
+            return tuple(listed.items)
+        if listed is not None:
+            self.reading.report("list-expected", listed.location)
+        return ()
+
+    def names_in(self, listed: PlacedValue) -> Iterator[tuple[str, Location]]:
+        """The names in a list of files; anything else in it is reported."""
+        for item in self.items_in(listed):
+            if isinstance(item, PlacedText):
+                yield item.text.strip(), item.location
+            elif item is not None:
+                self.reading.report("text-expected", item.location)
+
+
+def give_ids(listed: PlacedValue, name_key: str) -> None:
+    """Gives each row or indicator that has no id one by its name."""
+    if not isinstance(listed, PlacedList):
+        return
+    for item in listed.items:
+        if isinstance(item, PlacedMapping) and item.items.get("id") is None:
+            name = item.items.get(name_key)
+            item.fields["id"] = identifier(name.text) if isinstance(name, PlacedText) else ""
