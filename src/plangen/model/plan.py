@@ -6,16 +6,13 @@ are data. Amounts are Decimals in the unit that stands beside them; dates are IS
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
-
-from pydantic import BeforeValidator, ValidationInfo
+from typing import Annotated, ClassVar, Literal
 
 from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
+from plangen.model.dates import Day, Year
 from plangen.model.goal import Goal, GoalLevel, IndicatorColumn, IndicatorColumns, Levels
 from plangen.model.record import (
     AS_RECORD,
@@ -25,12 +22,9 @@ from plangen.model.record import (
     Rich,
     Words,
     choice,
-    reading,
     required,
-    scalar,
 )
 from plangen.model.text import Body, RichText
-from plangen.source.placed import PlacedText
 
 Status = Literal["draft", "proposal", "decided", "revised", "example"]
 
@@ -46,36 +40,6 @@ __all__ = [
     "Status",
     "every_goal",
 ]
-
-
-def _date(value: Any, info: ValidationInfo) -> Any:
-    if not isinstance(value, PlacedText):
-        return scalar(value, info)
-    text = value.text.strip()
-    try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else _unreadable_day(value, info)
-    except ValueError:
-        return _unreadable_day(value, info)
-
-
-def _unreadable_day(value: PlacedText, info: ValidationInfo) -> None:
-    reading(info).report("date-unreadable", value.location, text=value.text.strip())
-
-
-def _year(value: Any, info: ValidationInfo) -> Any:
-    if not isinstance(value, PlacedText):
-        return scalar(value, info) or 0
-    text = value.text.strip()
-    if _YEAR.fullmatch(text):
-        return int(text)
-    reading(info).report("year-unreadable", value.location, text=text)
-    return 0
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
-
-Day = Annotated[date | None, BeforeValidator(_date)]
 
 
 class Decision(Record):
@@ -133,7 +97,7 @@ class Plan(Record):
     title: Rich = required(RichText(()))
     organisation: Rich = required(RichText(()))
     body: Rich = RichText(())
-    year: Annotated[int, BeforeValidator(_year)] = required(0)
+    year: Year = required(0)
     status: Annotated[Status, choice("status")] = required("draft")
     version: PlainText = ""
     remark: Rich = RichText(())
