@@ -15,10 +15,11 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 from markupsafe import Markup
 
+from plangen.compose.budget_table import budget_table
+from plangen.compose.indicator_table import default_indicator_columns, indicator_table
 from plangen.compose.line_marks import lines_of, unmarked
 from plangen.compose.placed import Content, Placed, Placer, Register, RepeatedError, Running
 from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox, UnknownNameError
-from plangen.compose.tables import budget_table, default_indicator_columns, indicator_table
 from plangen.compose.views import View, plan_view
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.document import CoverField
