@@ -290,6 +290,21 @@ def test_headings_in_a_goals_text_are_below_its_description_and_without_numbers(
     assert "Vidare" not in listed
 
 
+def test_an_outline_counts_headings_in_a_series_with_a_label_of_its_own_or_the_plans() -> None:
+    goal = '{series="goal" label="{{ goal.level_name }}" numeral="I"}\n## {{ goal.title }}\n'
+    text = f"# A\n\n{{% for goal in plan.goals %}}\n{goal}{{% endfor %}}\n\n{{.appendix}}\n# B\n\n## C\n"
+    found = [
+        (each.heading.label, each.heading.number, each.heading.numbered)
+        for each in every(Section, document(memory(text)))
+    ]
+    assert found == [("", "1", True), ("Effektmål", "I", True), ("Bilaga", "1", True), ("", "", False)]
+
+
+def test_a_fault_in_an_attribute_is_told_at_the_line_of_its_heading() -> None:
+    (found,) = faults(memory("a\n\n{.unnumberd}\n# B\n"))
+    assert (found.code, found.location.line) == ("outline-attribute", 4)
+
+
 def test_headings_go_no_deeper_than_six() -> None:
     result = document(memory(bibliotek="# A\n\n## B\n\n### C\n\n#### D\n"))
     assert [level for level, _, title in headings(result) if title in set("ABCD")] == [5, 6, 6, 6]

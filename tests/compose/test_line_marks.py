@@ -75,7 +75,7 @@ def test_a_place_beyond_the_outline_is_the_file_as_a_whole(lines: OutlineLines) 
 
 def test_every_node_is_told_at_its_place_in_the_outline(lines: OutlineLines) -> None:
     text = "# a [](#b)\n\n- c\n\n| d |\n|---|\n| e |"
-    blocks, _ = read_outline(text, Location("o.md.j2"), 0)
+    blocks, _ = read_outline(text, Location("o.md.j2"), ())
     (section,) = (lines.block(block) for block in blocks)
     assert isinstance(section, Section)
     assert section.heading.location == Location("o.md.j2", 10)

@@ -25,6 +25,7 @@ from plangen.document.nodes import (
     Inline,
     ListItem,
     Note,
+    Numeral,
     Paragraph,
     Row,
     Section,
@@ -35,7 +36,7 @@ from plangen.document.nodes import (
 )
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
-from plangen.document.walk import every_block, every_inline, plain_text, texts
+from plangen.document.walk import every_block, every_inline, plain_text, reference_text, texts
 from plangen.locale.catalogue import catalogue
 
 LAYOUT = Layout(
@@ -128,6 +129,31 @@ def test_headings_are_numbered_by_level() -> None:
 def test_unnumbered_headings_take_no_number() -> None:
     first = section("b", level=2, numbered=False)
     assert numbers(resolved(section("a", first, section("c", level=2)))) == ["1", "", "1.1"]
+
+
+def counted(name: str, rank: int, *blocks: Block, label: str = "Mål", numeral: Numeral = "1") -> Section:
+    heading = Heading(level=2, inlines=line(name.title()), series="goal", rank=rank, label=label, numeral=numeral)
+    return Section(id=name, heading=heading, blocks=blocks, location=Location("a.md", len(name)))
+
+
+def test_headings_of_a_series_are_counted_apart_from_sections_by_their_rank() -> None:
+    first = counted("a", 1, counted("b", 2), counted("c", 2), numeral="A")
+    second = counted("d", 1, counted("e", 2), numeral="A")
+    document = resolved(section("f", first, section("g", level=2)), section("h", second))
+    assert numbers(document) == ["1", "A", "A.1", "A.2", "1.1", "2", "B", "B.1"]
+
+
+def test_references_and_contents_have_the_label_of_a_heading_in_a_series() -> None:
+    to = paragraph(CrossReference("b"), CrossReference("f"))
+    document = resolved(section("f", TableOfContents(title=()), to, counted("a", 1, counted("b", 2))))
+    assert [reference_text(each) for each in every(CrossReference, document)] == ["Mål\u00a01.1: B", "avsnitt\u00a01 F"]
+    (contents,) = every(TableOfContents, document)
+    assert [(each.label, each.number) for each in contents.entries] == [("", "1"), ("Mål", "1"), ("Mål", "1.1")]
+
+
+def test_headings_of_a_rank_that_differ_in_label_or_numeral_are_told_of() -> None:
+    _, found = both(counted("a", 1), counted("b", 1, label="Uppdrag"), counted("c", 1, numeral="A"))
+    assert found == [("series-differs", {"series": "goal", "label": "Mål"})] * 2
 
 
 def test_tables_and_figures_are_numbered_apart_wherever_they_stand() -> None:

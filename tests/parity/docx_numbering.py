@@ -9,11 +9,19 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Xml
 
+
+def roman(number: int) -> str:
+    """A number below 40 in Roman numerals."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
     "lowerLetter": lambda number: chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1),
     "upperLetter": lambda number: chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1),
+    "upperRoman": roman,
     "none": lambda number: "",
 }
 
@@ -60,7 +68,7 @@ class Numbering:
             upper = self._level(of, at)
             return FORMATS[upper.form](counts.get(at, upper.start))
 
-        return re.sub(r"%(\d)", shown, this.text)
+        return re.sub(r"%(\d)", shown, this.text).replace("%\N{WORD JOINER}", "%")
 
     def level_of_style(self, numbering: str, style: str) -> int:
         """The level that a style is bound to (17.9.23), the outermost if none."""

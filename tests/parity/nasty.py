@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
@@ -21,6 +23,7 @@ from plangen.document.nodes import (
     LineBreak,
     Link,
     Note,
+    Numeral,
     OrderedList,
     PageBreak,
     Paragraph,
@@ -60,6 +63,7 @@ def nasty_document() -> Document:
             section("tva", 1, f"Tabeller {HOSTILE}", *tables()),
             section("djup", 1, "Djup", _deep(2), paragraph("Sist.")),
             section("inuti", 1, rich("Inuti"), *nested(), numbered=False),
+            *_series(),
         ),
         notes=(
             Note(id="not-1", blocks=(paragraph(f"Första noten: {HOSTILE}"),)),
@@ -81,6 +85,33 @@ def section(name: str, level: int, title: str | tuple[Inline, ...], *blocks: Blo
     inlines = (Text(title),) if isinstance(title, str) else title
     heading = Heading(level=level, inlines=inlines, numbered=numbered, page_break_before=level == 1)
     return Section(id=name, heading=heading, blocks=blocks)
+
+
+def _series() -> tuple[Block, ...]:
+    """Goals by letter and number, the last at another level and one kept out of the contents list, and appendices."""
+    inner = (_counted("goal", 2, 3, "Mål", "1"), _counted("goal", 2, 3, "Mål", "1", listed=False))
+    last = _counted("goal", 2, 2, "Mål", "1", paragraph("Ligger högre."))
+    return (
+        section(
+            "malen",
+            1,
+            "Målen",
+            _counted("goal", 1, 2, "Inriktning för 100 %1 &", "A", *inner),
+            _counted("goal", 1, 2, "Inriktning för 100 %1 &", "A", *inner),
+            last,
+        ),
+        _counted("appendix", 1, 1, "Bilaga", "I", section("om-bilaga", 2, "1 utan nummer", numbered=False), id="bil"),
+        _counted("appendix", 1, 1, "Bilaga", "I", Paragraph(inlines=(Text("Se "), CrossReference("bil"), Text(".")))),
+    )
+
+
+def _counted(
+    series: str, rank: int, level: int, label: str, numeral: Numeral, *blocks: Block, listed: bool = True, id: str = ""
+) -> Section:
+    title = (Text("Om: "), Emphasis((Text("detta"),)))
+    heading = Heading(level=level, inlines=title, listed=listed)
+    heading = replace(heading, series=series, rank=rank, label=label, numeral=numeral)
+    return Section(id=id, heading=heading, blocks=(paragraph("Text."), *blocks))
 
 
 def _noted(text: str, *notes: str) -> Paragraph:

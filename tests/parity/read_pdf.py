@@ -6,10 +6,13 @@ pages serve only to tell where a link leads: to what starts nearest below the he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 
+from .docx_numbering import roman
 from .items import Item
 from .pdf_marks import Marks, read_marks
 from .pdf_tree import Element, Height, Leads, Mark, read_tree
@@ -20,6 +23,9 @@ BLOCKS = frozenset({"P", "L", "Table", "TOC", *HEADINGS, *HOLDERS})
 TARGETS = frozenset({"heading", "caption", "summary", "table note", "note"})
 LEADING = frozenset({"contents entry", "reference"})
 BULLETS = frozenset("•–")
+LABELLED = re.compile(r"(?P<label>\S.*?)\s(?P<number>[0-9A-Za-z]+(\.[0-9A-Za-z]+)*): ")
+COUNTS = ([str(number) for number in range(1, 100)], ascii_uppercase, ascii_lowercase, [*map(roman, range(1, 40))])
+FIRSTS = frozenset("1AaI")
 
 Kids = Sequence[Element | Mark | Leads]
 
@@ -73,6 +79,7 @@ class _Reader:
     leads: dict[int, Height] = field(default_factory=dict)
     notes: list[Element] = field(default_factory=list)
     counters: list[int] = field(default_factory=list)
+    labelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pages_named: list[str] = field(default_factory=list)
 
     def told(self) -> tuple[Item, ...]:
@@ -151,7 +158,12 @@ class _Reader:
                 raise AssertionError(f"no reading of {tag}")
 
     def heading(self, level: int, line: _Line) -> None:
-        """A heading; the number that comes next at its level is its number, any other is its text."""
+        """A heading; the number that comes next at its level or for its label is its number, any other is its text."""
+        labelled = LABELLED.match(line.text)
+        if labelled and self.is_next(labelled["label"], tuple(labelled["number"].split("."))):
+            number = f"{labelled['label']} {labelled['number']}:"
+            self.add(Item("heading", level, number, line.text.removeprefix(labelled[0])), line)
+            return
         counters = (self.counters + [0] * level)[:level]
         counters[-1] += 1
         number = ".".join(map(str, counters))
@@ -161,6 +173,20 @@ class _Reader:
             self.add(Item("heading", level, number, text), line)
         else:
             self.add(Item("heading", level), line)
+
+    def is_next(self, label: str, parts: tuple[str, ...]) -> bool:
+        """Whether a number is one more than the last of its label, or the first below one that was read."""
+        upper, own = parts[:-1], parts[-1]
+        last = self.labelled.get(label, ("",))
+        follows = upper == last[:-1] and any(
+            form.index(own) == form.index(last[-1]) + 1 for form in _forms(own, last[-1])
+        )
+        begins = (
+            own in FIRSTS and (not upper or upper in self.labelled.values()) and (upper != last[:-1] or not last[-1])
+        )
+        if follows or begins:
+            self.labelled[label] = parts
+        return follows or begins
 
     def contents(self, element: Element, depth: int) -> None:
         """The contents list: number, title and page of each line."""
@@ -269,6 +295,11 @@ class _Reader:
         line.images += inner.images
         line.height = line.height or inner.height
         line.links.append((Item(kind, text=inner.text, target=leads.address), leads.height))
+
+
+def _forms(*parts: str) -> Iterator[Sequence[str]]:
+    """The ways of counting in which parts of numbers stand."""
+    return (form for form in COUNTS if all(part in form for part in parts))
 
 
 def _first_paragraph(kids: Kids) -> tuple[Kids, Kids]:

@@ -374,7 +374,7 @@ def test_in_an_outline_marks_come_back_as_numbers_and_blocks_have_attributes():
     from plangen.readers.markdown_inlines import mark
 
     text = f"{{#inledning .unnumbered .unlisted .page-break-before}}\n# {mark(0)}\n\n{mark(300)}\n"
-    blocks, found = read_outline(text, Location("o.md.j2"), 301)
+    blocks, found = read_outline(text, Location("o.md.j2"), [str] * 301)
     assert found == ()
     (section,) = blocks
     assert isinstance(section, Section)

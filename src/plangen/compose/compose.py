@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.compose.expressions import Evaluator
+from plangen.compose.headings import levelled
 from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
 from plangen.compose.outline import Outline, render_outline
@@ -25,7 +26,6 @@ from plangen.document.nodes import (
     BulletList,
     Code,
     Expression,
-    Heading,
     Inline,
     ListItem,
     Note,
@@ -34,13 +34,11 @@ from plangen.document.nodes import (
     Section,
     Table,
 )
-from plangen.document.walk import map_block, map_children, map_inlines, map_tables, plain_text
+from plangen.document.walk import map_block, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.model.plan import Plan
 from plangen.readers.markdown import read_outline
 
-HEADINGS = 6
-TOP = Heading(level=0, inlines=())
 _MARK_IN_CODE = re.compile(r"\{\{ \d+ \}\}")
 """As the reader gives a mark that stands in code, where no node can."""
 
@@ -48,13 +46,13 @@ _MARK_IN_CODE = re.compile(r"\{\{ \d+ \}\}")
 def compose(plan: Plan, outline: Outline, words: Catalogue) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document that an outline makes of a plan, with nothing yet numbered, and the faults found on the way."""
     rendered, faults = render_outline(outline, plan, words)
-    blocks, reading = read_outline(rendered.text, Location(outline.file), len(rendered.contents))
+    blocks, reading = read_outline(rendered.text, Location(outline.file), [each.told for each in rendered.contents])
     lines = OutlineLines(outline.file, rendered.lines)
     splicer = _Splicer(rendered.contents)
     placed = splicer.blocks(tuple(lines.block(block) for block in blocks))
     notes = plan_notes(plan)
     under_tables = TableNotes(notes)
-    noted = tuple(map_tables(block, under_tables.noted) for block in _levelled(tuple(placed), TOP))
+    noted = tuple(map_tables(block, under_tables.noted) for block in levelled(tuple(placed), words))
     in_text = TextNotes(notes, tuple(f"{owner}." for owner, _ in owned_texts(plan)))
     in_text.gather(noted)
     evaluation = _Evaluation(Evaluator(plan, words))
@@ -181,27 +179,6 @@ def _place(block: Block, contents: Sequence[Content]) -> Location:
     """Where a block of the outline stands: in the content that it places, if any, and there with what owns it."""
     by_owner = sorted(contents, key=lambda content: not content.owner)
     return next((content.location for content in by_owner if content.location.file), block.location)
-
-
-def _levelled(blocks: Sequence[Block], above: Heading) -> Iterator[Block]:
-    """The blocks with each heading one level below that of the section that it stands in, as deep as headings go.
-
-    What stands below a heading without a number has none either, nor below one that isn't in the contents list; nor
-    has a heading in a list or a quotation.
-    """
-    apart = replace(above, numbered=False, listed=False)
-    for block in blocks:
-        if isinstance(block, Section):
-            own = block.heading
-            heading = replace(
-                own,
-                level=min(above.level + 1, HEADINGS),
-                numbered=own.numbered and above.numbered,
-                listed=own.listed and above.listed,
-            )
-            yield replace(block, heading=heading, blocks=tuple(_levelled(block.blocks, heading)))
-        else:
-            yield map_children(block, lambda child: next(_levelled((child,), apart)))
 
 
 def _metadata(plan: Plan, words: Catalogue, splicer: _Splicer, evaluation: _Evaluation) -> Metadata:

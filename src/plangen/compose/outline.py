@@ -208,7 +208,7 @@ class _Functions:
         if len(markdown) > LONGEST_LINE:
             raise ExhaustedError(f"> {LONGEST_LINE}")
         contents = self.place.register.contents
-        blocks, found = read_outline(markdown, NOWHERE, len(contents))
+        blocks, found = read_outline(markdown, NOWHERE, [each.told for each in contents])
         for fault in found:
             raise SecurityError(fault.code)
         if not all(isinstance(block, Paragraph) for block in blocks):

@@ -16,15 +16,10 @@ from typing import SupportsIndex
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
-from plangen.diagnostics import Location
+from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
-from plangen.document.nodes import (
-    NOWHERE,
-    Block,
-    Inline,
-    Text,
-)
-from plangen.document.walk import plain_text
+from plangen.document.nodes import NOWHERE, Block, Expression, FootnoteReference, Inline, Text
+from plangen.document.walk import every_inline, plain_text
 from plangen.model.text import RichText
 from plangen.readers.markdown_inlines import mark
 
@@ -57,6 +52,18 @@ class Content:
     owner: str = ""
     in_line: bool = True
     location: Location = NOWHERE
+
+    def told(self) -> str | Diagnostic:
+        """Its text, for where no nodes can stand (the label of a heading), or what keeps it from being there."""
+        for inline in every_inline(self.inlines):
+            match inline:
+                case Expression():
+                    return error("expression-misplaced", inline.location)
+                case FootnoteReference():
+                    return error("note-misplaced", inline.location, mark=inline.note)
+                case _:
+                    pass
+        return plain_text(self.inlines)
 
 
 class RepeatedError(SecurityError):

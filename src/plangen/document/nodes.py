@@ -21,6 +21,7 @@ NOWHERE = Location("")
 
 Align = Literal["left", "right", "center"]
 Value = Decimal | str | None
+Numeral = Literal["1", "A", "a", "I"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class CrossReference(InlineNode):
     """A link to a node by id.
 
     `inlines` is the author's own wording and then the whole of what is printed. Where the author gave none, `resolve`
-    fills in label ("avsnitt", "tabell"), number and title, printed with a no-break space after the label.
+    fills in label ("avsnitt", "tabell", "Bilaga"), number and title, printed with a no-break space after the label, and
+    where the target is a heading `in_series` with a colon after the number, as the heading has it.
     """
 
     target: str
@@ -101,6 +103,7 @@ class CrossReference(InlineNode):
     label: str = ""
     number: str = ""
     title: tuple[Inline, ...] = ()
+    in_series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,10 @@ Inline = (
 class Heading(Node):
     """The heading of a section. `number` ("6.4.1") is filled in by resolve where `numbered`; `listed` in the contents.
 
-    `page_break_before`: the section starts on a new page.
+    `series` names the headings that are counted together: "" for the sections, by their levels; any other ("appendix",
+    "goal") for itself, by `rank`, the depth within the series, from 1. Those of a series have a `label` that is printed
+    before the number, with a colon after it ("Bilaga 1: Avgifter"), and `numeral` is the form that their own part of
+    the number has. `page_break_before`: the section starts on a new page.
     """
 
     level: int
@@ -179,6 +185,10 @@ class Heading(Node):
     numbered: bool = True
     listed: bool = True
     page_break_before: bool = False
+    series: str = ""
+    rank: int = 0
+    label: str = ""
+    numeral: Numeral = "1"
     number: str = ""
 
 
@@ -340,12 +350,13 @@ class PageBreak(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsEntry:
-    """A line of the contents list, filled in by resolve: a section's id, level, number and title."""
+    """A line of the contents list, filled in by resolve: a section's id, level, label, number and title."""
 
     target: str
     level: int
     number: str
     inlines: tuple[Inline, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

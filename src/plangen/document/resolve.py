@@ -24,14 +24,17 @@ from plangen.document.nodes import (
     DefinitionList,
     Figure,
     FootnoteReference,
+    Heading,
     Inline,
     Note,
+    Numeral,
     OrderedList,
     Section,
     Table,
     TableOfContents,
     Text,
 )
+from plangen.document.numerals import number_as
 from plangen.document.table_layout import Layout, laid_out
 from plangen.document.typography import bound
 from plangen.document.walk import blocks as children
@@ -53,7 +56,7 @@ def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Docum
     """The document with numbers, references, contents and widths filled in, and the faults found on the way."""
     blocks = identified(document.blocks)
     found = list(_placed_twice(blocks, {}))
-    numbers = _Numbers(words)
+    numbers = _Numbers(words, found)
     blocks = tuple(_bound(numbers.block(block), words) for block in blocks)
     marks = _Marks({note.id: _prepared(note, words) for note in document.notes})
     blocks = tuple(marks.block(block) for block in blocks)
@@ -96,18 +99,22 @@ def _placed_twice(blocks: Sequence[Block], first: dict[str, Location]) -> Iterat
 
 @dataclass(slots=True)
 class _Numbers:
-    """Numbers headings by level ("6.4.1"), and tables and figures through the document."""
+    """Numbers headings by level ("6.4.1") or by their rank in a series, and tables and figures through the document.
+
+    `counters` by series; `forms` are the label and the numeral of each rank of a series.
+    """
 
     words: Catalogue
-    counters: list[int] = field(default_factory=list)
+    found: list[Diagnostic]
+    counters: dict[str, list[int]] = field(default_factory=dict)
+    forms: dict[tuple[str, int], tuple[str, Numeral]] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
 
     def block(self, block: Block) -> Block:
         match block:
             case Section() if block.heading.numbered:
-                heading = replace(block.heading, number=self._next(block.heading.level))
-                block = replace(block, heading=heading)
+                block = replace(block, heading=replace(block.heading, number=self._next(block.heading)))
             case Table() if block.numbered:
                 self.tables += 1
                 return replace(block, label=self.words.labels["table"], number=str(self.tables))
@@ -118,10 +125,15 @@ class _Numbers:
                 pass
         return map_children(block, self.block)
 
-    def _next(self, level: int) -> str:
-        self.counters = (self.counters + [0] * level)[:level]
-        self.counters[-1] += 1
-        return ".".join(str(counter) for counter in self.counters)
+    def _next(self, heading: Heading) -> str:
+        depth = heading.rank if heading.series else heading.level
+        counters = self.counters[heading.series] = (self.counters.get(heading.series, []) + [0] * depth)[:depth]
+        counters[-1] += 1
+        form = self.forms.setdefault((heading.series, depth), (heading.label, heading.numeral))
+        if form != (heading.label, heading.numeral):
+            self.found.append(error("series-differs", heading.location, series=heading.series, label=form[0]))
+        numerals = (self.forms.get((heading.series, rank), ("", "1"))[1] for rank in range(1, depth + 1))
+        return ".".join(map(number_as, counters, numerals))
 
 
 @dataclass(slots=True)
@@ -195,6 +207,7 @@ class _Target:
     label: str
     number: str
     title: tuple[Inline, ...]
+    in_series: bool = False
 
 
 def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
@@ -202,8 +215,9 @@ def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
     for block in each_and_below(blocks):
         match block:
             case Section() if block.id:
-                label = words.labels["section"] if block.heading.number else ""
-                targets[block.id] = _Target(label, block.heading.number, _without_notes(block.heading.inlines))
+                own = block.heading
+                label = own.label or (words.labels["section"] if own.number else "")
+                targets[block.id] = _Target(label, own.number, _without_notes(own.inlines), bool(own.label))
             case Table() if block.numbered:
                 targets[block.id] = _Target(words.labels["table-reference"], block.number, ())
             case Table():
@@ -228,7 +242,7 @@ def _told(title: tuple[Inline, ...], targets: Mapping[str, _Target]) -> tuple[In
 
 
 def _filled(reference: CrossReference, target: _Target) -> CrossReference:
-    return replace(reference, label=target.label, number=target.number, title=target.title)
+    return replace(reference, label=target.label, number=target.number, title=target.title, in_series=target.in_series)
 
 
 @dataclass(slots=True)
@@ -254,7 +268,9 @@ def _entries(blocks: Sequence[Block]) -> Iterator[ContentsEntry]:
         if isinstance(block, Section) and block.heading.listed:
             heading = block.heading
             title = _without_notes(heading.inlines)
-            yield ContentsEntry(target=block.id, level=heading.level, number=heading.number, inlines=title)
+            yield ContentsEntry(
+                target=block.id, level=heading.level, number=heading.number, inlines=title, label=heading.label
+            )
 
 
 def _with_contents(block: Block, entries: tuple[ContentsEntry, ...]) -> Block:

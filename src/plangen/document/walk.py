@@ -15,6 +15,7 @@ from plangen.document.nodes import (
     Callout,
     Cell,
     Code,
+    ContentsEntry,
     CrossReference,
     Definition,
     DefinitionList,
@@ -22,6 +23,7 @@ from plangen.document.nodes import (
     Expression,
     Figure,
     FootnoteReference,
+    Heading,
     Image,
     Inline,
     LineBreak,
@@ -217,5 +219,17 @@ def reference_text(reference: CrossReference) -> str:
     """What a reference prints: the author's wording, else label, number and title."""
     if reference.inlines:
         return plain_text(reference.inlines)
+    return " ".join(part for part in (reference_head(reference), plain_text(reference.title)) if part)
+
+
+def reference_head(reference: CrossReference) -> str:
+    """What a reference prints before the title: "avsnitt 6.4", "Bilaga 1:"."""
     head = NO_BREAK_SPACE.join(part for part in (reference.label, reference.number) if part)
-    return " ".join(part for part in (head, plain_text(reference.title)) if part)
+    return f"{head}:" if reference.in_series else head
+
+
+def printed_number(of: Heading | ContentsEntry) -> str:
+    """What stands before a heading's title: "6.4.1" of a section, "Bilaga 1:" of one in a series, or nothing."""
+    if not of.number:
+        return ""
+    return f"{of.label}{NO_BREAK_SPACE}{of.number}:" if of.label else of.number

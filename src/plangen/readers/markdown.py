@@ -44,6 +44,7 @@ from plangen.document.nodes import (
 )
 from plangen.document.walk import each_and_below, plain_text
 from plangen.model.text import Body, RichText
+from plangen.readers.attributes import Attributes, Told
 from plangen.readers.characters import code_point, forbidden, permitted
 from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
 from plangen.readers.place import Place
@@ -94,18 +95,18 @@ def read_inline(text: str, place: Place) -> tuple[RichText, tuple[Diagnostic, ..
     return RichText(inlines, text, place.line(0)), tuple(reader.found)
 
 
-def read_outline(text: str, place: Location, marks: int) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
-    """A rendered outline, in which marks with numbers below `marks` stand for placed content.
+def read_outline(text: str, place: Location, told: Sequence[Told]) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """A rendered outline, in which marks stand for placed content.
 
-    Each comes back as an Expression whose source is the number. Blocks may have attributes (`{.unnumbered}` on the line
-    above).
+    Each comes back as an Expression whose source is the mark's number; `told` gives the text of each, for attributes.
+    A heading may have attributes on the line above it (`{.unnumbered}`).
     """
     if len(_MARKS.findall(text)) > MOST_OUTLINE_MARKS:
         return (), (error("markdown-too-much", place, most=MOST_OUTLINE_MARKS),)
-    expressions = tuple(Expression(str(number), place) for number in range(marks))
+    expressions = tuple(Expression(str(number), place) for number in range(len(told)))
     found: list[Diagnostic] = []
     lines = Place.of_text(text, place)
-    reader = _BlockReader(lines, InlineReader(expressions, lines, no_files, found), found)
+    reader = _BlockReader(lines, InlineReader(expressions, lines, no_files, found), found, told)
     return reader.nested(outline_parser().parse(text)), tuple(found)
 
 
@@ -155,11 +156,12 @@ def _prepared(text: str, place: Place, load: Load) -> tuple[str, _BlockReader]:
 
 @dataclass(slots=True)
 class _BlockReader:
-    """Block tokens to blocks. `found` gathers faults, `notes` the definitions of notes."""
+    """Block tokens to blocks. `found` gathers faults, `notes` the definitions of notes; `told` is an outline's."""
 
     place: Place
     inlines: InlineReader
     found: list[Diagnostic]
+    told: Sequence[Told] = ()
     notes: list[Note] = field(default_factory=list)
 
     def nested(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -224,8 +226,9 @@ class _BlockReader:
 
     def heading(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
         inlines = self.inline_of(inner, opening)
-        classes = str(opening.attrGet("class") or "").split()
-        name = str(opening.attrGet("id") or "")
+        attributes = Attributes.of(opening.attrs, where, self.told)
+        self.found.extend(attributes.found)
+        name = attributes.id
         last = inlines[-1] if inlines else None
         if isinstance(last, Text) and (named := _HEADING_ID.search(last.text)):
             name = named["id"]
@@ -233,9 +236,12 @@ class _BlockReader:
         heading = Heading(
             level=int(opening.tag[1:]),
             inlines=inlines,
-            numbered="unnumbered" not in classes,
-            listed="unlisted" not in classes,
-            page_break_before="page-break-before" in classes,
+            numbered="unnumbered" not in attributes.classes,
+            listed="unlisted" not in attributes.classes,
+            page_break_before="page-break-before" in attributes.classes,
+            series=attributes.series,
+            label=attributes.label,
+            numeral=attributes.numeral,
             location=where,
         )
         return Section(id=name, heading=heading, location=where)

@@ -62,6 +62,11 @@ def _number(digits: str) -> int:
     return number
 
 
+def revealed(text: str, of: Callable[[int], str]) -> str:
+    """The text with what `of` gives for the number of each mark."""
+    return _CONCEALED.sub(lambda match: of(_number(match[1])), text)
+
+
 def conceal_expressions(text: str, place: Place) -> tuple[str, tuple[Expression, ...], tuple[Diagnostic, ...]]:
     """The text with each `{{ … }}` as a mark, and the expressions."""
     expressions: list[Expression] = []

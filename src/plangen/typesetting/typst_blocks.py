@@ -24,6 +24,7 @@ from plangen.document.nodes import (
     TableOfContents,
 )
 from plangen.document.orientation import runs
+from plangen.document.walk import printed_number
 from plangen.typesetting.typst_contents import contents
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_flow import Piece, framed, space
@@ -107,7 +108,7 @@ def heading(node: Section, context: Context) -> list[Piece]:
     level = min(max(of.level, 1), len(HEADINGS))
     style = HEADINGS[level - 1]
     context.heading_level = min(level, context.heading_level + 1)
-    number = (string(f"{of.number} "),) if of.number else ()
+    number = (string(f"{printed_number(of)} "),) if of.number else ()
     code = call(
         "titled",
         string(style),

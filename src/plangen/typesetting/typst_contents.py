@@ -1,6 +1,7 @@
 """The contents list -> Typst code: an outline of Typst's own, so that it is tagged as one, with our lines in it.
 
-Each line is the number in a column as wide as the next level is indented, the title, leaders and the page number.
+Each line is the number in a column as wide as the next level is indented, the title, leaders and the page number. A
+number with a label, which is wider, stands in no column but goes with the title.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from itertools import pairwise
 
 from plangen.brand.brand import Brand, StyleName, TextStyle
 from plangen.document.nodes import ContentsEntry, TableOfContents
+from plangen.document.walk import printed_number
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_flow import Piece
 from plangen.typesetting.typst_inlines import inlines
-from plangen.typesetting.typst_syntax import call, dictionary, points, string
+from plangen.typesetting.typst_syntax import call, dictionary, points, sequence, string
 
 STYLES: tuple[StyleName, ...] = ("contents-1", "contents-2", "contents-3")
 NUMBER_WIDTH = 36.0
@@ -33,14 +35,15 @@ def contents(node: TableOfContents, context: Context) -> list[Piece]:
 
 def _entry(entry: ContentsEntry, gap: float, context: Context) -> str:
     own = context.brand.styles[_style(entry)]
+    labelled = string(f"{printed_number(entry)} ") if entry.label else ""
     return "\n  " + dictionary(
         {
             "style": string(_style(entry)),
             "gap": points(gap),
             "indent": points(own.indent),
             "column": points(_column(entry, own, context.brand)),
-            "number": string(entry.number),
-            "body": inlines(entry.inlines, context, "quoted title"),
+            "number": string("" if entry.label else entry.number),
+            "body": sequence((labelled, inlines(entry.inlines, context, "quoted title"))),
         }
     )
 

@@ -25,7 +25,7 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
-from plangen.document.walk import NO_BREAK_SPACE
+from plangen.document.walk import NO_BREAK_SPACE, reference_head
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
@@ -111,7 +111,7 @@ def _cross_reference(node: CrossReference, context: Context, within: Within) -> 
     if node.inlines:
         wording = inlines(node.inlines, context, inner)
     else:
-        head = NO_BREAK_SPACE.join(filter(None, (node.label, node.number)))
+        head = reference_head(node)
         parts = [string(head)] if head else []
         parts += [string(" ")] if head and node.title else []
         parts += _parts(node.title, context, "quoted title")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from plangen.document.document import Document
 from plangen.document.nodes import (
@@ -46,6 +47,30 @@ def test_heading_kept_out_among_listed_ones_has_a_style_of_its_own(document: Bui
     assert found.depth == 3
     assert found.style(Heading(level=2, inlines=(), listed=False)) == "Heading 2 Unlisted"
     assert found.style(Heading(level=2, inlines=())) == "heading 2"
+
+
+def test_a_rank_of_a_series_has_a_style_of_its_own_at_the_level_where_it_is_first_met(document: Build) -> None:
+    first, other = (Heading(level=level, inlines=(), series="goal", rank=1, label="Mål") for level in (2, 3))
+    found = outline(document(headed(1), Section(heading=first), Section(heading=other)))
+    assert (found.style(first), found.number(first)) == ("Heading Goal 1", None)
+    assert (found.style(other), found.number(other)) == ("heading 3", (4, 1))
+
+
+def test_each_series_has_a_numbering_of_its_own(document: Build) -> None:
+    of = [Heading(level=1, inlines=(), series=series, rank=1) for series in ("goal", "appendix", "goal")]
+    found = outline(document(*(Section(heading=each) for each in of)))
+    assert [(each.series, each.numbering) for each in found.ranks] == [("goal", 4), ("appendix", 5)]
+
+
+def test_a_rank_starts_pages_where_all_of_its_style_do(document: Build) -> None:
+    paged = Heading(level=1, inlines=(), series="appendix", rank=1, page_break_before=True)
+    found = outline(document(headed(1), Section(heading=paged)))
+    assert (found.paged, found.starts_page(paged)) == (frozenset(), True)
+    assert not outline(document(headed(1), Section(heading=paged), counted_twice(paged))).starts_page(paged)
+
+
+def counted_twice(heading: Heading) -> Section:
+    return Section(heading=replace(heading, page_break_before=False))
 
 
 def test_levels_beyond_the_sixth_are_set_as_the_sixth() -> None:

@@ -12,17 +12,20 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from plangen.brand.brand import DEFAULT
+from plangen.build import layout
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
     Cell,
     Column,
     ContentsEntry,
+    CrossReference,
     DefinitionList,
     FootnoteReference,
     Heading,
     LineBreak,
     Note,
+    Numeral,
     Paragraph,
     Row,
     Section,
@@ -30,7 +33,9 @@ from plangen.document.nodes import (
     TableOfContents,
     Text,
 )
+from plangen.document.resolve import resolve
 from plangen.document.walk import every_block, every_inline, texts
+from plangen.locale.catalogue import catalogue
 from plangen.typesetting.pages import typeset
 from plangen.writers.docx.writer import write_docx
 
@@ -144,6 +149,41 @@ def test_update_changes_nothing_where_headings_of_a_level_differ(
     assert found["before"]["contents"] == [["Förord\t1", "1 Inledning\t1", "1.1 Mål\t1"]]
     assert found["after"] == found["before"]
     assert [heading["number"] for heading in found["headings"]] == ["", "1", "", "1.1", ""]
+
+
+def test_libreoffice_counts_each_series_for_itself_and_an_update_changes_nothing(
+    document: Callable[..., Document], libreoffice_report: Report, tmp_path: Path
+) -> None:
+    references = Paragraph(inlines=(CrossReference("taxa"), Text(", "), CrossReference("trygga"), Text(".")))
+    plan = document(
+        TableOfContents(title=()),
+        Section(heading=Heading(level=1, inlines=(Text("Inledning"),)), blocks=(references,)),
+        counted("inriktning", 1, 1, "Inriktning", "A", counted("trygga", 2, 2, "Mål", "1")),
+        counted("nasta", 2, 1, "Mål", "1"),
+        counted("taxa", 1, 1, "Bilaga", "1", series="appendix"),
+        counted("avgift", 1, 1, "Bilaga", "1", series="appendix"),
+    )
+    words = catalogue("sv")
+    resolved, faults = resolve(plan, words, layout(DEFAULT, words))
+    assert not faults
+    data = write_docx(resolved, DEFAULT, {})
+    assert findings(data, tmp_path) == []
+    found = libreoffice_report(data)
+    numbers = ["1", "Inriktning A:", "Mål A.1:", "Mål A.2:", "Bilaga 1:", "Bilaga 2:"]
+    assert [heading["number"].replace("\u00a0", " ") for heading in found["headings"]] == numbers
+    assert found["before"]["fields"] == ["Bilaga\u00a01:", "Mål\u00a0A.1:", "taxa", "trygga"]
+    assert found["after"]["fields"] == found["before"]["fields"]
+    for updated, line in zip(found["after"]["contents"][0], found["before"]["contents"][0], strict=True):
+        assert updated.startswith(line)
+
+
+def counted(
+    name: str, rank: int, level: int, label: str, numeral: Numeral, *blocks: Block, series: str = "goal"
+) -> Section:
+    heading = Heading(
+        level=level, inlines=(Text(name),), series=series, rank=rank, label=label, numeral=numeral, listed=True
+    )
+    return Section(id=name, heading=heading, blocks=blocks)
 
 
 def contents_list(sections: tuple[Section, ...], numbers: Mapping[str, str]) -> TableOfContents:

@@ -17,6 +17,7 @@ from plangen.document.nodes import (
     Callout,
     DefinitionList,
     Figure,
+    Heading,
     Image,
     ListItem,
     OrderedList,
@@ -99,14 +100,21 @@ def section(node: Section, flow: Flow, writing: Writing) -> None:
     """A heading and what stands under it."""
     heading, level = node.heading, level_of(node.heading)
     if heading.page_break_before:
-        flow.break_page(by_style=level in writing.outline.paged)
+        flow.break_page(by_style=writing.outline.starts_page(heading))
     names = [bookmark_name("Toc", node.id)] if node.id in writing.listed else []
     names += [bookmark_name("Ref", node.id)] if node.id in writing.targets else []
     content = writing.bookmarks.around(inlines(heading.inlines, writing, writing.look(heading_look(level))), *names)
-    unnumbered = not heading.numbered and level in writing.outline.numbered
-    off = w("numPr", w("numId", val=0)) if unnumbered else None
-    flow.add(paragraph(writing.outline.style(heading), content, off))
+    flow.add(paragraph(writing.outline.style(heading), content, _own_number(heading, writing)))
     blocks(node.blocks, flow, writing)
+
+
+def _own_number(heading: Heading, writing: Writing) -> Element | None:
+    """The numbering of a heading that has another than its style, or none."""
+    own = writing.outline.number(heading)
+    if own is None:
+        return None
+    numbering, rank = own
+    return w("numPr", w("ilvl", val=rank - 1) if rank else None, w("numId", val=numbering))
 
 
 def text_paragraph(node: Paragraph, writing: Writing, place: Place, *extra: Element | None) -> Element:

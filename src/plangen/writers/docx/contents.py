@@ -7,6 +7,7 @@ heading, since that is what Word and LibreOffice write when they make the list a
 from __future__ import annotations
 
 from plangen.document.nodes import ContentsEntry, TableOfContents
+from plangen.document.walk import printed_number
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.flow import Flow, paragraph
 from plangen.writers.docx.inlines import inlines, link_to_bookmark
@@ -30,7 +31,7 @@ def contents(node: TableOfContents, flow: Flow, writing: Writing) -> None:
 
 
 def _line(entry: ContentsEntry, writing: Writing) -> Element:
-    number = [*text_run(entry.number), *text_run(" ")] if entry.number else []
+    number = [*text_run(printed_number(entry)), *text_run(" ")] if entry.number else []
     name = bookmark_name("Toc", entry.target)
     page = text_run(str(writing.pages.get(entry.target, "")))
     return link_to_bookmark(

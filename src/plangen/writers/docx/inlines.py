@@ -26,7 +26,7 @@ from plangen.document.nodes import (
     Strong,
     Text,
 )
-from plangen.document.walk import NO_BREAK_SPACE
+from plangen.document.walk import NO_BREAK_SPACE, reference_head
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.drawings import drawing
 from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
@@ -99,6 +99,8 @@ def _generated_reference(node: CrossReference, writing: Writing, format: Format,
     number = text_run(node.number, format)
     title = inlines(node.title, writing, format, "quoted title")
     kind = writing.targets.get(node.target, "other") if linked else "other"
+    if node.in_series:
+        return _series_reference(node, title, format, linked=linked)
     if kind == "section":
         name = bookmark_name("Ref", node.target)
         number, title = _reference(f"REF {name} \\r", number, format), _reference(f"REF {name}", title, format)
@@ -108,6 +110,16 @@ def _generated_reference(node: CrossReference, writing: Writing, format: Format,
     label = text_run(node.label + NO_BREAK_SPACE * bool(node.label and number), format)
     space = text_run(" ", format) if (label or number) and title else []
     return [*label, *number, *space, *title]
+
+
+def _series_reference(node: CrossReference, title: list[Element], format: Format, *, linked: bool) -> list[Element]:
+    """A reference to a heading of a series, whose label and colon Word has in the number."""
+    number = text_run(reference_head(node), format)
+    space = text_run(" ", format) if title else []
+    if linked:
+        name = bookmark_name("Ref", node.target)
+        number, title = _reference(f"REF {name} \\r", number, format), _reference(f"REF {name}", title, format)
+    return [*number, *space, *title]
 
 
 def _reference(instruction: str, result: list[Element], format: Format) -> list[Element]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
 from plangen.typesetting.metrics import text_width
-from plangen.writers.docx.outline import LEVELS, Outline, style_name
+from plangen.writers.docx.outline import LEVELS, Outline, Rank, style_name
 from plangen.writers.docx.xml import Element, hex_colour, twips, w
 
 LIST_LEVELS = range(1, 6)
@@ -93,7 +93,23 @@ def _heading_styles(outline: Outline) -> list[ParagraphStyle]:
         )
         for level in sorted(outline.unlisted)
     ]
-    return styles
+    return styles + [_rank_style(rank, outline) for rank in outline.ranks]
+
+
+def _rank_style(rank: Rank, outline: Outline) -> ParagraphStyle:
+    """The style of the headings of a rank of a series, its level's but for the numbering."""
+    number = w("numPr", w("ilvl", val=rank.rank - 1), w("numId", val=rank.numbering))
+    paged = rank.level in outline.paged
+    new_page = w("pageBreakBefore", **({} if rank.paged else {"val": 0}))
+    return ParagraphStyle(
+        name=rank.style,
+        look=heading_look(rank.level),
+        based_on=style_name(rank.level),
+        next="Normal",
+        own=True,
+        priority=9,
+        extra=(number, *((new_page,) if rank.paged != paged else ())),
+    )
 
 
 def _cover_styles(brand: Brand) -> list[ParagraphStyle]:

@@ -24,7 +24,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.walk import NO_BREAK_SPACE
+from plangen.document.walk import NO_BREAK_SPACE, printed_number
 from plangen.writers.html.contents import contents
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import image, inlines
@@ -87,7 +87,7 @@ def section(node: Section, context: Context) -> str:
 def heading(node: Heading, heading_id: str, context: Context) -> str:
     """A heading with its number."""
     level = node.level + 1
-    number = element("span", text(node.number), class_="number") + " " if node.number else ""
+    number = element("span", text(printed_number(node)), class_="number") + " " if node.number else ""
     return element(
         f"h{min(level, LOWEST_HEADING)}",
         number + inlines(node.inlines, context),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.document.nodes import ContentsEntry, TableOfContents
+from plangen.document.walk import printed_number
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import inlines
 from plangen.writers.html.markup import anchor, container, derived, element, link_to, text
@@ -34,7 +35,7 @@ def _entries(entries: tuple[ContentsEntry, ...], context: Context) -> str:
 
 
 def _entry(entry: ContentsEntry, under: tuple[ContentsEntry, ...], context: Context) -> str:
-    number = element("span", text(entry.number), class_="number") + " " if entry.number else ""
+    number = element("span", text(printed_number(entry)), class_="number") + " " if entry.number else ""
     title = element("span", inlines(entry.inlines, context, "quoted title"), class_="title")
     line = element("a", number + title, href=link_to(anchor(entry.target) or ""))
     return container("li", [line, _entries(under, context)], class_=f"contents-{entry.level}")

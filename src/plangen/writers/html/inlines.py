@@ -23,7 +23,7 @@ from plangen.document.nodes import (
     Strong,
     Text,
 )
-from plangen.document.walk import NO_BREAK_SPACE
+from plangen.document.walk import reference_head
 from plangen.writers.html.context import Context
 from plangen.writers.html.markup import anchor, derived, element, link_to, text
 
@@ -88,8 +88,8 @@ def _cross_reference(node: CrossReference, context: Context, within: Within) -> 
     if node.inlines:
         wording = inlines(node.inlines, context, "link" if within == "text" else within)
     else:
-        number = NO_BREAK_SPACE.join(filter(None, (text(node.label), text(node.number))))
-        wording = " ".join(filter(None, (number, inlines(node.title, context, "quoted title"))))
+        head = text(reference_head(node))
+        wording = " ".join(filter(None, (head, inlines(node.title, context, "quoted title"))))
     return element("a", wording, href=link_to(anchor(node.target) or "")) if within == "text" else wording
 
 
