@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,8 +23,15 @@ def project(tmp_path: Path, minimal_plan) -> Path:
     return tmp_path
 
 
-def order(project: Path, *plans: str, formats: tuple[str, ...] = ("html",), strict: bool = False) -> Order:
-    return Order(project, plans, formats, project / "build", None, strict)
+def order(
+    project: Path,
+    *plans: str,
+    formats: tuple[str, ...] = ("html",),
+    strict: bool = False,
+    jobs: int = 1,
+    language: str = "",
+) -> Order:
+    return Order(project, plans, formats, project / "build", None, strict, jobs=jobs, language=language)
 
 
 def edit(project: Path, path: str, old: str, new: str) -> None:
@@ -167,3 +176,85 @@ def test_a_faulty_brand_stops_the_command(project: Path, capsys):
     assert build(order(project)) == check(order(project)) == 1
     assert "[colour-unreadable]" in capsys.readouterr().err
     assert not (project / "build").exists()
+
+
+ENGLISH = """\
+title: Plan
+organisation: X
+year: 2026
+language: en
+status: draft
+outline: arsplan
+sections: [a]
+"""
+
+
+def add_english(project: Path) -> None:
+    folder = project / "content" / "english"
+    (folder / "sections").mkdir(parents=True)
+    (folder / "plan.yaml").write_text(ENGLISH, encoding="utf-8")
+    (folder / "sections" / "a.md").write_text("---\ntitle: A\n---\nText.\n", encoding="utf-8")
+
+
+def test_everything_said_of_an_english_plan_is_english(project: Path, capsys):
+    add_english(project)
+    assert build(order(project, "english")) == 0
+    first = capsys.readouterr().out.splitlines()
+    assert first[1] == "english: the files show a document that has not been decided. Status: draft; warnings: 0."
+    assert build(order(project, "english")) == 0
+    second = capsys.readouterr().out.splitlines()
+    assert second[0].endswith("  unchanged")
+    assert second[1:] == first[1:]
+    assert check(order(project, "english")) == 0
+    assert capsys.readouterr().out == "No errors, no warnings.\n"
+    (project / "build/english/english.html").unlink()
+    (project / "build/english/english.html").mkdir()
+    assert build(order(project, "english")) == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_what_is_said_of_plans_in_several_languages_is_in_the_language_asked_for(project: Path, capsys):
+    add_english(project)
+    assert check(order(project)) == 0
+    assert capsys.readouterr().out == "Inga fel, inga varningar.\n"
+    assert check(order(project, language="en")) == 0
+    assert capsys.readouterr().out == "No errors, no warnings.\n"
+
+
+def said(output: str) -> str:
+    """What was printed, without how long it took."""
+    return re.sub(r"  [\d.]+ s$", "", output, flags=re.MULTILINE)
+
+
+def test_output_and_files_are_the_same_however_many_plans_are_built_at_a_time(project: Path, capsys):
+    add_english(project)
+    edit(project, "annan/goals/god-halsa.md", "[3]", "[18]")
+    edit(project, "plan/goals/god-halsa.md", "[3]", "[3, 3]")
+    made = []
+    for jobs in (1, 3):
+        assert build(order(project, jobs=jobs)) == 1
+        output = capsys.readouterr()
+        files = {path.name: path.read_bytes() for path in (project / "build").rglob("*.*")}
+        made.append((said(output.out), output.err, files))
+        shutil.rmtree(project / "build")
+    assert made[0] == made[1]
+    assert "inget skrivet" in made[0][1]
+
+
+def test_finding_in_the_brand_that_plans_share_is_told_once(project: Path, capsys):
+    (project / "templates").mkdir()
+    (project / "templates/brand.yaml").write_text("colours: {accent: röd}\n", encoding="utf-8")
+    assert check(order(project)) == 1
+    output = capsys.readouterr()
+    assert output.err.count("[colour-unreadable]") == 1
+    assert output.out == "1 fel, 0 varningar.\n"
+
+
+def test_changed_plan_is_built_alone(project: Path, capsys):
+    build(order(project))
+    edit(project, "plan/plan.yaml", "Region Exempel", "Region Annan")
+    capsys.readouterr()
+    build(order(project, jobs=2))
+    lines = [line for line in capsys.readouterr().out.splitlines() if ".html" in line]
+    assert lines[0].endswith(f"annan.html  {lines[0].split()[-3]} kB  oförändrad")
+    assert lines[1].endswith(" s")

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
+import subprocess
 import sys
+import time
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -96,3 +101,48 @@ def test_swedish_can_be_said_where_the_terminal_speaks_ascii(project: Path, monk
     assert main(["check", "--root", str(project)]) == 1
     sys.stderr.flush()
     assert "hjälp:" in raw.getvalue().decode("utf-8")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "två", "²"])
+def test_number_of_jobs_is_a_number_from_1_on(jobs: str, project: Path, capsys):
+    with pytest.raises(SystemExit) as raised:
+        main(["build", "--jobs", jobs, "--root", str(project)])
+    assert raised.value.code == 2
+    assert "är inget antal" in capsys.readouterr().err
+
+
+def test_faults_of_the_world_are_told_of_in_the_language_asked_for(project: Path, capsys):
+    assert main(["check", "nothing", "--lang", "en", "--root", str(project)]) == 2
+    assert "cannot find the plan" in capsys.readouterr().err
+
+
+def test_control_c_ends_the_command_and_its_processes_without_a_word(project: Path, minimal_plan):
+    for number in range(40):
+        for path, text in minimal_plan.items():
+            place = project / path.replace("/plan/", f"/plan-{number}/")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "plangen", "build", "--jobs", "2"]
+    process = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 30
+    while not list(project.glob("build/*/*.pdf")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors == ""
+    assert list(project.glob("build/*/.new-*")) == []
+    while _living(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert _living(process.pid) == []
+
+
+def _living(group: int) -> list[str]:
+    """The processes of a group that still run."""
+    stats = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            stats.append(file.read_text(encoding="utf-8").rpartition(")")[2].split())
+    return [state for state, _, of, *_ in stats if int(of) == group and state != "Z"]

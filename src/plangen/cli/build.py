@@ -1,29 +1,24 @@
 """What `plangen build` and `plangen check` do: each plan for itself, none stopped by another, and none built in vain.
 
-The pipeline is loaded when the first plan needs it, so that a build with nothing to do is over at once.
+Each plan's lines are printed whole and in the plans' order, however many are built at a time.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
-from plangen.cli.report import counts, fault, stale
-from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
+from plangen.cli.outcome import Line, Outcome, Teller, findings
+from plangen.cli.progress import Progress
+from plangen.cli.report import counts, stale
+from plangen.cli.step import Step, failed, outcomes
+from plangen.diagnostics import PlangenError, nearest
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.manifest import Manifest
 from plangen.source.source import Folder, Source
 from plangen.writers.formats import FORMATS
-
-if TYPE_CHECKING:
-    from plangen.brand.brand import Brand
-
-BrandOf = Callable[[], "tuple[Brand, tuple[Diagnostic, ...]]"]
 
 
 def build(order: Order) -> int:
@@ -33,75 +28,69 @@ def build(order: Order) -> int:
             near = nearest(name, FORMATS)
             raise PlangenError("unknown-format", format=name, near=near, allowed=", ".join(FORMATS))
     source = Folder(order.root)
-    by = tools()
     asked = folders(order, source)
     names = [PurePosixPath(folder).name for folder in asked]
     for name in names:
         if names.count(name) > 1:
             raise PlangenError("plan-name-twice", plan=name)
-
-    @cache
-    def brand() -> tuple[Brand, tuple[Diagnostic, ...]]:
-        from plangen.cli.one_plan import brand_of
-
-        return brand_of(source)
-
-    return max([_built(order, source, folder, by, brand) for folder in asked])
+    by = tools()
+    steps = [_step(order, source, folder, by) for folder in asked]
+    return max([each.code for each in _told(order, asked, steps, "building")])
 
 
 def check(order: Order) -> int:
     """Examines each plan and says what was found. The exit code."""
-    from plangen.cli.one_plan import brand_of, check_plan
-
-    source = Folder(order.root)
-    asked = folders(order, source)
-    brand, faults = brand_of(source)
-    found: list[Diagnostic] = list(faults)
-    code = 0
-    for folder in asked:
-        try:
-            found.extend(check_plan(source, folder, brand))
-        except PlangenError as error:
-            print(fault(error, catalogue(DEFAULT_LANGUAGE)), file=sys.stderr)
-            code = 2
-    print(counts(found, catalogue(DEFAULT_LANGUAGE)))
-    worst = max((each.severity for each in found), default=0)
-    return max(code, 1 if worst >= (Severity.WARNING if order.strict else Severity.ERROR) else 0)
+    asked = folders(order, Folder(order.root))
+    made = tuple(_told(order, asked, [Step(order, folder) for folder in asked], "checking"))
+    found = dict.fromkeys(each for outcome in made for each in outcome.found)
+    words = catalogue(order.language or _one_language(made) or DEFAULT_LANGUAGE)
+    print(counts(found, words))
+    return max(each.code for each in made)
 
 
-def _built(order: Order, source: Source, folder: str, by: dict[str, str], brand_of: BrandOf) -> int:
-    """The exit code of one plan's build; a fault of the world that meets it stops no other plan."""
+def _step(order: Order, source: Source, folder: str, by: dict[str, str]) -> Step | Outcome:
+    """A plan that is to be built, or what is to be said of one that hasn't changed or whose files can't be read."""
     try:
         inputs = inputs_of(order, source, folder)
-        if not order.force and _told_unchanged(order, folder, inputs, by):
-            return 0
-        from plangen.cli.one_plan import build_plan, check_plan
-
-        brand, faults = brand_of()
-        if any(each.severity == Severity.ERROR for each in faults):
-            check_plan(source, folder, brand)
-            return 1
-        return build_plan(order, source, brand, folder, Manifest(by, inputs, {}))
     except PlangenError as error:
-        print(fault(error, catalogue(DEFAULT_LANGUAGE)), file=sys.stderr)
-        return 2
+        return failed(order, error)
+    return (not order.force and _unchanged(order, folder, inputs, by)) or Step(order, folder, Manifest(by, inputs, {}))
 
 
-def _told_unchanged(order: Order, folder: str, inputs: dict[str, str], by: dict[str, str]) -> bool:
-    """Whether a plan's files are fresh; what the build that made them said is then said again."""
+def _unchanged(order: Order, folder: str, inputs: dict[str, str], by: dict[str, str]) -> Outcome | None:
+    """What is said of a plan whose files are fresh: that, and what the build that made them said."""
     name = PurePosixPath(folder).name
     place = order.output / name
     found = unchanged(place, tuple(f"{name}.{form}" for form in order.formats), inputs, by)
     if found is None or (order.strict and found[0].warnings):
-        return False
+        return None
     manifest, sizes = found
-    words = catalogue(DEFAULT_LANGUAGE)
-    for line in manifest.warnings:
-        print(line, file=sys.stderr)
+    words = catalogue(manifest.language)
+    lines = [*findings(manifest.warnings)]
     for file, size in sizes.items():
         kilobytes = words.report["kilobytes"].format(number=round(size / 1000))
-        print(words.report["unchanged"].format(path=(place / file).as_posix(), size=kilobytes))
-    print(*manifest.said, sep="\n")
-    for line in stale(place, manifest, words):
-        print(line, file=sys.stderr)
-    return True
+        lines.append(Line(words.report["unchanged"].format(path=(place / file).as_posix(), size=kilobytes)))
+    lines += map(Line, manifest.said)
+    lines += (Line(each, aside=True) for each in stale(place, manifest, words))
+    return Outcome(0, tuple(lines), language=manifest.language)
+
+
+def _told(order: Order, asked: Sequence[str], steps: Sequence[Step | Outcome], key: str) -> Iterator[Outcome]:
+    """The outcome of each plan, its lines printed."""
+    text = catalogue(order.language or DEFAULT_LANGUAGE).report[key]
+    teller = Teller()
+    with Progress(text, sum(isinstance(each, Step) for each in steps)) as progress:
+        made = outcomes(steps)
+        for folder, step in zip(asked, steps, strict=True):
+            progress.plan = PurePosixPath(folder).name
+            outcome = next(made)
+            progress.done += isinstance(step, Step)
+            progress.clear()
+            teller.tell(outcome.lines)
+            yield outcome
+
+
+def _one_language(made: Sequence[Outcome]) -> str:
+    """The language that all plans are in, if it is one."""
+    languages = {each.language for each in made}
+    return languages.pop() if len(languages) == 1 else ""

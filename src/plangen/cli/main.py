@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen.diagnostics import PlangenError
-from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
 if TYPE_CHECKING:
     from plangen.cli.orders import Order
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PlangenError as error:
         from plangen.cli.report import fault
 
-        print(fault(error, _words()), file=sys.stderr)
+        print(fault(error, catalogue(parsed.lang or DEFAULT_LANGUAGE)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -54,6 +54,8 @@ def _order(parsed: argparse.Namespace) -> Order:
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         strict=parsed.strict,
         force=parsed.command == "build" and parsed.force,
+        jobs=parsed.jobs,
+        language=parsed.lang,
     )
 
 
@@ -106,11 +108,24 @@ def _parser() -> argparse.ArgumentParser:
             "--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)"
         )
         command.add_argument("--strict", action="store_true", help="låt varningar räknas som fel")
+        command.add_argument(
+            "--jobs", type=_count, default=0, metavar="ANTAL", help="så många planer på en gång (lika många som kärnor)"
+        )
+        command.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            default="",
+            metavar="SPRÅK",
+            help=f"språk för det som inte hör till en enda plan ({', '.join(LANGUAGES)})",
+        )
     return parser
 
 
-def _words() -> Catalogue:
-    return catalogue(DEFAULT_LANGUAGE)
+def _count(text: str) -> int:
+    """A number from 1 on."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"”{text}” är inget antal")
+    return int(text)
 
 
 def _use_utf8() -> None:

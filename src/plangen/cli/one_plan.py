@@ -1,16 +1,17 @@
-"""One plan examined, reported and written, with the record of it put beside its files."""
+"""One plan examined and written, with the record of it put beside its files, and what is to be said of it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from plangen.brand.brand import Brand
 from plangen.build import Examined, Written, examine, job, timestamp_of, write_all
 from plangen.cli.orders import Order
-from plangen.cli.report import report, stale
-from plangen.diagnostics import Diagnostic
+from plangen.cli.outcome import Line, Outcome, findings
+from plangen.cli.report import fault, report, stale
+from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, read_manifest
@@ -19,59 +20,88 @@ from plangen.readers.text_file import decoded, read_bytes
 from plangen.source.source import Source
 
 
-def brand_of(source: Source) -> tuple[Brand, tuple[Diagnostic, ...]]:
-    """The brand of a project and the faults of its file, printed."""
-    brand, found = read_brand(source)
-    for line in report(found, catalogue(DEFAULT_LANGUAGE), lambda path: _lines(source, path)):
-        print(line, file=sys.stderr)
-    return brand, found
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A plan examined with its brand: what was found in both, and the words in which it is told."""
+
+    examined: Examined
+    brand: Brand
+    found: tuple[Diagnostic, ...]
+    words: Catalogue
+    reports: tuple[str, ...]
+
+    @property
+    def severity(self) -> int:
+        """That of the worst that was found."""
+        return max((each.severity for each in self.found), default=0)
+
+    @property
+    def language(self) -> str:
+        """The plan's language, where it is known."""
+        return self.examined.plan.language if self.examined.plan else ""
 
 
-def check_plan(source: Source, folder: str, brand: Brand) -> tuple[Diagnostic, ...]:
-    """What is found in a plan, printed."""
-    examined = examine(source, folder, brand)
-    for line in _report(examined, source):
-        print(line, file=sys.stderr)
-    return examined.diagnostics
+def check_plan(order: Order, source: Source, folder: str) -> Outcome:
+    """What is found in a plan. Its code is 1 where that would stop a build."""
+    judged = _judged(order, source, folder)
+    return _outcome(_code(order, judged), judged)
 
 
-def build_plan(order: Order, source: Source, brand: Brand, folder: str, made_of: Manifest) -> int:
-    """The exit code of building a plan; `made_of` has the inputs and tools of its record."""
+def build_plan(order: Order, source: Source, folder: str, made_of: Manifest) -> Outcome:
+    """What became of building a plan; `made_of` has the inputs and tools of its record."""
     name = PurePosixPath(folder).name
+    judged = _judged(order, source, folder)
+    words = judged.words
+    if _code(order, judged):
+        key = "failed" if judged.severity >= Severity.ERROR else "failed-strict"
+        return _outcome(1, judged, Line(words.report[key].format(plan=name), aside=True))
+    try:
+        return _outcome(0, judged, *_put_in_place(order, judged, name, made_of))
+    except PlangenError as error:
+        return _outcome(2, judged, Line(fault(error, words), aside=True))
+
+
+def _outcome(code: int, judged: _Judged, *lines: Line) -> Outcome:
+    return Outcome(code, (*findings(judged.reports), *lines), judged.found, judged.language)
+
+
+def _judged(order: Order, source: Source, folder: str) -> _Judged:
+    brand, faults = read_brand(source)
     examined = examine(source, folder, brand)
-    words = _words(examined)
-    warnings = tuple(_report(examined, source))
-    for line in warnings:
-        print(line, file=sys.stderr)
-    if examined.document is None or not examined.sound or (order.strict and examined.diagnostics):
-        print(words.report["failed-strict" if examined.sound else "failed"].format(plan=name), file=sys.stderr)
-        return 1
-    work = job(examined.document, brand, timestamp_of(examined.document, order.epoch))
+    language = examined.plan.language if examined.plan else order.language or DEFAULT_LANGUAGE
+    found, words = (*faults, *examined.diagnostics), catalogue(language)
+    return _Judged(examined, brand, found, words, tuple(report(found, words, lambda path: _lines(source, path))))
+
+
+def _code(order: Order, judged: _Judged) -> int:
+    """1 where what was found stops the plan from being written."""
+    stops = Severity.WARNING if order.strict else Severity.ERROR
+    return 1 if judged.severity >= stops or judged.examined.document is None else 0
+
+
+def _put_in_place(order: Order, judged: _Judged, name: str, made_of: Manifest) -> Iterator[Line]:
+    """Writes the files of a sound plan and says so."""
+    document, words = judged.examined.document, judged.words
+    assert document is not None
+    work = job(document, judged.brand, timestamp_of(document, order.epoch))
     written = {f"{name}.{form}": each for form, each in write_all(work, order.formats).items()}
-    said = tuple(_fitness(examined, words))
     place = order.output / name
     files = {file: each.content for file, each in written.items()}
-    record = _record(made_of, read_manifest(place), files, said, warnings)
+    said = tuple(_fitness(judged))
+    made = replace(made_of, said=said, warnings=judged.reports, language=judged.language)
+    record = _record(made, read_manifest(place), files)
     put_in_place(place, files | {MANIFEST: manifest_bytes(record)})
     for file, each in written.items():
-        print(_written((place / file).as_posix(), each, words))
-    print(*said, sep="\n")
+        yield Line(_written((place / file).as_posix(), each, words))
+    yield from map(Line, said)
     for line in stale(place, record, words):
-        print(line, file=sys.stderr)
-    return 0
+        yield Line(line, aside=True)
 
 
-def _record(
-    made_of: Manifest,
-    before: Manifest | None,
-    files: Mapping[str, bytes],
-    said: tuple[str, ...],
-    warnings: tuple[str, ...],
-) -> Manifest:
+def _record(made: Manifest, before: Manifest | None, files: Mapping[str, bytes]) -> Manifest:
     """The record of these files, and of those of other formats that were made of the same before."""
-    kept = before.outputs if before and before.is_of(made_of.inputs, made_of.tools) else {}
-    outputs = {**kept, **{name: digest(content) for name, content in files.items()}}
-    return Manifest(made_of.tools, made_of.inputs, outputs, said, warnings)
+    kept = before.outputs if before and before.is_of(made.inputs, made.tools) else {}
+    return replace(made, outputs={**kept, **{name: digest(content) for name, content in files.items()}})
 
 
 def _written(path: str, each: Written, words: Catalogue) -> str:
@@ -79,11 +109,11 @@ def _written(path: str, each: Written, words: Catalogue) -> str:
     return words.report["written"].format(path=path, size=size, seconds=f"{each.seconds:.2f}")
 
 
-def _fitness(examined: Examined, words: Catalogue) -> Iterator[str]:
+def _fitness(judged: _Judged) -> Iterator[str]:
     """Whether the files are fit to send: status, warnings, what is missing."""
-    plan = examined.plan
+    plan, words = judged.examined.plan, judged.words
     assert plan is not None
-    warnings = len(examined.diagnostics)
+    warnings = len(judged.found)
     fit = "fit-with-warnings" if warnings else "fit"
     key = fit if plan.status in ("decided", "revised") else "not-decided"
     yield words.report[key].format(plan=plan.id, status=words.statuses[plan.status].lower(), warnings=warnings)
@@ -96,14 +126,6 @@ def _fitness(examined: Examined, words: Catalogue) -> Iterator[str]:
     absent = [words.labels[name].lower() for name, value in known.items() if not value]
     if absent:
         yield words.report["absent"].format(fields=", ".join(absent))
-
-
-def _words(examined: Examined) -> Catalogue:
-    return catalogue(examined.plan.language if examined.plan else DEFAULT_LANGUAGE)
-
-
-def _report(examined: Examined, source: Source) -> Iterator[str]:
-    return report(examined.diagnostics, _words(examined), lambda path: _lines(source, path))
 
 
 def _lines(source: Source, path: str) -> tuple[str, ...]:

@@ -14,7 +14,11 @@ CONTENT = "content"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a command was asked for. `root` holds content/ and templates/; no plans stands for all of them."""
+    """What a command was asked for. `root` holds content/ and templates/; no plans stands for all of them.
+
+    `jobs`: how many plans at a time, 0 for as many as there are cores. `language` is that of lines about no one plan,
+    "" for what the plans have in common.
+    """
 
     root: Path
     plans: tuple[str, ...]
@@ -23,6 +27,8 @@ class Order:
     epoch: str | None
     strict: bool = False
     force: bool = False
+    jobs: int = 0
+    language: str = ""
 
 
 def folders(order: Order, source: Source) -> tuple[str, ...]:

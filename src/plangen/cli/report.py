@@ -25,10 +25,12 @@ Lines = Callable[[str], tuple[str, ...]]
 
 
 def report(diagnostics: Iterable[Diagnostic], words: Catalogue, lines: Lines) -> Iterator[str]:
-    """The text of each diagnostic, in order. `lines` gives a file's lines by its path, none for an unknown file."""
+    """The text of each diagnostic, in order, with an empty line after it.
+
+    `lines` gives a file's lines by its path, none for an unknown file.
+    """
     for diagnostic in diagnostics:
-        yield from _diagnostic(diagnostic, words, lines)
-        yield ""
+        yield "\n".join((*_diagnostic(diagnostic, words, lines), ""))
 
 
 def counts(diagnostics: Iterable[Diagnostic], words: Catalogue) -> str:

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
+
 MANIFEST = "manifest.json"
 
 
@@ -18,7 +20,8 @@ MANIFEST = "manifest.json"
 class Manifest:
     """Digests of the inputs by path and of the outputs by name, what made them, and what was said.
 
-    `tools` are names and versions of what had a hand in it; `said` the closing lines, `warnings` those of the report.
+    `tools` are names and versions of what had a hand in it; `said` the closing lines, `warnings` those of the report,
+    `language` what they are said in.
     """
 
     tools: Mapping[str, str]
@@ -26,6 +29,7 @@ class Manifest:
     outputs: Mapping[str, str]
     said: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    language: str = DEFAULT_LANGUAGE
 
     def is_of(self, inputs: Mapping[str, str], tools: Mapping[str, str]) -> bool:
         """Whether the outputs were made of just these inputs by just these tools."""
@@ -53,8 +57,9 @@ def read_manifest(folder: Path) -> Manifest | None:
             outputs=dict(data["outputs"]),
             said=tuple(data["said"]),
             warnings=tuple(data["warnings"]),
+            language=catalogue(data["language"]).language,
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
