@@ -63,7 +63,7 @@ def test_the_version_is_that_of_the_package(capsys):
     assert tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == VERSION
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["list", "--help"]])
 def test_help_is_given(arguments: list[str], capsys):
     with pytest.raises(SystemExit) as raised:
         main(arguments)
@@ -71,7 +71,7 @@ def test_help_is_given(arguments: list[str], capsys):
     assert "plan" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["list"]])
 def test_help_is_in_swedish(command: list[str], capsys):
     with pytest.raises(SystemExit):
         main([*command, "--help"])
@@ -146,3 +146,8 @@ def _living(group: int) -> list[str]:
         with suppress(OSError):
             stats.append(file.read_text(encoding="utf-8").rpartition(")")[2].split())
     return [state for state, _, of, *_ in stats if int(of) == group and state != "Z"]
+
+
+def test_plans_are_listed(project: Path, capsys):
+    assert main(["list", "--root", str(project), "--out", str(project / "ut"), "--format", "json"]) == 0
+    assert '"title": "Årsplan 2026"' in capsys.readouterr().out

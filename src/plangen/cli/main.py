@@ -31,9 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(YOUNG)
     parsed = _parser().parse_args(arguments)
     try:
-        from plangen.cli.build import build, check
-
-        return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
+        return _run(parsed)
     except PlangenError as error:
         from plangen.cli.report import fault
 
@@ -43,6 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _run(parsed: argparse.Namespace) -> int:
+    if parsed.command == "list":
+        from plangen.cli.listing import list_plans
+
+        return list_plans(_order(parsed), parsed.format)
+    from plangen.cli.build import build, check
+
+    return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
+
+
 def _order(parsed: argparse.Namespace) -> Order:
     from plangen.cli.orders import Order
 
@@ -50,11 +58,11 @@ def _order(parsed: argparse.Namespace) -> Order:
         root=Path(parsed.root),
         plans=tuple(parsed.plan),
         formats=_formats(parsed.to) if parsed.command == "build" else (),
-        output=Path(parsed.out) if parsed.command == "build" else Path("build"),
+        output=Path("build" if parsed.command == "check" else parsed.out),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
-        strict=parsed.strict,
+        strict=parsed.command != "list" and parsed.strict,
         force=parsed.command == "build" and parsed.force,
-        jobs=parsed.jobs,
+        jobs=0 if parsed.command == "list" else parsed.jobs,
         language=parsed.lang,
     )
 
@@ -97,28 +105,36 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--to", default="docx,html,pdf", metavar="FORMAT", help="format med komma emellan (docx,html,pdf)"
     )
-    build.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
     build.add_argument("--force", action="store_true", help="bygg också det som inte har ändrats")
     check = commands.add_parser(
-        "check", help="kontrollera planerna", description="Kontrollerar planerna utan att bygga."
+        "check", help="kontrollera planerna utan att bygga", description="Kontrollerar planerna utan att bygga."
     )
+    listing = commands.add_parser(
+        "list", help="lista planerna", description="Listar planerna, deras status och vilka filer som är byggda."
+    )
+    listing.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")
+    for command in (build, listing):
+        command.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
     for command in (build, check):
-        command.add_argument("plan", nargs="*", metavar="PLAN", help="planens mapp eller dess namn; utan PLAN tas alla")
-        command.add_argument(
-            "--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)"
-        )
         command.add_argument("--strict", action="store_true", help="låt varningar räknas som fel")
         command.add_argument(
             "--jobs", type=_count, default=0, metavar="ANTAL", help="så många planer på en gång (lika många som kärnor)"
         )
-        command.add_argument(
-            "--lang",
-            choices=LANGUAGES,
-            default="",
-            metavar="SPRÅK",
-            help=f"språk för det som inte hör till en enda plan ({', '.join(LANGUAGES)})",
-        )
+    for command in (build, check, listing):
+        _add_common(command)
     return parser
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("plan", nargs="*", metavar="PLAN", help="planens mapp eller dess namn; utan PLAN tas alla")
+    command.add_argument("--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)")
+    command.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default="",
+        metavar="SPRÅK",
+        help=f"språk för det som inte hör till en enda plan ({', '.join(LANGUAGES)})",
+    )
 
 
 def _count(text: str) -> int:

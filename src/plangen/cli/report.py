@@ -59,20 +59,25 @@ def fault(error: PlangenError, words: Catalogue) -> str:
     return words.report["fault"].format(message=message) + f"\n     {words.report['hint']}: {hint}  [{error.code}]"
 
 
+def printable(text: str) -> str:
+    """The text without control characters: an excerpt must not command the terminal that it is read on."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Iterator[str]:
     place = diagnostic.location
     parameters = _parameters(diagnostic.parameters)
     severity = words.report["error" if diagnostic.severity == Severity.ERROR else "warning"]
     message = words.messages[diagnostic.code].format(**parameters)
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    yield f"{_printable(where)}: {severity}: {message} [{diagnostic.code}]"
+    yield f"{printable(where)}: {severity}: {message} [{diagnostic.code}]"
     yield from _excerpt(place, lines(place.file))
     yield f"     {words.report['hint']}: {_hint(diagnostic.code, parameters, words)}"
 
 
 def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What a message speaks of, on one line each, and cut where it is long."""
-    lines = ((name, _printable(_BREAKS.sub(" ", value.strip()))) for name, value in given)
+    lines = ((name, printable(_BREAKS.sub(" ", value.strip()))) for name, value in given)
     return {name: value if len(value) <= LONGEST else value[:LONGEST] + "…" for name, value in lines}
 
 
@@ -93,7 +98,7 @@ def _excerpt(place: Location, lines: tuple[str, ...]) -> Iterator[str]:
     before, marked = line[begin:column], line[column : min(end, column + max(1, place.length))]
     cut = ("…" * (begin > 0), "…" * (end < len(line)))
     number = f"{place.line:4}"
-    yield f"{number} │ {cut[0]}{_printable(line[begin:end])}{cut[1]}"
+    yield f"{number} │ {cut[0]}{printable(line[begin:end])}{cut[1]}"
     yield f"{' ' * len(number)} │ {' ' * (len(cut[0]) + _width(before))}{'^' * max(1, _width(marked))}"
 
 
@@ -101,8 +106,3 @@ def _width(text: str) -> int:
     """The columns that a terminal gives a text: two for a wide character, none for a combining one."""
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + wide - sum(unicodedata.category(character) in ("Mn", "Me", "Cf") for character in text)
-
-
-def _printable(text: str) -> str:
-    """The text without control characters: an excerpt must not command the terminal that it is read on."""
-    return _CONTROL.sub("\ufffd", text)

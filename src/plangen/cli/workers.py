@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import signal
-import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -22,7 +22,7 @@ from typing import Generic, TypeVar
 from plangen.diagnostics import PlangenError
 
 PATIENCE = 3
-"""Seconds that a process is given to put away its unfinished files when it is told to stop."""
+"""Seconds that a process is given to end its task when no more are wanted. Cut off, it would leave unfinished files."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -101,15 +101,14 @@ class _Pool(Generic[Task, Result]):
         return Lost(_how(worker.process.exitcode or 0))
 
     def stop(self) -> None:
-        """Ends every process, whatever it does."""
+        """Ends every process, those that are at work after a while."""
         for worker in self.workers:
-            worker.process.terminate()
-        for worker in self.workers:
-            worker.process.join(PATIENCE)
-            if worker.process.is_alive():
-                worker.process.kill()
-                worker.process.join()
             worker.pipe.close()
+        latest = time.monotonic() + PATIENCE
+        for worker in self.workers:
+            worker.process.join(max(0, latest - time.monotonic()))
+            worker.process.kill()
+            worker.process.join()
 
 
 def _started(work: Callable[[Task], Result]) -> _Worker:
@@ -130,7 +129,6 @@ def _started(work: Callable[[Task], Result]) -> _Worker:
 def _serve(pipe: Connection, work: Callable[[Task], Result], garbage: tuple[int, int, int]) -> None:
     """What a process does: task by task, until its parent has no more or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent alone answers it
-    signal.signal(signal.SIGTERM, _leave)
     gc.set_threshold(*garbage)
     while True:
         try:
@@ -140,11 +138,6 @@ def _serve(pipe: Connection, work: Callable[[Task], Result], garbage: tuple[int,
         result = work(task)
         with suppress(OSError):  # the parent is gone, as the next turn will find
             pipe.send(result)
-
-
-def _leave(number: int, _: object) -> None:
-    """Ends by the usual way, so that files in the making are put away."""
-    sys.exit(128 + number)
 
 
 @contextmanager

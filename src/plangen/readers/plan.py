@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.diagnostics import Diagnostic, Location, error, in_order
-from plangen.locale.catalogue import LANGUAGES
-from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable
 from plangen.model.plan import Plan, Section
 from plangen.model.record import Reading
 from plangen.model.text import RichText
 from plangen.readers.goals import GoalsReader
+from plangen.readers.language import plan_language
 from plangen.readers.markdown import read_inline
 from plangen.readers.place import Place
 from plangen.readers.plan_files import PlanFiles, give_ids
@@ -60,23 +60,10 @@ def read_plan(source: Source, folder: str) -> tuple[Plan | None, tuple[Diagnosti
         if not faults:
             found.append(error("mapping-expected", Location(f"{folder}/{PLAN_FILE}", 1)))
         return None, in_order(found)
-    reader = _PlanReader(PlanFiles(source, folder, _reading(_language(value, found), found)))
+    language, faults = plan_language(value)
+    found.extend(faults)
+    reader = _PlanReader(PlanFiles(source, folder, _reading(language, found)))
     return reader.plan(value), in_order(_without_echoes(found))
-
-
-def _language(value: PlacedMapping, found: list[Diagnostic]) -> str:
-    for language in LANGUAGES:
-        given = value.items.get(terms(KEYS, language)["language"])
-        if isinstance(given, PlacedText):
-            code = given.text.strip().lower()
-            if code in LANGUAGES:
-                return code
-            found.append(error("language-unknown", given.location, language=code, allowed=", ".join(LANGUAGES)))
-            return language
-        if given is not None:
-            found.append(error("text-expected", given.location))
-    counts = {language: sum(key in words(KEYS, language) for key in value.items) for language in LANGUAGES}
-    return max(LANGUAGES, key=lambda language: counts[language])
 
 
 def _cells(rows: PlacedValue, columns: PlacedValue) -> int:

@@ -1,0 +1,35 @@
+"""Which language a file is written in, by what it says of it or else by its keys."""
+
+from __future__ import annotations
+
+from plangen.diagnostics import Diagnostic, error
+from plangen.locale.catalogue import LANGUAGES
+from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.source.placed import PlacedMapping, PlacedText
+
+
+def plan_language(value: PlacedMapping) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The language of a plan file, and what is wrong with how it says so."""
+    found: list[Diagnostic] = []
+    for language in LANGUAGES:
+        given = value.items.get(terms(KEYS, language)["language"])
+        if isinstance(given, PlacedText):
+            code = given.text.strip().lower()
+            if code in LANGUAGES:
+                return code, tuple(found)
+            found.append(error("language-unknown", given.location, language=code, allowed=", ".join(LANGUAGES)))
+            return language, tuple(found)
+        if given is not None:
+            found.append(error("text-expected", given.location))
+    return language_of_keys(value), tuple(found)
+
+
+def language_of_keys(value: PlacedMapping) -> str:
+    """The language that most keys of a mapping are of, those below it too; the default where they tell nothing."""
+    keys = tuple(_keys(value))
+    return max(LANGUAGES, key=lambda language: sum(key in words(KEYS, language) for key in keys))
+
+
+def _keys(value: PlacedMapping) -> list[str]:
+    below = (each for each in value.items.values() if isinstance(each, PlacedMapping))
+    return [*value.items, *(key for each in below for key in _keys(each))]
