@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help plan check test lint types layers golden bench fuzz lock clean
+.PHONY: help plan check fmt test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -14,6 +14,9 @@ plan: .venv/plan-ready ## bygg alla planer under content/ till build/
 
 check: .venv/plan-ready ## kontrollera planerna utan att bygga
 	@$(BIN)/plangen check
+
+fmt: .venv/plan-ready ## ge planernas filer en enhetlig form
+	@$(BIN)/plangen fmt
 
 test: .venv/test-ready ## kör testerna
 	@$(BIN)/python -m pytest -n auto -rs $(PYTEST)

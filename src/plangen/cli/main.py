@@ -46,6 +46,10 @@ def _run(parsed: argparse.Namespace) -> int:
         from plangen.cli.listing import list_plans
 
         return list_plans(_order(parsed), parsed.format)
+    if parsed.command == "fmt":
+        from plangen.cli.fmt import Manner, fmt
+
+        return fmt(_order(parsed), Manner(parsed.check, parsed.diff))
     from plangen.cli.build import build, check
 
     return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
@@ -54,15 +58,16 @@ def _run(parsed: argparse.Namespace) -> int:
 def _order(parsed: argparse.Namespace) -> Order:
     from plangen.cli.orders import Order
 
+    given = vars(parsed)
     return Order(
         root=Path(parsed.root),
         plans=tuple(parsed.plan),
-        formats=_formats(parsed.to) if parsed.command == "build" else (),
-        output=Path("build" if parsed.command == "check" else parsed.out),
+        formats=_formats(given.get("to", "")),
+        output=Path(given.get("out", "build")),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
-        strict=parsed.command != "list" and parsed.strict,
-        force=parsed.command == "build" and parsed.force,
-        jobs=0 if parsed.command == "list" else parsed.jobs,
+        strict=given.get("strict", False),
+        force=given.get("force", False),
+        jobs=given.get("jobs", 0),
         language=parsed.lang,
     )
 
@@ -115,12 +120,22 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")
     for command in (build, listing):
         command.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
+    form = commands.add_parser(
+        "fmt",
+        help="ge planernas filer en enhetlig form",
+        description="Ger YAML och Markdown en enhetlig form: indrag, blanksteg, tomma rader, citattecken, listtecken. "
+        "Innehåll, ordning och kommentarer är kvar; det kontrolleras. En fil med formfel lämnas orörd och nämns. "
+        "Slutkoden är 0 också då filer skulle ändras, om inte --strict ges.",
+    )
+    form.add_argument("--check", action="store_true", help="säg vilka filer som skulle ändras, utan att ändra dem")
+    form.add_argument("--diff", action="store_true", help="visa vad som skulle ändras, utan att ändra det")
+    form.add_argument("--strict", action="store_true", help="slutkod 1 om --check eller --diff finner något att ändra")
     for command in (build, check):
         command.add_argument("--strict", action="store_true", help="låt varningar räknas som fel")
         command.add_argument(
             "--jobs", type=_count, default=0, metavar="ANTAL", help="så många planer på en gång (lika många som kärnor)"
         )
-    for command in (build, check, listing):
+    for command in (build, check, listing, form):
         _add_common(command)
     return parser
 

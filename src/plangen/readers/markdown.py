@@ -82,7 +82,7 @@ def read_markdown(text: str, place: Place, load: Load = no_files) -> tuple[Body,
     if len(_MARKS.findall(text)) > MOST_MARKS:
         return Body((), (), place.at(0)), (error("markdown-too-much", place.at(0), most=MOST_MARKS),)
     concealed, reader = _prepared(text, place, load)
-    blocks = reader.nested(markdown_parser().parse(concealed, _seeded(text)))
+    blocks = reader.nested(markdown_parser().parse(concealed, seeded(text)))
     reader.found.extend(_empty_headings(blocks))
     return Body(blocks, tuple(reader.notes), place.at(0)), tuple(reader.found)
 
@@ -90,7 +90,7 @@ def read_markdown(text: str, place: Place, load: Load = no_files) -> tuple[Body,
 def read_inline(text: str, place: Place) -> tuple[RichText, tuple[Diagnostic, ...]]:
     """A line of Markdown that stands at a place, with the faults found in it."""
     concealed, reader = _prepared(text, place, no_files)
-    tokens = markdown_parser().parseInline(concealed, _seeded(text))
+    tokens = markdown_parser().parseInline(concealed, seeded(text))
     inlines = reader.inlines.read(tokens[0].children or [], 0)
     return RichText(inlines, text, place.line(0)), tuple(reader.found)
 
@@ -130,7 +130,7 @@ def outline_parser() -> MarkdownIt:
     return parser
 
 
-def _seeded(text: str) -> dict[str, object]:
+def seeded(text: str) -> dict[str, object]:
     """An environment in which every `[^mark]` counts as defined: marks in cells have their notes in another text."""
     return {"footnotes": {"refs": {":" + mark: -1 for mark in re.findall(r"\[\^([^\]\s]{1,999})\]", text)}}}
 
