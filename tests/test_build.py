@@ -105,9 +105,14 @@ def test_an_outline_that_is_no_text_is_told() -> None:
     assert codes(examine(memory(templates__outline__egen=b"\xff"), FOLDER)) == ["not-utf8"]
 
 
-def test_a_plan_without_an_outline_is_told_once() -> None:
+def test_a_plan_without_an_outline_has_the_one_that_comes_with_plangen() -> None:
     source = Memory({**memory().files, f"{FOLDER}/plan.yaml": PLAN.replace("disposition: {outline}\n", "")})
-    assert codes(examine(source, FOLDER)) == ["missing-field"]
+    assert codes(examine(source, FOLDER)) == []
+
+
+def test_an_outline_whose_name_cannot_be_read_is_told_once() -> None:
+    source = Memory({**memory().files, f"{FOLDER}/plan.yaml": PLAN.replace("{outline}", "[a]")})
+    assert codes(examine(source, FOLDER)) == ["text-expected"]
 
 
 def test_a_character_that_no_font_has_is_told_with_its_place() -> None:

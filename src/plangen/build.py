@@ -147,7 +147,10 @@ def _shipped_outline() -> Outline:
 
 
 def _outline(source: Source, plan: Plan, folder: str) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
-    """The outline that a plan names: the project's own, else the one that comes with plangen."""
+    """The outline that a plan names: the project's own, else the one that comes with plangen.
+
+    None where the name can't be read, of which the reader has told.
+    """
     if not plan.outline:
         return None, ()
     file = f"{OUTLINES}/{plan.outline}{ENDING}"

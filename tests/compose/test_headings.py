@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plangen.compose.headings import levelled
-from plangen.document.nodes import Block, BlockQuote, Heading, Section, Text
+from plangen.document.nodes import Block, BlockQuote, Heading, PageBreak, Section, TableOfContents, Text
 from plangen.document.walk import every_block, plain_text
 from plangen.locale.catalogue import catalogue
 
@@ -58,6 +58,12 @@ def test_an_appendix_is_called_so_in_the_plans_language_unless_it_says_otherwise
 def test_a_heading_of_a_series_without_a_number_is_counted_in_none() -> None:
     (found,) = headings(section("a", series="appendix", numbered=False))
     assert (found.series, found.label, found.numbered) == ("", "", False)
+
+
+def test_a_contents_list_is_a_part_of_its_own() -> None:
+    contents = TableOfContents(title=(Text("Innehåll"),))
+    found = levelled((section("a", section("b", contents, PageBreak())), section("c")), SWEDISH)
+    assert [type(each) for each in found] == [Section, TableOfContents, PageBreak, Section]
 
 
 def test_a_heading_in_a_quotation_is_counted_in_nothing_and_not_listed() -> None:

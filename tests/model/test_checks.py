@@ -71,15 +71,10 @@ def test_goals_need_names_for_their_levels(small):
     assert small.edited("goals.yaml", "nivåer:\n  - namn: Mål\n", "").found() == [f"{GOAL}:1:1 goal-level-unnamed"]
 
 
-def test_goals_that_no_section_shows_are_a_warning(small):
-    fault = small.edited(SECTION, "mål: alla\n", "").one()
-    assert (fault.code, fault.severity) == ("goals-unplaced", Severity.WARNING)
-
-
-def test_a_table_that_no_section_shows_is_a_warning(small):
-    fault = small.edited(SECTION, "tabeller: [fordelning]\n", "").one()
-    assert (fault.code, fault.severity) == ("table-unplaced", Severity.WARNING)
-    assert fault.location.file == "content/plan/budget/fordelning.yaml"
+def test_a_plan_that_ends_before_it_begins_is_reported_at_its_end(small):
+    days = "giltig från: 2026-01-01\ngiltig till: 2025-12-31\nram:"
+    assert small.edited("plan.yaml", "ram:", days).found() == ["plan.yaml:8:14 valid-reversed"]
+    assert small.edited("plan.yaml", "ram:", days.replace("2025", "2026")).found() == []
 
 
 def test_an_unknown_table_is_reported_at_its_name(small):

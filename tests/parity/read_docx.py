@@ -110,7 +110,7 @@ class _Reader:
         outline = self.property(element, "outlineLvl")
         number, level = self.number(element)
         if outline is not None:
-            self.add(Item("heading", int(outline.get(qn("w:val"), "0")) + 1, number), line)
+            self.add(Item("heading", self.heading_level(element, outline), number), line)
         elif name.startswith("toc "):
             (link,) = line.links
             self.pages_named.append(line.page)
@@ -124,6 +124,12 @@ class _Reader:
             self.add(Item("paragraph"), line)
         else:
             self.items += line.images
+
+    def heading_level(self, element: Xml, outline: Xml) -> int:
+        """The level of the built-in heading style that a heading's style is or is based on, or else its outline's."""
+        names = (_value(each, "name") for each in self.chain(_style(element)))
+        built_in = (name.removeprefix("heading ") for name in names if name.startswith("heading "))
+        return int(next(built_in, int(outline.get(qn("w:val"), "0")) + 1))
 
     def add(self, item: Item, line: _Line) -> None:
         """An item with the text of a paragraph, and then what stands in that."""

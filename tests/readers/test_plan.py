@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plangen.diagnostics import Location
+from plangen.model.plan import every_section
 from plangen.readers.plan import read_plan
 from plangen.source.source import Folder, Memory
 
@@ -217,7 +218,6 @@ def test_what_a_record_may_hold_is_told_in_the_plans_language(small):
         ("plan.yaml", "status: utkast\n", "plan.yaml:1:1", "status"),
         ("plan.yaml", "avsnitt:\n  - inledning\n", "plan.yaml:1:1", "avsnitt"),
         ("plan.yaml", "  belopp: 1 300\n", "plan.yaml:8:3", "belopp"),
-        ("plan.yaml", "disposition: arsplan\n", "plan.yaml:1:1", "disposition"),
         ("sections/inledning.md", "titel: Inledning\n", "sections/inledning.md:1:1", "titel"),
         ("goals/god-halsa.md", "titel: God hälsa\n", "goals/god-halsa.md:1:1", "titel"),
         ("budget/fordelning.yaml", "titel: Fördelning\n", "budget/fordelning.yaml:1:1", "titel"),
@@ -374,6 +374,56 @@ def test_a_section_listed_twice_is_reported_and_read_once(small):
     changed = small.edited("plan.yaml", "  - inledning", "  - inledning\n  - inledning")
     assert changed.found() == ["plan.yaml:18:5 section-listed-twice"]
     assert len(changed.read().sections) == 1
+
+
+def with_parts(small):
+    parts = small.edited("plan.yaml", "avsnitt:\n", "förord: hej\nbilagor: [taxa, karta]\navsnitt:\n")
+    for name in ("hej", "taxa", "karta"):
+        parts = parts.having(f"sections/{name}.md", f"---\ntitel: {name.title()}\n---\nText.\n")
+    return parts
+
+
+def test_foreword_and_appendices_are_sections_that_stand_elsewhere(small):
+    plan = with_parts(small).read()
+    assert with_parts(small).found() == []
+    assert plan.foreword is not None
+    assert (plan.foreword.id, [each.id for each in plan.sections]) == ("hej", ["inledning"])
+    assert [(each.id, str(each.title)) for each in plan.appendices] == [("taxa", "Taxa"), ("karta", "Karta")]
+    assert [each.id for each in every_section(plan)] == ["hej", "inledning", "taxa", "karta"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("[taxa, karta]", "[taxa, karta, taxa]", "plan.yaml:17:24"),
+        ("[taxa, karta]", "[taxa, karta, inledning]", "plan.yaml:17:24"),
+        ("[taxa, karta]", "[taxa, karta, hej]", "plan.yaml:17:24"),
+        ("förord: hej", "förord: inledning", "plan.yaml:19:5"),
+    ],
+)
+def test_a_file_is_foreword_section_or_appendix_and_only_once(small, old, new, place):
+    found = with_parts(small).edited("plan.yaml", old, new).found()
+    assert [each for each in found if "unlisted" not in each] == [f"{place} section-listed-twice"]
+
+
+def test_an_appendix_that_is_missing_or_no_text_is_told(small):
+    found = with_parts(small).edited("plan.yaml", "[taxa, karta]", "[taxa, karta, kartta]").found()
+    assert found == ["plan.yaml:17:24 file-missing"]
+    found = with_parts(small).edited("plan.yaml", "förord: hej", "förord: [hej]").found()
+    assert found == ["plan.yaml:16:9 text-expected", "sections/hej.md file-unlisted"]
+
+
+def test_a_plan_without_an_outline_has_the_one_that_comes_with_plangen(small):
+    bare = small.edited("plan.yaml", "disposition: arsplan\n", "")
+    assert (bare.found(), bare.read().outline) == ([], "arsplan")
+
+
+def test_the_days_that_a_plan_holds_and_what_it_replaces_are_read(small):
+    plan = small.edited(
+        "plan.yaml", "ram:", "giltig från: 2026-01-01\ngiltig till: 2028-12-31\nersätter: Årsplan *2025*\nram:"
+    ).read()
+    assert (plan.valid_from, plan.valid_to) == (date(2026, 1, 1), date(2028, 12, 31))
+    assert str(plan.replaces) == "Årsplan 2025"
 
 
 def test_a_plan_without_goals_and_tables_is_a_plan(small):

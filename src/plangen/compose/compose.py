@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from plangen.compose.expressions import Evaluator
 from plangen.compose.headings import levelled
+from plangen.compose.left_out import left_out
 from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
 from plangen.compose.outline import Outline, render_outline
@@ -61,7 +62,15 @@ def compose(plan: Plan, outline: Outline, words: Catalogue) -> tuple[Document, t
         blocks=tuple(evaluation.block(block) for block in noted),
         notes=tuple(evaluation.note(note) for note in in_text.referred.values()),
     )
-    found = (*faults, *(lines.fault(each) for each in reading), *splicer.found, *in_text.found, *evaluation.found)
+    missing = () if faults else left_out(plan, rendered.contents)
+    found = (
+        *missing,
+        *faults,
+        *(lines.fault(each) for each in reading),
+        *splicer.found,
+        *in_text.found,
+        *evaluation.found,
+    )
     return document, found
 
 

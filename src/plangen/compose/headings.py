@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plangen.document.nodes import Block, Heading, Section
+from plangen.document.nodes import Block, Heading, Section, TableOfContents
 from plangen.document.walk import map_children
 from plangen.locale.catalogue import Catalogue
 
@@ -19,7 +19,19 @@ TOP = Heading(level=0, inlines=())
 
 def levelled(blocks: Sequence[Block], words: Catalogue) -> tuple[Block, ...]:
     """The blocks of a document, with each heading at its level and rank."""
-    return tuple(_levelled(blocks, (TOP,), words))
+    return tuple(_levelled(tuple(parted(blocks)), (TOP,), words))
+
+
+def parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with each contents list, which is a part of its own, out of the section that stands before it."""
+    for block in blocks:
+        if not isinstance(block, Section):
+            yield block
+            continue
+        inner = tuple(parted(block.blocks))
+        end = next((index for index, each in enumerate(inner) if isinstance(each, TableOfContents)), len(inner))
+        yield replace(block, blocks=inner[:end])
+        yield from inner[end:]
 
 
 def _levelled(blocks: Sequence[Block], above: tuple[Heading, ...], words: Catalogue) -> Iterator[Block]:

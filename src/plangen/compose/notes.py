@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, Note, Paragraph, Table, TableNote, Text
 from plangen.document.walk import InlineChange, each_and_below, every_inline, map_block, map_inlines, map_table, texts
-from plangen.model.plan import Plan, every_goal
+from plangen.model.plan import Plan, every_goal, every_section
 from plangen.model.text import Body, RichText
 
 
@@ -45,7 +45,7 @@ def title_of(title: RichText, owner: str, body: Body) -> RichText:
 
 def owned_texts(plan: Plan) -> Iterator[tuple[str, Body]]:
     """The plan's texts, each with the id of what it is the text of."""
-    yield from ((section.id, section.text) for section in plan.sections)
+    yield from ((section.id, section.text) for section in every_section(plan))
     yield from ((goal.id, goal.text) for goal in every_goal(plan.goals))
 
 

@@ -29,6 +29,7 @@ from plangen.document.nodes import (
     Expression,
     Inline,
     ListItem,
+    PageBreak,
     Paragraph,
     TableOfContents,
     Text,
@@ -105,6 +106,7 @@ class _Functions:
             self.header,
             self.footer,
             self.table_of_contents,
+            self.page_break,
             self.marks,
             self.agenda_list,
             self.indicator_table,
@@ -137,6 +139,10 @@ class _Functions:
     def table_of_contents(self, title: object, depth: int) -> str:
         """The contents list down to a heading level."""
         return self.place.blocks((TableOfContents(title=self.inlines(title), depth=_number(depth)),))
+
+    def page_break(self) -> str:
+        """A new page for what comes next."""
+        return self.place.blocks((PageBreak(),))
 
     def marks(self, level: int) -> Markup:
         """Markdown's marks of a heading of a level: `###` for 3."""

@@ -64,11 +64,22 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "remark": place.rich(plan.remark),
         "decision": _decision(plan.decision, words, place) if plan.decision else View({}),
         "frame": _frame(plan.frame, words, place) if plan.frame else View({}),
+        "valid": place.text(_valid(plan, words)),
+        "replaces": place.rich(plan.replaces),
+        "foreword": _section(plan.foreword, goals, tables, place) if plan.foreword else View({}),
         "sections": tuple(_section(section, goals, tables, place) for section in plan.sections),
+        "appendices": tuple(_section(section, goals, tables, place) for section in plan.appendices),
         "goals": goals,
         "tables": View(tables),
     }
     return View(values, plan)
+
+
+def _valid(plan: Plan, words: Catalogue) -> str:
+    """The days that a plan holds, as far as they are known."""
+    start, end = (print_date(day, words.babel) if day else "" for day in (plan.valid_from, plan.valid_to))
+    name = "valid" + "-from" * bool(start) + ("-to" if end else "")
+    return words.labels[name].format(start=start, end=end) if start or end else ""
 
 
 def _section(section: Section, goals: tuple[View, ...], tables: Mapping[str, View], place: Placer) -> View:

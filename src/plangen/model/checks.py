@@ -12,7 +12,7 @@ from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget_checks import check_budgets
 from plangen.model.goal import Goal, Indicator
 from plangen.model.identifiers import ADDRESS, IDENTIFIER, identifier
-from plangen.model.plan import Plan, every_goal
+from plangen.model.plan import Plan, every_goal, every_section
 from plangen.model.record import keys_of, right_key
 from plangen.model.text import Body, RichText
 
@@ -36,27 +36,29 @@ def check(plan: Plan) -> tuple[Diagnostic, ...]:
 
 
 def _decision(plan: Plan) -> Iterator[Diagnostic]:
-    """A decided plan says what decided it; a frame belongs to a table, where it is shown."""
+    """A decided plan says what decided it, and ends after it begins; a frame belongs to a table, where it is shown."""
     own = terms(KEYS, plan.language)
     if plan.status in ("decided", "revised"):
         given = plan.decision.places if plan.decision else {}
         absent = [own[name] for name in ("date", "paragraph", "case_number") if name not in given]
         if absent:
             yield warning("decision-missing", plan.place("status"), fields=", ".join(absent))
+    if plan.valid_from and plan.valid_to and plan.valid_to < plan.valid_from:
+        yield error("valid-reversed", plan.place("valid_to"), start=plan.valid_from, to=plan.valid_to)
     if plan.frame and not plan.frame.table:
         yield warning("frame-unplaced", plan.frame.location)
 
 
 def _documents(plan: Plan) -> Iterator[Diagnostic]:
     """The addresses of governing documents lead out to the web or to somebody's mail."""
-    for document in (each for section in plan.sections for each in section.governing_documents):
+    for document in (each for section in every_section(plan) for each in section.governing_documents):
         if document.url and not ADDRESS.fullmatch(document.url):
             yield error("link-forbidden", document.place("url"), url=document.url)
 
 
 def _ids(plan: Plan) -> Iterator[Diagnostic]:
     """Ids become anchors, links and bookmarks: each once in the plan, in letters that all of them allow."""
-    named = [(section.id, section.place("id")) for section in plan.sections]
+    named = [(section.id, section.place("id")) for section in every_section(plan)]
     named += [(goal.id, goal.place("id")) for goal in every_goal(plan.goals)]
     named += [(table.id, table.place("id")) for table in plan.tables]
     for body in _bodies(plan):
@@ -87,15 +89,13 @@ def _levels(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _placements(plan: Plan) -> Iterator[Diagnostic]:
-    """The goals and each table stand in one section: in none they would be missing, in two their ids would clash."""
-    showing = [section.place("goals") for section in plan.sections if section.goals]
-    if plan.goals and not showing:
-        yield warning("goals-unplaced", plan.location)
+    """The goals and each table stand in one section at most, since in two their ids would clash."""
+    showing = [section.place("goals") for section in every_section(plan) if section.goals]
     for place in showing[1:]:
         yield _again(place, showing[0], terms(KEYS, plan.language)["goals"])
     names = [table.id for table in plan.tables]
     placed: dict[str, Location] = {}
-    for section in plan.sections:
+    for section in every_section(plan):
         for index, name in enumerate(section.tables):
             place = section.place(f"tables.{index}")
             if name not in names:
@@ -104,9 +104,6 @@ def _placements(plan: Plan) -> Iterator[Diagnostic]:
             elif name in placed:
                 yield _again(place, placed[name], name)
             placed.setdefault(name, place)
-    for table in plan.tables:
-        if table.id not in placed:
-            yield warning("table-unplaced", table.location, table=table.id)
 
 
 def _again(place: Location, first: Location, name: str) -> Diagnostic:
@@ -138,7 +135,7 @@ def _notes(plan: Plan) -> Iterator[Diagnostic]:
     for line in _cover(plan):
         for reference in _references([line.inlines]):
             yield error("note-misplaced", reference.location, mark=reference.note)
-    for section in plan.sections:
+    for section in every_section(plan):
         yield from _notes_of(section.text, section.title, ())
     for goal in every_goal(plan.goals):
         yield from _notes_of(goal.text, goal.title, tuple(_values(goal)))
@@ -182,7 +179,7 @@ def _agenda(plan: Plan) -> Iterator[Diagnostic]:
 def _cover(plan: Plan) -> tuple[RichText, ...]:
     """The plan's own lines, which stand on the cover, where no note can."""
     decided = (plan.decision.decided_by,) if plan.decision else ()
-    return plan.title, plan.organisation, plan.body, plan.remark, *decided
+    return plan.title, plan.organisation, plan.body, plan.remark, plan.replaces, *decided
 
 
 def _values(goal: Goal) -> Iterator[RichText]:
@@ -192,7 +189,7 @@ def _values(goal: Goal) -> Iterator[RichText]:
 
 
 def _bodies(plan: Plan) -> Iterator[Body]:
-    yield from (section.text for section in plan.sections)
+    yield from (section.text for section in every_section(plan))
     yield from (goal.text for goal in every_goal(plan.goals))
 
 

@@ -26,6 +26,9 @@ from plangen.model.record import (
 )
 from plangen.model.text import Body, RichText
 
+DEFAULT_OUTLINE = "arsplan"
+"""The outline of a plan that names none."""
+
 Status = Literal["draft", "proposal", "decided", "revised", "example"]
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
     "Section",
     "Status",
     "every_goal",
+    "every_section",
 ]
 
 
@@ -88,7 +92,11 @@ class Section(Record):
 
 
 class Plan(Record):
-    """An annual plan and budget of one body for one year."""
+    """An annual plan and budget of one body for one year.
+
+    `valid_from` and `valid_to` are the first and the last day that it holds, `replaces` what it comes in the place of.
+    The foreword and the appendices are sections like the others that stand elsewhere.
+    """
 
     elsewhere: ClassVar[frozenset[str]] = frozenset({"id", "levels", "indicator_columns", "goals", "tables"})
 
@@ -103,8 +111,13 @@ class Plan(Record):
     remark: Rich = RichText(())
     decision: Annotated[Decision | None, AS_RECORD] = None
     frame: Annotated[Frame | None, AS_RECORD] = None
-    outline: PlainText = required("")
+    valid_from: Day = None
+    valid_to: Day = None
+    replaces: Rich = RichText(())
+    outline: PlainText = DEFAULT_OUTLINE
+    foreword: Section | None = None
     sections: tuple[Section, ...] = required(())
+    appendices: tuple[Section, ...] = ()
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
     goals: tuple[Goal, ...] = ()
@@ -113,6 +126,13 @@ class Plan(Record):
     def table(self, name: str) -> BudgetTable | None:
         """A budget table by id."""
         return next((table for table in self.tables if table.id == name), None)
+
+
+def every_section(plan: Plan) -> Iterator[Section]:
+    """The foreword, the sections and the appendices, in that order."""
+    if plan.foreword:
+        yield plan.foreword
+    yield from (*plan.sections, *plan.appendices)
 
 
 def every_goal(goals: tuple[Goal, ...]) -> Iterator[Goal]:

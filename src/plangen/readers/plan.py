@@ -103,10 +103,7 @@ class _PlanReader:
         return self.files.reading
 
     def plan(self, mapping: PlacedMapping) -> Plan:
-        key = terms(KEYS, self.reading.language)["sections"]
-        listed = mapping.items.pop(key, None)
-        if listed is not None:
-            mapping.fields["sections"] = tuple(self.sections(listed))
+        self.take_sections(mapping)
         goals_file = GoalsReader(self.files).read()
         mapping.fields |= {
             "id": self.files.folder.rpartition("/")[2],
@@ -121,20 +118,33 @@ class _PlanReader:
 
     # Sections
 
-    def sections(self, listed: PlacedValue) -> Iterator[Section]:
-        names: set[str] = set()
-        for name, place in self.files.names_in(listed):
-            if name in names:
-                self.reading.report("section-listed-twice", place, name=name)
-                continue
-            names.add(name)
-            mapping = self.files.markdown_file("sections", name, place)
-            if mapping is None:
-                yield Section(id=name, location=place)
-                continue
-            mapping.fields.setdefault("id", name)
-            yield Section.model_validate(mapping, context=self.reading)
-        self.files.report_unlisted("sections", ".md", names, PLAN_FILE)
+    def take_sections(self, mapping: PlacedMapping) -> None:
+        """Foreword, sections and appendices: files of one folder, each in one place."""
+        own = terms(KEYS, self.reading.language)
+        named: dict[str, Location] = {}
+        foreword = mapping.items.pop(own["foreword"], None)
+        if isinstance(foreword, PlacedText):
+            mapping.fields["foreword"] = self.section(foreword.text.strip(), foreword.location, named)
+        elif foreword is not None:
+            self.reading.report("text-expected", foreword.location)
+        for term in ("sections", "appendices"):
+            listed = mapping.items.pop(own[term], None)
+            if listed is not None:
+                sections = (self.section(name, place, named) for name, place in self.files.names_in(listed))
+                mapping.fields[term] = tuple(each for each in sections if each is not None)
+        self.files.report_unlisted("sections", ".md", set(named), PLAN_FILE)
+
+    def section(self, name: str, place: Location, named: dict[str, Location]) -> Section | None:
+        """The section of a file that is named at a place; none where it is `named` already."""
+        if name in named:
+            self.reading.report("section-listed-twice", place, name=name, line=named[name].line)
+            return None
+        named[name] = place
+        mapping = self.files.markdown_file("sections", name, place)
+        if mapping is None:
+            return Section(id=name, location=place)
+        mapping.fields.setdefault("id", name)
+        return Section.model_validate(mapping, context=self.reading)
 
     # Budget
 

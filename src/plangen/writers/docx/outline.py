@@ -14,12 +14,12 @@ in the series it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from plangen.document.document import Document
 from plangen.document.nodes import Heading, Numeral, Section, TableOfContents
-from plangen.document.walk import every_block
+from plangen.document.walk import every_block, plain_text
 
 LEVELS = range(1, 7)
 FIRST_SERIES = 4
@@ -53,7 +53,8 @@ class Outline:
     """`numbered` levels carry numbers, `paged` ones start pages, `unlisted` ones need a style beside their own.
 
     `depth` is that of the contents list, 0 without one; `numbers` the longest number of each level in it, those with a
-    label aside. `ranks` are those of the series, in the order of their numberings.
+    label aside, `titles` the shortest title that has no number. `ranks` are those of the series, in the order of their
+    numberings.
     """
 
     depth: int
@@ -61,6 +62,7 @@ class Outline:
     paged: frozenset[int]
     unlisted: frozenset[int]
     numbers: Mapping[int, str]
+    titles: Mapping[int, str] = field(default_factory=dict)
     ranks: tuple[Rank, ...] = ()
 
     def style(self, heading: Heading) -> str:
@@ -105,6 +107,7 @@ def outline(document: Document) -> Outline:
         paged=frozenset(level for level in LEVELS if of[level] and all(each.page_break_before for each in of[level])),
         unlisted=frozenset(level_of(each) for each in headings if not each.listed and level_of(each) <= depth),
         numbers=MappingProxyType(_longest_numbers(contents)),
+        titles=MappingProxyType(_shortest_titles(contents)),
         ranks=ranks,
     )
 
@@ -150,3 +153,11 @@ def _longest_numbers(contents: list[TableOfContents]) -> dict[int, str]:
         number = "" if entry.label else entry.number
         longest[entry.level] = max(longest.get(entry.level, ""), number, key=len)
     return longest
+
+
+def _shortest_titles(contents: list[TableOfContents]) -> dict[int, str]:
+    shortest: dict[int, str] = {}
+    for entry in (entry for each in contents for entry in each.entries if not entry.number):
+        title = plain_text(entry.inlines)
+        shortest[entry.level] = min(shortest.get(entry.level, title), title, key=len)
+    return shortest

@@ -137,14 +137,21 @@ def _cover_styles(brand: Brand) -> list[ParagraphStyle]:
 
 
 def _contents_styles(brand: Brand, outline: Outline) -> list[ParagraphStyle]:
-    """Lines of the contents list. A title that runs over goes on under its own start."""
+    """Lines of the contents list. A title that runs over goes on under its own start.
+
+    Word and LibreOffice stop a tab at that indent too: where a title without a number ends before it, there is none.
+    """
     looks: tuple[StyleName, ...] = ("contents-1", "contents-2", "contents-3")
     styles = [ParagraphStyle(name="TOC Heading", look="contents-title", next="Normal", priority=39)]
     for level in CONTENTS_LEVELS:
         look = looks[min(level, len(looks)) - 1]
         own = brand.styles[look]
         number = f"{outline.numbers.get(level, '')} "
-        column = text_width(number, size=own.size, bold=own.bold, fonts=brand.fonts)
+        column, title = (
+            text_width(text, size=own.size, bold=own.bold, fonts=brand.fonts)
+            for text in (number, outline.titles.get(level, number + number))
+        )
+        column = column if title > column else 0
         tabs = w("tabs", w("tab", val="right", leader="dot", pos=twips(brand.page.text_width)))
         styles.append(
             ParagraphStyle(

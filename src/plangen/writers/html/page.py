@@ -1,8 +1,9 @@
 """A resolved document -> one HTML page (UTF-8) that needs nothing beside itself.
 
 The page asks for nothing: its security policy allows its own stylesheet, known by hash, and pictures within the page.
-No script, no style attributes. Reading order: cover, contents, body, notes. Where the contents list comes first, it
-stands between the cover and the main landmark, else where the outline put it.
+No script, no style attributes. Reading order: cover, contents, body, notes. Where the contents list comes first, or
+after sections that it doesn't list (a foreword), it stands with those between the cover and the main landmark, else
+where the outline put it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from markupsafe import Markup
 
 from plangen.brand.brand import Brand
 from plangen.document.document import Document
-from plangen.document.nodes import Block, PageBreak, TableOfContents
+from plangen.document.nodes import Block, PageBreak, Section, TableOfContents
 from plangen.locale.catalogue import catalogue
 from plangen.templates.environment import render_page
 from plangen.writers.html.blocks import blocks
@@ -39,8 +40,9 @@ def write_html(document: Document, brand: Brand) -> bytes:
     metadata = document.metadata
     labels = catalogue(metadata.language).labels
     context = Context(labels, brand.styles["table-text"].size)
-    leading, following = _leading_contents(document.blocks)
+    before, leading, following = _leading_contents(document.blocks)
     header = cover(metadata, brand, context)
+    front = "\n".join(blocks(before, context))
     navigation = contents(leading, context) if leading else ""
     body = "\n".join(blocks(following, context))
     endnotes = notes(document.notes, context)
@@ -53,6 +55,7 @@ def write_html(document: Document, brand: Brand) -> bytes:
         "main_id": MAIN_ID,
         "contents_id": contents_id(leading) if leading else "",
         "header": Markup(header),
+        "front": Markup(front),
         "navigation": Markup(navigation),
         "body": Markup(body),
         "notes": Markup(endnotes),
@@ -60,14 +63,17 @@ def write_html(document: Document, brand: Brand) -> bytes:
     return render_page("html/page.html.j2", values, autoescape=True).encode("utf-8")
 
 
-def _leading_contents(nodes: tuple[Block, ...]) -> tuple[TableOfContents | None, tuple[Block, ...]]:
-    """The contents list that the document starts with, and the blocks after it."""
+def _leading_contents(
+    nodes: tuple[Block, ...],
+) -> tuple[tuple[Block, ...], TableOfContents | None, tuple[Block, ...]]:
+    """The contents list that the document starts with, the sections before it, and the blocks after it."""
     for index, node in enumerate(nodes):
         if isinstance(node, TableOfContents):
-            return node, nodes[index + 1 :]
-        if not isinstance(node, PageBreak):
+            before = nodes[:index]
+            return (before if any(isinstance(each, Section) for each in before) else ()), node, nodes[index + 1 :]
+        if not isinstance(node, PageBreak) and not (isinstance(node, Section) and not node.heading.listed):
             break
-    return None, nodes
+    return (), None, nodes
 
 
 def _policy(style: str) -> str:
