@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
+from plangen.diagnostics import Severity
 from plangen.document.document import Document
 from plangen.document.nodes import (
     BlockQuote,
