@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.document.grid import grid
+from plangen.document.grid import MOST_KEPT, grid
 from plangen.document.nodes import Cell, Column, Row, Table, Text
 from plangen.document.walk import plain_text
 
@@ -111,3 +111,14 @@ def test_whatever_the_table_each_place_has_one_cell(width: int, head: list[Row],
     lines = drawn(table(width, *rows, head=tuple(head)))
     assert len(lines) == len(head) + len(rows)
     assert not any("?" in line for line in lines)
+
+
+def test_a_row_is_kept_with_the_next_where_a_cell_goes_on_in_it_or_it_names_a_group() -> None:
+    rows = (row(cell("a", rows=3), "b"), row("c"), row("d"), row(cell("e", columns=2), role="group"), row("f", "g"))
+    assert [line.keeps_next for line in grid(table(2, *rows)).lines] == [True, True, False, True, False]
+
+
+def test_more_rows_than_a_page_should_hold_together_are_not_kept() -> None:
+    rows = (row(cell("a", rows=MOST_KEPT + 1), "b"), *(row("c") for _ in range(MOST_KEPT)))
+    assert not any(line.keeps_next for line in grid(table(2, *rows)).lines)
+    assert grid(table(2, *rows[:-1], row("d", "e"))).lines[0].slots[0].rows == MOST_KEPT + 1

@@ -1,5 +1,5 @@
-from plangen.document.nodes import Column, Paragraph, Table, Text
-from plangen.document.orientation import runs
+from plangen.document.nodes import Block, Column, Heading, Paragraph, Section, Table, Text
+from plangen.document.orientation import runs, starts_wide
 
 
 def paragraph(text: str, *, kept: bool = False) -> Paragraph:
@@ -27,3 +27,25 @@ def test_kept_paragraph_before_anything_else_stays_upright() -> None:
 
 def test_nothing_gives_no_run() -> None:
     assert list(runs(())) == []
+
+
+def section(*blocks: Block) -> Section:
+    return Section(heading=Heading(level=1, inlines=(Text("R"),)), blocks=blocks)
+
+
+def test_wide_tables_one_after_another_share_their_pages() -> None:
+    first, lead, second = table(landscape=True), paragraph("b", kept=True), table(landscape=True)
+    assert list(runs((first, lead, second))) == [(True, (first, lead, second))]
+    between = paragraph("c")
+    assert list(runs((first, between, second))) == [(True, (first,)), (False, (between,)), (True, (second,))]
+
+
+def test_a_section_starts_wide_where_nothing_but_headings_and_leads_stand_before_its_wide_table() -> None:
+    wide = table(landscape=True)
+    assert starts_wide(section(wide, paragraph("a")))
+    assert starts_wide(section(paragraph("a", kept=True), wide))
+    assert starts_wide(section(section(wide)))
+    assert not starts_wide(section(paragraph("a"), wide))
+    assert not starts_wide(section(table(landscape=False), wide))
+    assert not starts_wide(section(section(), wide)), "a heading of its own stands before"
+    assert not starts_wide(section())

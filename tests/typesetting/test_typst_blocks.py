@@ -180,6 +180,14 @@ def test_a_wide_table_stands_on_a_landscape_page_of_its_own_with_its_notes(
         assert [page.mediabox[2] > page.mediabox[3] for page in pdf.pages] == [False, True, False]
 
 
+def test_headings_right_above_a_wide_table_stand_on_its_page(
+    document: Build, paragraph: Words, section: Callable[..., Section], lines_of: Lines
+) -> None:
+    inner = section("b", 2, one_column("bred", landscape=True), paragraph("efter"))
+    whole = document(paragraph("före"), section("a", 1, inner))
+    assert lines_of(whole) == [["före"], ["Rubrik a", "Rubrik b", "bred", "* En not."], ["efter"]]
+
+
 def test_a_page_break_starts_a_page_and_leaves_none_empty(document: Build, paragraph: Words, lines_of: Lines) -> None:
     blocks = (PageBreak(id="a"), paragraph("ett"), PageBreak(id="b"), PageBreak(id="c"), paragraph("två"))
     assert lines_of(document(*blocks)) == [["ett"], ["två"]]

@@ -19,3 +19,8 @@ def test_a_frame_asks_for_the_space_around_what_it_holds() -> None:
 
 def test_nothing_asks_for_no_space() -> None:
     assert space([]) == (0, 0)
+
+
+def test_what_is_turned_stands_on_a_flipped_page() -> None:
+    code = flow([Piece("a"), Piece("//mark\n", turned=(Piece("b", after=2), Piece("c")))])
+    assert code == "a\n//mark\npage(flipped: true, {\nb\nv(weak: true, 2pt)\nc\n})"

@@ -75,3 +75,38 @@ def test_a_caption_is_never_left_at_the_foot_of_a_page(
         pages = lines_of(document(*(paragraph("rad") for _ in range(filled)), a_table(3)))
         page = next(page for page in pages if CAPTION in page)
         assert page[page.index(CAPTION) + 2].startswith("en rad 0")
+
+
+def grouped(filled: int, *, groups: int) -> tuple[Row, ...]:
+    """Rows, the title of a group, and a name beside some rows of groups."""
+    rows = [Row(cells=(a_cell("fyllnad"), a_cell("1"))) for _ in range(filled)]
+    rows.append(Row(role="group", cells=(a_cell("Titel", columns=2),)))
+    rows.append(Row(cells=(a_cell("Namn", rows=groups), a_cell("grupp 1"))))
+    rows += [Row(cells=(a_cell(f"grupp {number}"),)) for number in range(2, groups + 1)]
+    return tuple(rows)
+
+
+def set_with(document: Callable[..., Document], lines_of: Lines, rows: tuple[Row, ...]) -> list[list[str]]:
+    return lines_of(document(Table(id="t", columns=(Column(width=100),) * 2, head=(), rows=rows)))
+
+
+def test_a_title_and_the_rows_that_a_name_spans_are_never_parted(
+    document: Callable[..., Document], lines_of: Lines
+) -> None:
+    for filled in range(30, 44):
+        pages = set_with(document, lines_of, grouped(filled, groups=3))
+        (page,) = (page for page in pages if "Titel" in page)
+        assert [line.split()[-2:] for line in page[page.index("Titel") + 1 :]] == [
+            ["grupp", "1"],
+            ["grupp", "2"],
+            ["grupp", "3"],
+        ]
+
+
+def test_a_name_that_spans_more_rows_than_a_page_holds_goes_on_over_pages(
+    document: Callable[..., Document], lines_of: Lines
+) -> None:
+    pages = set_with(document, lines_of, grouped(5, groups=90))
+    assert len(pages) > 2
+    found = [line for page in pages for line in page if "grupp" in line]
+    assert [line.removeprefix("Namn ").strip() for line in found] == [f"grupp {number}" for number in range(1, 91)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -105,6 +106,25 @@ def test_a_head_that_spans_rows_heads_them_all() -> None:
             ("TH", []),
             ("TD", ["R1x0y0"]),
             ("TD", ["R1x0y0"]),
+        ]
+
+
+def test_the_title_of_a_group_heads_the_rows_below_it_beside_the_columns_heads() -> None:
+    group = Row(role="group", cells=(cell("Grupp", "r", columns=2),))
+    rows = (
+        group,
+        Row(cells=(cell("a", "r"), cell("1"))),
+        replace(group, id="g"),
+        Row(cells=(cell("b", "r"), cell("2"))),
+    )
+    with read(table(*rows, head=(HEAD,))) as pdf:
+        assert cells(pdf)[2:] == [
+            ("TH", "U1x0y1", "/Row", None),
+            ("TH", "R1x0y2", "/Row", ["U1x0y0", "U1x0y1"]),
+            ("TD", "", None, ["U1x1y0", "U1x0y1", "R1x0y2"]),
+            ("TH", "U1x0y3", "/Row", None),
+            ("TH", "R1x0y4", "/Row", ["U1x0y0", "U1x0y3"]),
+            ("TD", "", None, ["U1x1y0", "U1x0y3", "R1x0y4"]),
         ]
 
 

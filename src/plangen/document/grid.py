@@ -25,6 +25,10 @@ class Slot:
     columns: int = 1
 
 
+MOST_KEPT = 12
+"""Rows that a cell may cover and still hold together on a page. More than that may be broken between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row and its place in the table, 0 the first; the cells that start in it, and those from above that reach it."""
@@ -33,6 +37,12 @@ class Line:
     index: int
     slots: tuple[Slot, ...]
     covered: tuple[Slot, ...] = ()
+
+    @property
+    def keeps_next(self) -> bool:
+        """Whether no page may end below this row: it names a group of rows, or a cell of it goes on in the next."""
+        reaching = (each for each in (*self.slots, *self.covered) if each.row + each.rows > self.index + 1)
+        return self.row.role == "group" or any(each.rows <= MOST_KEPT for each in reaching)
 
 
 @dataclass(frozen=True, slots=True)

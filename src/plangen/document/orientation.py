@@ -1,15 +1,16 @@
-"""Which blocks stand on landscape pages: a wide table, and the paragraphs before it that are kept with it."""
+"""Which blocks stand on landscape pages: a wide table, and before it what is kept with it, paragraphs and headings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plangen.document.nodes import Block, Paragraph, Table
+from plangen.document.nodes import Block, Paragraph, Section, Table
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[tuple[bool, tuple[Block, ...]]]:
-    """The blocks in runs, each with whether it stands on landscape pages of its own."""
+    """The blocks in runs, each with whether it stands on landscape pages. Wide tables in a row share theirs."""
     run: list[Block] = []
+    wide: list[Block] = []
     for block in blocks:
         if not (isinstance(block, Table) and block.landscape):
             run.append(block)
@@ -18,11 +19,29 @@ def runs(blocks: Sequence[Block]) -> Iterator[tuple[bool, tuple[Block, ...]]]:
         while kept and _is_kept(run[kept - 1]):
             kept -= 1
         if kept:
+            if wide:
+                yield True, tuple(wide)
             yield False, tuple(run[:kept])
-        yield True, (*run[kept:], block)
+            wide = []
+        wide += [*run[kept:], block]
         run = []
+    if wide:
+        yield True, tuple(wide)
     if run:
         yield False, tuple(run)
+
+
+def starts_wide(section: Section) -> bool:
+    """Whether nothing but a wide table follows a section's heading, which then stands on its landscape page."""
+    for block in section.blocks:
+        match block:
+            case Table():
+                return block.landscape
+            case Section():
+                return starts_wide(block)
+            case _ if not _is_kept(block):
+                return False
+    return False
 
 
 def _is_kept(block: Block) -> bool:

@@ -23,7 +23,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.orientation import runs
+from plangen.document.orientation import runs, starts_wide
 from plangen.document.walk import printed_number
 from plangen.typesetting.typst_contents import contents
 from plangen.typesetting.typst_context import Context
@@ -41,7 +41,7 @@ def blocks(nodes: Iterable[Block], context: Context, style: StyleName = "body") 
     pieces: list[Piece] = []
     for landscape, run in runs(tuple(nodes)):
         found = [piece for node in run for piece in block(node, context, style)]
-        pieces += [Piece(call("page", framed(found), named={"flipped": truth(True)}))] if landscape else found
+        pieces += [Piece("", turned=tuple(found))] if landscape else found
     return pieces
 
 
@@ -79,7 +79,7 @@ def content(nodes: tuple[Block, ...], context: Context, style: StyleName) -> str
 def _block(node: Block, context: Context, style: StyleName) -> list[Piece]:
     match node:
         case Section():
-            return [*heading(node, context), *blocks(node.blocks, context)]
+            return section(node, context)
         case Paragraph():
             return [paragraph(node, context, style)]
         case BulletList() | OrderedList():
@@ -100,6 +100,16 @@ def _block(node: Block, context: Context, style: StyleName) -> list[Piece]:
             return contents(node, context)
         case _:
             assert_never(node)
+
+
+def section(node: Section, context: Context) -> list[Piece]:
+    """A heading and what stands under it. Above a wide table the heading stands on the landscape page."""
+    own, below = heading(node, context), blocks(node.blocks, context)
+    if not starts_wide(node):
+        return [*own, *below]
+    wide, first = below[0], below[0].turned[0]
+    marked = replace(first, code=wide.code + first.code)
+    return [Piece("", turned=(own[-1], marked, *wide.turned[1:])), *below[1:]]
 
 
 def heading(node: Section, context: Context) -> list[Piece]:

@@ -6,7 +6,7 @@ at the head and foot of a page. So the space is ours to reckon, and nothing of T
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plangen.typesetting.typst_syntax import call, points, truth
@@ -14,11 +14,15 @@ from plangen.typesetting.typst_syntax import call, points, truth
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Code for what stands alone in the flow of a page, and the space above and below it in points."""
+    """Code for what stands alone in the flow of a page, and the space above and below it in points.
+
+    `turned` are the pieces on landscape pages of their own, where it is such.
+    """
 
     code: str
     before: float = 0
     after: float = 0
+    turned: tuple[Piece, ...] = ()
 
 
 def flow(pieces: Iterable[Piece]) -> str:
@@ -28,12 +32,16 @@ def flow(pieces: Iterable[Piece]) -> str:
     for piece in pieces:
         if above is not None and above + piece.before:
             lines.append(call("v", points(above + piece.before), named={"weak": truth(True)}))
-        lines.append(piece.code)
+        lines.append(piece.code + (_turned(piece.turned) if piece.turned else ""))
         above = piece.after
     return "\n".join(lines)
 
 
-def framed(pieces: list[Piece]) -> str:
+def _turned(pieces: tuple[Piece, ...]) -> str:
+    return call("page", framed(pieces), named={"flipped": truth(True)})
+
+
+def framed(pieces: Sequence[Piece]) -> str:
     """Pieces one below the other as one content; the space around them all is the frame's to ask for."""
     return "{\n" + flow(pieces) + "\n}"
 

@@ -8,7 +8,7 @@ repeated on each page.
 from __future__ import annotations
 
 from plangen.brand.brand import POINTS_PER_MM, Brand
-from plangen.document.grid import Line, Slot, grid
+from plangen.document.grid import MOST_KEPT, Line, Slot, grid
 from plangen.document.nodes import Table, TableNote
 from plangen.document.walk import plain_text
 from plangen.typesetting.metrics import text_width
@@ -44,9 +44,16 @@ def _cells(node: Table, context: Context) -> str:
     rows = [_row(line, node, context) for line in lines]
     head, body = rows[: len(node.head)], rows[len(node.head) :]
     header = [call("table.header", *(cell for row in head for cell in row))] if head else []
-    cells = [cell for row in body for cell in row]
+    cells = [part for row, line in zip(body, lines[len(head) :], strict=True) for part in _body(row, line, node)]
     widths = array(points(column.width) if column.width else "auto" for column in node.columns)
     return call("data-table", *(f"\n  {part}" for part in (*header, *cells)), named={"columns": widths})
+
+
+def _body(row: list[str], line: Line, node: Table) -> list[str]:
+    """The cells of a row. The title of a group of rows is a head of the second rank, which stays with those below."""
+    if line.row.role == "group" and [slot.columns for slot in line.slots] == [len(node.columns)]:
+        return [call("table.header", *row, named={"level": "2", "repeat": truth(False)})]
+    return row
 
 
 def _row(line: Line, node: Table, context: Context) -> list[str]:
@@ -61,7 +68,7 @@ def _row(line: Line, node: Table, context: Context) -> list[str]:
             "align": "" if column.align == "left" else column.align,
             "whereof": _if(column.role == "whereof"),
             "first": _if(slot.column == 0),
-            "splits": _if(splits),
+            "splits": _if(splits or slot.rows > MOST_KEPT),
         }
         content = context.anchor(inlines(cell.inlines, context) if cell.inlines else "none", cell.id)
         codes.append(call("cell", string(role), content, named=named))

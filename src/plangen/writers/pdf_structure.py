@@ -9,7 +9,7 @@ Summary; a cell that prints nothing gets the text that stands for it; the notes 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -72,8 +72,9 @@ def _head_rows(element: Object, node: Table, number: int) -> dict[str, Object]:
     names: dict[str, Object] = {}
     heads: dict[int, list[str]] = defaultdict(list)
     cells = list(_cells(element, node))
+    _name_groups(cells, node)
     for slot, tag in cells:
-        if slot.cell.header != "row" or slot.row < len(node.head) or len(node.rows) == 1:
+        if slot.cell.header != "row" or slot.row < len(node.head) or len(node.rows) == 1 or tag.S == Name.TH:
             continue
         name = f"R{number}x{slot.column}y{slot.row}"
         tag.S, tag.ID = Name.TH, String(name)
@@ -88,6 +89,28 @@ def _head_rows(element: Object, node: Table, number: int) -> dict[str, Object]:
             attributes = _attributes(tag)
             attributes.Headers = Array([*attributes.get("/Headers", Array()), *map(String, heads[slot.row])])
     return names
+
+
+def _name_groups(cells: Sequence[tuple[Slot, Object]], node: Table) -> None:
+    """Typst has the title of a group of rows as a head below all the column's heads; here it heads rows, beside them.
+
+    Else a cell below it would have every column's head, as a head passes on its own (ISO 32000-1, table 349).
+    """
+    columns: dict[int, list[Object]] = defaultdict(list)
+    groups: dict[str, Object] = {}
+    for slot, tag in cells:
+        attributes = _attributes(tag)
+        if slot.row < len(node.head):
+            for column in range(slot.column, slot.column + slot.columns):
+                columns[column].append(tag.ID)
+        elif tag.S == Name.TH:
+            attributes.Scope = Name.Row
+            del attributes.Headers
+            groups[str(tag.ID)] = tag.ID
+        else:
+            own = [groups[name] for name in map(str, attributes.get("/Headers", ())) if name in groups]
+            if own:
+                attributes.Headers = Array([*columns[slot.column], *own])
 
 
 def _cells(element: Object, node: Table) -> Iterator[tuple[Slot, Object]]:

@@ -128,6 +128,16 @@ def test_wide_table_and_the_paragraph_kept_with_it_stand_on_a_landscape_page(doc
     assert ends[0].xpath("string(.//w:t)") == "a"
 
 
+def test_headings_right_above_a_wide_table_stand_on_its_page(document: Build, body: Body) -> None:
+    table = Table(columns=(Column(width=90),), head=(), rows=(Row(cells=(Cell(),)),), landscape=True)
+    inner = Section(id="b", heading=Heading(level=2, inlines=(Text("B"),)), blocks=(table, paragraph("efter")))
+    outer = Section(id="a", heading=Heading(level=1, inlines=(Text("A"),)), blocks=(inner,))
+    found = body(document(paragraph("före"), outer))
+    ends = found.xpath("w:p[w:pPr/w:sectPr]")
+    assert [bool(each.xpath(".//w:pgSz/@w:orient")) for each in [*ends, found[-1]]] == [False, True, False]
+    assert ends[0].xpath("string(.//w:t)") == "före"
+
+
 def test_document_that_ends_with_a_wide_table_has_no_empty_page_after_it(document: Build, body: Body) -> None:
     table = Table(columns=(Column(width=90),), head=(), rows=(Row(cells=(Cell(),)),), landscape=True)
     found = body(document(paragraph("a"), table))

@@ -100,6 +100,17 @@ def test_section_of_the_same_kind_goes_on_unless_a_fresh_one_is_asked_for(flow: 
     assert len(xpath(flow.body, "w:p/w:pPr/w:sectPr")) == 1
 
 
+def test_what_stays_stands_in_the_section_that_is_open(flow: Flow, xpath: XPath) -> None:
+    flow.open("landscape", fresh=True)
+    flow.add(text())
+    flow.stay()
+    flow.open("landscape", fresh=True)
+    flow.add(text())
+    flow.open("landscape", fresh=True)
+    flow.add(text())
+    assert [len(xpath(each, "w:pPr/w:sectPr")) for each in flow.body] == [0, 1, 0]
+
+
 def test_cell_ends_with_a_paragraph_without_space_below(flow: Flow, xpath: XPath) -> None:
     cell = Flow(w("tc"), flow.styles)
     cell.add(table())

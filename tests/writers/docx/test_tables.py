@@ -82,6 +82,14 @@ def test_cells_span_columns_and_rows(grid: Callable[[Table], Any], xpath: XPath)
     assert [xpath(row[0], "string(w:tcPr/w:vMerge/@w:val)") for row in rows] == ["restart", "continue"]
 
 
+def test_rows_that_belong_together_stay_on_one_page(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    group = Row(role="group", cells=(cell("g", column_span=3),))
+    first = Row(cells=(cell("a", row_span=2), cell("b"), cell("c")))
+    found = grid(table(group, first, Row(cells=(cell("d"), cell("e"))), Row(cells=(cell("f"),) * 3)))
+    kept = [xpath(row, "boolean(w:tc/w:p/w:pPr/w:keepNext)") for row in found.tr_lst]
+    assert kept == [True, True, False, False]
+
+
 def test_cells_stand_as_their_columns_do(grid: Callable[[Table], Any], xpath: XPath) -> None:
     found = grid(table(Row(cells=(cell("a"), cell("1"), cell("2")))))
     assert [xpath(each, "string(w:p/w:pPr/w:jc/@w:val)") for each in xpath(found, ".//w:tc")] == ["", "right", ""]

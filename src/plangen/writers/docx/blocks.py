@@ -27,7 +27,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.orientation import runs
+from plangen.document.orientation import runs, starts_wide
 from plangen.document.walk import every_inline
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.boxes import box, unboxed
@@ -97,7 +97,10 @@ def block(node: Block, flow: Flow, writing: Writing, place: Place) -> None:
 
 
 def section(node: Section, flow: Flow, writing: Writing) -> None:
-    """A heading and what stands under it."""
+    """A heading and what stands under it. Above a wide table the heading stands on the landscape page."""
+    turned = starts_wide(node)
+    if turned:
+        flow.open("landscape", fresh=True)
     heading, level = node.heading, level_of(node.heading)
     if heading.page_break_before:
         flow.break_page(by_style=writing.outline.starts_page(heading))
@@ -105,6 +108,8 @@ def section(node: Section, flow: Flow, writing: Writing) -> None:
     names += [bookmark_name("Ref", node.id)] if node.id in writing.targets else []
     content = writing.bookmarks.around(inlines(heading.inlines, writing, writing.look(heading_look(level))), *names)
     flow.add(paragraph(writing.outline.style(heading), content, _own_number(heading, writing)))
+    if turned:
+        flow.stay()
     blocks(node.blocks, flow, writing)
 
 

@@ -47,9 +47,10 @@ def hair(*extra: Element, height: float = HAIR) -> Element:
 class Flow:
     """Grows `body`. `sections` are the properties of each kind of section, copied where one ends.
 
-    `_kind` is the section's that is open, `_next` what is asked for, from which `_fresh` starts a new one. Within a
-    section, `_count` is how many elements it has, `_gap` the space asked for above what comes next, `_break`
-    whether that starts a page: by its style, or else by a property of its own.
+    `_kind` is the section's that is open, `_next` what is asked for, from which `_fresh` starts a new one, unless what
+    comes next `_stays` with the heading above it. Within a section, `_count` is how many elements it has, `_gap` the
+    space asked for above what comes next, `_break` whether that starts a page: by its style, or else by a property of
+    its own.
     """
 
     body: Element
@@ -58,6 +59,7 @@ class Flow:
     _kind: SectionKind = "portrait"
     _next: SectionKind = "portrait"
     _fresh: bool = False
+    _stays: bool = False
     _count: int = 0
     _gap: float = 0
     _break: Literal["", "own", "style"] = ""
@@ -85,7 +87,12 @@ class Flow:
         Cells and notes have no sections; there it means nothing.
         """
         self._next = kind
-        self._fresh = self._fresh or fresh
+        self._fresh = self._fresh or (fresh and not self._stays)
+        self._stays = False
+
+    def stay(self) -> None:
+        """Asks for the fresh section that is opened next to be the one that is open."""
+        self._stays = True
 
     def close(self) -> None:
         """Ends the last section."""

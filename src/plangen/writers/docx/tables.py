@@ -121,6 +121,7 @@ def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element
     return paragraph(
         style,
         content,
+        w("keepNext") if line.keeps_next and not _in_head(line, node) else None,
         w("jc", val=column.align) if column.align != "left" else None,
         w("ind", left=twips(WHEREOF_INDENT)) if indented else None,
     )
