@@ -1,18 +1,28 @@
 from __future__ import annotations
 
-from plangen.compose.indicator_table import default_indicator_columns, indicator_table
-from plangen.document.nodes import Cell, Emphasis, FootnoteReference, Table, Text
-from plangen.document.walk import plain_text
+from decimal import Decimal
 
-from .plans import SWEDISH, edited, memory, plan
+import pytest
+
+from plangen.compose.indicator_table import IndicatorTables, indicator_tables, valued
+from plangen.document.nodes import Cell, CrossReference, Emphasis, FootnoteReference, Row, Table, Text
+from plangen.document.walk import plain_text
+from plangen.source.source import Memory
+
+from .plans import SWEDISH, edited, faults, memory, plan
 
 EMPTY_TEXT = SWEDISH.labels["empty-text"]
 
 
 def indicators(front: str = "") -> Table:
     source = edited(memory(), "goals/bibliotek.md", "indikatorer:\n", f"indikatorer:\n{front}")
-    goal = plan(source).goals[0].goals[0]
-    return indicator_table(goal, default_indicator_columns(SWEDISH), SWEDISH)
+    return table_of(source)
+
+
+def table_of(source: Memory) -> Table:
+    """The table of the plan's one goal with indicators, with its values."""
+    read = plan(source)
+    return valued(indicator_tables(read, SWEDISH).of_goal(read.goals[0].goals[0]))
 
 
 def printed(table: Table) -> list[list[str]]:
@@ -56,12 +66,8 @@ def test_the_caption_of_indicators_is_for_screen_readers_and_names_the_goal() ->
 
 
 def test_the_caption_of_indicators_keeps_the_titles_nodes_but_its_marks() -> None:
-    goal = (
-        plan(edited(memory(), "goals/bibliotek.md", "titel: Öppna bibliotek", "titel: 'Öppna *bibliotek*[^1]'"))
-        .goals[0]
-        .goals[0]
-    )
-    caption = indicator_table(goal, default_indicator_columns(SWEDISH), SWEDISH).caption
+    source = edited(memory(), "goals/bibliotek.md", "titel: Öppna bibliotek", "titel: 'Öppna *bibliotek*[^1]'")
+    caption = table_of(source).caption
     assert Emphasis((Text("bibliotek"),)) in caption
     assert not any(isinstance(each, FootnoteReference) for each in caption)
 
@@ -86,7 +92,144 @@ def test_columns_of_a_plan_are_its_own() -> None:
         "    målvärde: ökande\n    periodicitet: År\n    källa: Räknare\n",
         "    ansvar: Chefen\n",
     )
-    read = plan(source)
-    table = indicator_table(read.goals[0].goals[0], read.indicator_columns, SWEDISH)
+    table = table_of(source)
     assert printed(table) == [["Mått", "Ansvarig"], ["Antal besök", "Chefen"]]
     assert [column.field for column in table.columns] == ["namn", "ansvar"]
+
+
+COLUMNS = """\
+indikatorkolumner:
+  namn: {}
+  kön: {roll: grupp}
+  bas: {roll: utgångsläge, år: 2022}
+  utfall: {år: 2026}
+  målvärde: {år: 2027}
+  status: {}
+  trend: {rubrik: Utveckling}
+nivåer:"""
+
+GROUPS = """\
+  - namn: Sjukfrånvaro
+    målvärde: minskande
+    grupper:
+      - {namn: Kvinnor, bas: 7, utfall: "-6,5", status: Delvis uppnått, trend: bättre}
+      - {namn: Män, utfall: 5}
+"""
+
+
+def declared(front: str = GROUPS, columns: str = COLUMNS) -> Table:
+    """The table with columns that the plan names itself."""
+    source = edited(memory(), "goals.yaml", "nivåer:", columns)
+    source = edited(source, "goals/bibliotek.md", "    periodicitet: År\n    källa: Räknare\n", "    utfall: 1 200\n")
+    return table_of(edited(source, "goals/bibliotek.md", "indikatorer:\n", f"indikatorer:\n{front}"))
+
+
+def test_a_column_without_a_heading_has_that_of_its_role_and_year() -> None:
+    assert printed(declared())[0] == [
+        *("Indikatorer", "Grupp", "Utgångsläge 2022", "Utfall 2026", "Målvärde 2027", "Status", "Utveckling")
+    ]
+
+
+def test_each_group_has_a_row_and_what_the_indicator_gives_itself_stands_once_beside_them() -> None:
+    assert printed(declared())[1:] == [
+        ["Sjukfrånvaro", "Kvinnor", "7", "\u22126,5", "minskande", "▪\u00a0Delvis uppnått", "▲\u00a0bättre"],
+        ["Män", "", "5", "", ""],
+        ["Antal besök", "", "", "1 200", "ökande", "", ""],
+    ]
+    first, second, _ = declared().rows
+    assert [each.row_span for each in first.cells] == [2, 1, 1, 1, 2, 1, 1]
+    assert {each.row_span for each in second.cells} == {1}
+
+
+def test_the_name_of_an_indicator_and_of_its_group_both_head_the_row() -> None:
+    table = declared()
+    assert [[each.header for each in row.cells[:2]] for row in table.rows] == [["row", "row"], ["row", ""], ["row", ""]]
+
+
+def test_cells_of_groups_have_ids_of_their_own() -> None:
+    names = [each.id for row in declared().rows for each in row.cells]
+    assert sorted(set(names)) == sorted(names)
+    assert "bibliotek.indicators.sjukfranvaro.namn" in names
+    assert "bibliotek.indicators.sjukfranvaro--man.utfall" in names
+
+
+def test_figures_are_typed_and_the_rest_is_text() -> None:
+    table = declared()
+    assert cell(table, "bibliotek.indicators.sjukfranvaro--kvinnor.utfall").value == Decimal("-6.5")
+    assert cell(table, "bibliotek.indicators.antal-besok.utfall").value == Decimal(1200)
+    assert cell(table, "bibliotek.indicators.sjukfranvaro.målvärde").value == "minskande"
+    assert cell(table, "bibliotek.indicators.sjukfranvaro--kvinnor.status").value == "partly_achieved"
+    assert cell(table, "bibliotek.indicators.sjukfranvaro--kvinnor.trend").value == "better"
+
+
+def test_only_a_column_of_nothing_but_figures_is_set_to_the_right() -> None:
+    assert [each.align for each in declared().columns] == ["left", "left", "right", "right", "left", "left", "left"]
+    none = GROUPS.replace("bas: 7", 'bas: ".."')
+    assert declared(none).columns[2].align == "left", "a column without a figure"
+    words = GROUPS.replace("utfall: 5", "utfall: fem")
+    assert declared(words).columns[3].align == "left"
+    assert declared(GROUPS.replace("utfall: 5", 'utfall: "–"')).columns[3].align == "right"
+
+
+def test_a_plan_that_names_no_columns_has_those_that_some_indicator_needs() -> None:
+    front = "  - {namn: Lån, nummer: 1, enhet: st, grupper: [{namn: Barn, målvärde: 5}], ansvarig: Chefen}\n"
+    table = indicators(front)
+    assert printed(table)[:2] == [
+        ["Nr", "Indikatorer", "Grupp", "Målvärde", "Enhet", "Periodicitet", "Källa", "Ansvarig"],
+        ["1", "Lån", "Barn", "5", "st", "", "", "Chefen"],
+    ]
+
+
+def gathered(levels: str = "  - namn: Resultatmål\n") -> tuple[IndicatorTables, Table, Table]:
+    source = edited(memory(), "goals.yaml", "  - namn: Resultatmål\n", levels)
+    extra = "\n  - {id: scen, titel: Scen}\n  - {id: museer, titel: 'Museer *ute*', indikatorer: [{namn: Besök}]}\n"
+    source = edited(source, "goals.yaml", "    mål: [bibliotek]\n", "    mål: [bibliotek]" + extra)
+    read = plan(source)
+    tables = indicator_tables(read, SWEDISH)
+    every = (read.goals[0], *read.goals[0].goals, *read.goals[1:])
+    return tables, tables.of_goals(every), tables.of_goals(read.goals[0].goals, read.goals[0])
+
+
+def titles(table: Table) -> list[Row]:
+    return [row for row in table.rows if row.role == "group"]
+
+
+def test_gathered_indicators_stand_in_groups_under_the_titles_of_goals_that_have_any() -> None:
+    _, every, below = gathered()
+    assert [[plain_text(each.inlines) for each in row.cells] for row in every.rows] == [
+        ["Öppna bibliotek"],
+        ["Antal besök", "ökande", "År", "Räknare"],
+        ["Museer ute"],
+        ["Besök", "", "", ""],
+    ]
+    assert [[each.column_span for each in row.cells] for row in titles(every)] == [[4], [4]]
+    assert {each.header for row in titles(every) for each in row.cells} == {"row"}
+    assert [row.id for row in below.rows] == ["bibliotek.indicators--group", "bibliotek.indicators.antal-besok"]
+
+
+def test_gathered_tables_are_named_for_screen_readers() -> None:
+    _, every, below = gathered()
+    assert plain_text(every.caption) == "Indikatorer"
+    assert plain_text(below.caption) == "Indikatorer för Kultur i hela länet"
+    assert every.columns == below.columns
+
+
+def test_goals_with_numbers_of_their_own_are_called_by_them() -> None:
+    _, every, _ = gathered("  - {namn: Resultatmål, numrering: 1}\n")
+    numbered, plain = titles(every)
+    assert numbered.cells[0].inlines == (CrossReference("bibliotek"),)
+    assert isinstance(plain.cells[0].inlines[0], Text), "its level has no numbers"
+
+
+def test_an_expression_in_a_figure_becomes_its_value() -> None:
+    source = edited(memory(), "goals/bibliotek.md", "målvärde: ökande", "målvärde: '{{ budget.drift.summa.ram }}'")
+    assert not faults(source)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("-5", "\u22125"), ("≥ -5 %", "≥ \u22125 %"), ("5-7", "5-7"), ("-", "-"), ("a-5", "a-5"), ("5-", "5-")],
+)
+def test_a_minus_before_a_figure_is_that_of_print(given: str, expected: str) -> None:
+    table = indicators(f"  - {{namn: Lån, målvärde: '{given}'}}\n")
+    assert printed(table)[1][1] == expected

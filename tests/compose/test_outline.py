@@ -239,6 +239,29 @@ def test_a_goal_without_agenda_or_indicators_places_nothing() -> None:
     assert not rendered("{{ agenda_list(plan.goals[0]) }}{{ indicator_table(plan.goals[0]) }}").contents
 
 
+def test_indicators_of_several_goals_are_placed_as_one_table() -> None:
+    (every,) = rendered("{{ gathered_indicators(plan.all_goals) }}").contents
+    (below,) = rendered("{{ gathered_indicators(plan.goals[0].goals, plan.goals[0]) }}").contents
+    assert [block.id for each in (every, below) for block in each.blocks] == [
+        "indicators--table",
+        "kultur.indicators-below",
+    ]
+    assert not rendered("{{ gathered_indicators(plan.goals) }}").contents, "no goal of the first level has any"
+
+
+@pytest.mark.parametrize("call", ["gathered_indicators(plan.goals[0])", "gathered_indicators((1,))"])
+def test_indicators_are_gathered_of_goals_only(call: str) -> None:
+    (fault,) = render_outline(Outline("x", "{{ " + call + " }}"), plan(), SWEDISH)[1]
+    assert fault.code == "outline-fault"
+
+
+def test_activities_are_placed() -> None:
+    source = edited(memory(), "goals/bibliotek.md", "indikatorer:", "aktiviteter: [{namn: Läs}]\nindikatorer:")
+    (content,) = rendered(goal("activity_table"), source).contents
+    assert [block.id for block in content.blocks] == ["bibliotek.activities"]
+    assert not rendered(goal("activity_table")).contents
+
+
 def test_tables_are_placed() -> None:
     contents = rendered(goal("indicator_table") + "{{ budget_table(plan.tables.drift) }}").contents
     assert [(type(block), block.id) for each in contents for block in each.blocks] == [

@@ -106,3 +106,18 @@ def test_governing_documents_are_told_with_kind_and_remark() -> None:
     assert isinstance(second, View)
     assert (first["name"], first["kind"], first["remark"]) == ("Energi", "plan", "ny")
     assert not second["kind"]
+
+
+def test_goals_are_told_one_below_the_other_and_all_in_a_row(view: View) -> None:
+    assert [at(view, "all_goals", index, "title") for index in range(2)] == ["Kultur i hela länet", "Öppna bibliotek"]
+    assert (at(view, "indicators"), at(view, "indicators_shown")) == (True, "with_goal")
+
+
+def test_a_goal_tells_its_numeral_and_whom_and_what_it_is_for() -> None:
+    source = edited(memory(), "goals.yaml", "  - namn: Resultatmål", "  - {namn: Resultatmål, numrering: a}")
+    fields = "ansvarig: Rådet\nbidrar till: [Länsmål, Landsmål]\naktiviteter: [{namn: Läs}]\nindikatorer:"
+    view = plan_view(plan(edited(source, "goals/bibliotek.md", "indikatorer:", fields)), SWEDISH, Placer(Register()))
+    goal = at(view, "all_goals", 1)
+    assert isinstance(goal, View)
+    assert (goal["numeral"], at(view, "goals", 0, "numeral")) == ("a", "")
+    assert (goal["responsible"], goal["contributes_to"], goal["activities"]) == ("Rådet", ("Länsmål", "Landsmål"), True)

@@ -9,9 +9,11 @@ import pytest
 
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.model.activity import Activity, ActivityStatus
 from plangen.model.amount import KRONOR
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable, ColumnRole, RowRole
-from plangen.model.goal import Goal, GoalLevel, Indicator, IndicatorColumn, IndicatorRole
+from plangen.model.goal import Goal, GoalLevel, IndicatorsShown
+from plangen.model.indicator import WORDED, Indicator, IndicatorColumn, IndicatorGroup, IndicatorRole
 from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section, Status
 from plangen.model.record import Record
 
@@ -25,7 +27,9 @@ RECORDS = (
     Goal,
     GoalLevel,
     Indicator,
+    IndicatorGroup,
     IndicatorColumn,
+    Activity,
     BudgetTable,
     BudgetColumn,
     BudgetRow,
@@ -84,6 +88,9 @@ def test_every_key_is_a_field_of_some_record():
         ("column_role", get_args(ColumnRole)),
         ("row_role", get_args(RowRole)),
         ("indicator_role", get_args(IndicatorRole)),
+        ("activity_status", get_args(ActivityStatus)),
+        ("indicators_shown", get_args(IndicatorsShown)),
+        ("numbering", ("none",)),
         ("unit", tuple(KRONOR)),
         ("goals_choice", ("all",)),
     ],
@@ -92,9 +99,15 @@ def test_the_words_of_a_choice_are_those_that_the_model_knows(table: str, known:
     assert set(TABLES[table]) == set(known)
 
 
+def test_columns_of_words_have_a_table_of_them():
+    assert set(WORDED) <= set(get_args(IndicatorRole))
+    assert set(WORDED.values()) <= set(TABLES)
+
+
 def test_the_first_word_of_a_choice_is_the_models_default():
     """A value that can't be read is replaced by the first; it must be one that asks for no more."""
     assert next(iter(TABLES["column_role"])) == BudgetColumn.model_fields["role"].default
+    assert next(iter(TABLES["indicators_shown"])) == Plan.model_fields["indicators_shown"].default
     assert next(iter(TABLES["row_role"])) == BudgetRow.model_fields["role"].default
 
 

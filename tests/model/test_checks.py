@@ -64,11 +64,7 @@ def test_an_indicator_twice_is_reported_within_its_goal_only(small):
     assert other.edited("goals.yaml", "  - god-halsa", "  - god-halsa\n  - b").found() == []
 
 
-# Levels and placements
-
-
-def test_goals_need_names_for_their_levels(small):
-    assert small.edited("goals.yaml", "nivåer:\n  - namn: Mål\n", "").found() == [f"{GOAL}:1:1 goal-level-unnamed"]
+# Placements
 
 
 def test_a_plan_that_ends_before_it_begins_is_reported_at_its_end(small):
@@ -100,33 +96,6 @@ def test_goals_and_tables_are_shown_in_one_section(small):
 def test_a_table_twice_in_a_section_is_reported(small):
     changed = small.edited(SECTION, "[fordelning]", "[fordelning, fordelning]")
     assert changed.found() == [f"{SECTION}:4:24 placed-twice"]
-
-
-# Indicators
-
-
-def test_a_value_of_an_indicator_without_a_column_is_reported(small):
-    fault = small.edited(GOAL, "    källa: Statistik", "    kalla: Statistik").one()
-    assert (fault.code, fault.location.line, fault.location.column) == ("unknown-key", 8, 5)
-    assert dict(fault.parameters)["near"] == "källa"
-
-
-COLUMNS = "indikatorkolumner:\n" + "".join(
-    f"  {name}: {{rubrik: R}}\n" for name in ("namn", "målvärde", "periodicitet", "källa")
-)
-
-
-def test_value_that_no_column_shows_is_a_warning(small):
-    fault = small.edited("goals.yaml", "nivåer:", COLUMNS.replace("  källa: {rubrik: R}\n", "") + "nivåer:").one()
-    assert (fault.code, fault.severity) == ("column-not-shown", Severity.WARNING)
-    assert dict(fault.parameters) == {"column": "källa", "indicators": "1"}
-
-
-def test_the_columns_that_the_plan_names_are_among_those_there_are(small):
-    changed = small.edited("goals.yaml", "nivåer:", COLUMNS + "  utfall: {rubrik: U, roll: tal}\nnivåer:")
-    fault = changed.edited(GOAL, "    källa: Statistik", "    utfal: 5").one()
-    assert dict(fault.parameters)["near"] == "utfall"
-    assert "utfall" in dict(fault.parameters)["allowed"]
 
 
 # Notes
@@ -196,12 +165,3 @@ def test_a_bare_star_after_a_value_is_a_warning(small, value):
 @pytest.mark.parametrize("value", ["*text*", "a * b", "**text**"])
 def test_stars_of_emphasis_and_within_a_text_are_no_marks(small, value):
     assert small.edited(GOAL, "källa: Statistik", f'källa: "{value}"').found() == []
-
-
-# Agenda 2030
-
-
-def test_an_agenda_goal_twice_is_a_warning_at_the_second(small):
-    fault = small.edited(GOAL, "[3]", "[3, 5, 3]").one()
-    assert (fault.code, fault.severity, fault.location.column) == ("agenda-twice", Severity.WARNING, 20)
-    assert dict(fault.parameters) == {"number": "3"}

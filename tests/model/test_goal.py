@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.model.agenda import GOALS
+from plangen.model.goal import every_goal
 
 
 def goal(small, agenda: str):
@@ -59,29 +60,46 @@ def test_a_goal_and_its_target_are_two(small):
     assert goal(small, "[16, 16.7]").found() == []
 
 
-def test_indicators_are_read_with_the_columns_that_the_plan_names(small):
-    changed = small.edited(
-        "goals.yaml",
-        "nivåer:",
-        "indikatorkolumner:\n  namn: {rubrik: Mått}\n  målvärde: {rubrik: Mål}\n"
-        "  periodicitet: {rubrik: P}\n  utfall: {rubrik: Utfall 2024, roll: tal}\n"
-        "  kommentar: {rubrik: Kommentar}\nnivåer:",
-    ).edited("goals/god-halsa.md", "    källa: Statistik", "    utfall: 33,5\n    kommentar: Se [](#inledning)")
+def levels(small, *numberings: str):
+    """The plan with levels that are counted so, one goal below the other."""
+    named = "".join(f"  - {{namn: Nivå, numrering: {each}}}\n" for each in numberings)
+    return small.edited("goals.yaml", "nivåer:\n  - namn: Mål\n", f"nivåer:\n{named}")
+
+
+def test_a_level_is_counted_by_the_numeral_that_it_names(small):
+    changed = levels(small, "1", "A", "a", "I", "ingen")
+    assert [level.numbering for level in changed.read().levels] == ["1", "A", "a", "I", ""]
+    assert [level.numbering for level in small.read().levels] == [""]
+
+
+@pytest.mark.parametrize(("word", "near"), [("i", ""), ("inga", "ingen"), ("[1]", None), ("1.", "")])
+def test_what_is_no_numeral_is_reported(small, word: str, near: str | None):
+    fault = levels(small, word).one()
+    assert fault.code == ("text-expected" if near is None else "unknown-word")
+    assert (fault.location.line, fault.location.column) == (2, 29)
+    if near is not None:
+        assert dict(fault.parameters) == {"word": word, "near": near, "allowed": "1, A, a, I, ingen"}
+
+
+def test_a_goal_says_who_is_responsible_and_what_it_contributes_to(small):
+    fields = "ansvarig: Rådet *ute*\nbidrar till:\n  - Länsmål 2\n  - '[](#inledning)'\n"
+    changed = small.edited("goals/god-halsa.md", "agenda2030: [3]\n", fields)
     assert changed.found() == []
-    plan = changed.read()
-    assert [(column.id, column.role) for column in plan.indicator_columns] == [
-        ("namn", ""),
-        ("målvärde", ""),
-        ("periodicitet", ""),
-        ("utfall", "number"),
-        ("kommentar", ""),
-    ]
-    assert [(cell.key, cell.text.source) for cell in plan.goals[0].indicators[0].cells] == [
-        ("utfall", "33,5"),
-        ("kommentar", "Se [](#inledning)"),
-    ]
+    (goal,) = changed.read().goals
+    assert str(goal.responsible) == "Rådet ute"
+    assert [each.source for each in goal.contributes_to] == ["Länsmål 2", "[](#inledning)"]
+    assert goal.place("contributes_to.1").line == 6
 
 
-def test_an_indicator_may_have_an_id_of_its_own(small):
-    changed = small.edited("goals/god-halsa.md", "  - namn: Väntetid", "  - namn: Väntetid\n    id: vt")
-    assert [each.id for each in changed.read().goals[0].indicators] == ["vt"]
+def test_marks_outside_a_goals_text_lead_to_its_notes(small):
+    fields = "ansvarig: Rådet[^a]\nbidrar till: ['Länsmål[^b]']\naktiviteter: [{namn: 'Möte[^c]'}]\n"
+    changed = small.edited("goals/god-halsa.md", "agenda2030: [3]\n", fields)
+    assert [each.split()[1] for each in changed.found()] == ["note-unknown"] * 3
+    noted = changed.edited("goals/god-halsa.md", "tillgänglig.\n", "tillgänglig.\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n")
+    assert noted.found() == []
+
+
+def test_every_goal_comes_before_those_below_it(small):
+    goals = "mål:\n  - {id: a, titel: A, mål: [{id: b, titel: B}]}\n  - {id: c, titel: C}\n  - god-halsa\n"
+    changed = small.edited("goals.yaml", "mål:\n  - god-halsa\n", goals)
+    assert [each.id for each in every_goal(changed.read().goals)] == ["a", "b", "c", "god-halsa"]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from plangen.diagnostics import Location
 from plangen.document.nodes import NOWHERE, Text
 from plangen.model.budget import BudgetRow
-from plangen.model.goal import Goal, Indicator
+from plangen.model.goal import Goal, GoalLevel
 from plangen.model.plan import Plan, Section
 from plangen.model.record import (
     AS_NAMED_RECORDS,
@@ -223,7 +223,7 @@ def test_null_is_as_if_the_key_were_not_there():
 
 
 def test_the_keys_of_a_record():
-    assert keys_of(Indicator, "sv") == ("id", "källa", "målvärde", "namn", "periodicitet")
+    assert keys_of(GoalLevel, "sv") == ("namn", "numrering")
     assert keys_of(BudgetRow, "en") == ("id", "name", "role")
     assert "text" not in keys_of(Section, "sv")
     assert {"språk", "avsnitt", "ram"} <= set(keys_of(Plan, "sv"))

@@ -24,13 +24,16 @@ from .read_pdf import read_pdf
 ROOT = Path(__file__).parents[2]
 REAL = "content/regionstyrelsen-2026"
 NASTY = "nasty"
+GOLDEN = tuple(sorted(path.name for path in (ROOT / "tests/golden").iterdir() if (path / "content").is_dir()))
+"""The small plans of tests/golden."""
+
 READERS = MappingProxyType({"docx": read_docx, "html": read_html, "pdf": read_pdf})
 
 
 @cache
 def built(name: str) -> Mapping[str, bytes]:
-    """The file of each format, of the real plan or the nasty document."""
-    document = nasty() if name == NASTY else real()
+    """The file of each format, of the real plan, a small one or the nasty document."""
+    document = nasty() if name == NASTY else golden(name) if name in GOLDEN else real()
     work = job(document, DEFAULT, timestamp_of(document, None))
     return MappingProxyType({form: write(work, form) for form in FORMATS})
 
@@ -49,6 +52,14 @@ def said(data: bytes, form: str) -> tuple[Item, ...]:
 def real() -> Document:
     """The real plan, resolved."""
     examined = examine(Folder(ROOT), REAL)
+    assert examined.sound, examined.diagnostics
+    assert examined.document is not None
+    return examined.document
+
+
+def golden(name: str) -> Document:
+    """A small plan, resolved."""
+    examined = examine(Folder(ROOT / "tests/golden" / name), f"content/{name}")
     assert examined.sound, examined.diagnostics
     assert examined.document is not None
     return examined.document

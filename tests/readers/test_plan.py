@@ -205,8 +205,8 @@ def test_an_unknown_key_is_reported_with_the_nearest(small, path, old, new, plac
 
 
 def test_what_a_record_may_hold_is_told_in_the_plans_language(small):
-    (fault,) = small.edited("goals/god-halsa.md", "    källa: Statistik", "    xyz: Statistik").diagnostics()
-    assert dict(fault.parameters)["allowed"] == "id, källa, målvärde, namn, periodicitet"
+    (fault,) = small.edited("goals.yaml", "  - namn: Mål", "  - namn: Mål\n    xyz: 1").diagnostics()
+    assert dict(fault.parameters)["allowed"] == "namn, numrering"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from plangen.compose.expressions import Evaluator
 from plangen.compose.headings import levelled
+from plangen.compose.indicator_table import valued
 from plangen.compose.left_out import left_out
 from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
@@ -33,7 +34,6 @@ from plangen.document.nodes import (
     OrderedList,
     Paragraph,
     Section,
-    Table,
 )
 from plangen.document.walk import map_block, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
@@ -82,7 +82,7 @@ class _Evaluation:
     found: list[Diagnostic] = field(default_factory=list)
 
     def block(self, block: Block) -> Block:
-        return map_tables(map_block(block, self.inline), _valued)
+        return map_tables(map_block(block, self.inline), valued)
 
     def note(self, note: Note) -> Note:
         return replace(note, blocks=tuple(self.block(block) for block in note.blocks))
@@ -98,17 +98,6 @@ class _Evaluation:
             self.found.append(result)
             return ()
         return (result,)
-
-
-def _valued(table: Table) -> Table:
-    """An indicator's values are the texts of its cells."""
-    if table.role != "indicators":
-        return table
-    rows = (
-        replace(row, cells=tuple(replace(cell, value=plain_text(cell.inlines)) for cell in row.cells))
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))
 
 
 @dataclass(slots=True)

@@ -1,78 +1,236 @@
-"""A goal's indicators to a table of the document, with a role and field on what stands for data."""
+"""Indicators to tables of the document, with a role, field and typed value on what stands for data.
+
+Every table of a plan has the same columns, so that the eye finds them again. A table is of one goal, or gathers the
+indicators of several in groups of rows, each under its goal's title.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from plangen.compose.notes import named_apart
-from plangen.document.nodes import Cell, Column, FootnoteReference, Row, Table, Text
-from plangen.document.walk import map_inlines
+from plangen.compose.signs import sign_before
+from plangen.document.nodes import (
+    Align,
+    Cell,
+    Column,
+    CrossReference,
+    FootnoteReference,
+    Inline,
+    Row,
+    Table,
+    Text,
+)
+from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
-from plangen.locale.vocabulary import KEYS
+from plangen.locale.numbers import MINUS, parse_number
 from plangen.locale.vocabulary import words as vocabulary_words
-from plangen.model.goal import Goal, Indicator, IndicatorColumn
+from plangen.model.goal import Goal, every_goal
+from plangen.model.indicator import FIGURES, WORDED, Indicator, IndicatorColumn, IndicatorGroup, IndicatorRole, Measured
+from plangen.model.plan import Plan
+from plangen.model.target import read_target
 from plangen.model.text import RichText
 
-DEFAULT_COLUMNS = ("name", "target", "periodicity", "source")
+ROLE = "indicators"
+
+ALWAYS = frozenset({"name", "target", "periodicity", "source"})
+USUAL: dict[str, IndicatorRole] = {
+    "number": "indicator_number",
+    "name": "name",
+    "group": "group",
+    "target": "target",
+    "unit": "unit",
+    "periodicity": "periodicity",
+    "source": "source",
+    "responsible": "responsible",
+    "remark": "remark",
+}
+"""The columns of a plan that names none, in order: some always, the others where an indicator has such a value."""
+
+LABELS: dict[IndicatorRole, str] = {
+    **{"name": "indicator", "target": "target", "periodicity": "periodicity", "source": "source"},
+    **{"baseline": "indicator-baseline", "outcome": "indicator-outcome", "comparison": "indicator-comparison"},
+    **{"group": "indicator-group", "status": "indicator-status", "trend": "indicator-trend"},
+    **{"indicator_number": "indicator-number", "unit": "unit", "responsible": "responsible", "remark": "remark"},
+}
+"""The label that heads a column of a role, where the plan gives the column no heading."""
+
+NOTHING = frozenset({"", "-", "–", "—", "..", "…"})
+"""How a value that there is none of is written among figures."""
+
+_MINUS = re.compile(r"^(\s*(?:[≥≤<>=]=?)?\s*)-(?=\d)")
 
 
-def default_indicator_columns(words: Catalogue) -> tuple[IndicatorColumn, ...]:
-    """The columns of indicator tables in a plan that names none."""
-    headings = {"name": "indicator"}
-    return tuple(
-        IndicatorColumn(id=role, heading=RichText((Text(words.labels[headings.get(role, role)]),)), role=role)
-        for role in DEFAULT_COLUMNS
-    )
+@dataclass(frozen=True, slots=True)
+class IndicatorTables:
+    """What the tables of a plan have in common: its words, its columns as the plan declares them and as nodes.
 
+    `numbered` are the levels whose goals have numbers of their own, by which they are called here too.
+    """
 
-def column_role(column: IndicatorColumn, language: str) -> str:
-    """What a column's values are: its role, or what its key says."""
-    term = vocabulary_words(KEYS, language).get(column.id, "")
-    return column.role or (term if term in DEFAULT_COLUMNS else "text")
+    words: Catalogue
+    settings: tuple[IndicatorColumn, ...]
+    columns: tuple[Column, ...]
+    numbered: frozenset[int]
 
+    def of_goal(self, goal: Goal) -> Table:
+        """A goal's indicators. The caption is for screen readers."""
+        rows = tuple(self._rows(goal))
+        return self._table(f"{goal.id}.indicators", rows, self._for(goal), goal)
 
-def indicator_table(goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue) -> Table:
-    """A goal's indicators, one a row. The caption is for screen readers."""
-    rows = tuple(_indicator_row(indicator, goal, columns, words) for indicator in goal.indicators)
-    head = Row(cells=tuple(_heading(column.heading) for column in columns))
-    before, _, after = words.labels["indicators-for"].partition("{goal}")
-    title = map_inlines(goal.title.inlines, lambda each: () if isinstance(each, FootnoteReference) else (each,))
-    return Table(
-        id=f"{goal.id}.indicators",
-        location=goal.place("indicators"),
-        columns=tuple(
-            Column(
-                align="right" if column.role == "number" else "left",
-                role=column_role(column, words.language),
-                field=column.id,
-            )
-            for column in columns
-        ),
-        head=(head,),
-        rows=rows,
-        caption=(Text(before), *title, Text(after)),
-        role="indicators",
-    )
+    def of_goals(self, goals: Sequence[Goal], above: Goal | None = None) -> Table:
+        """The indicators of several goals in groups, one below another; `above` is the goal that they all serve."""
+        rows = tuple(row for goal in goals if goal.indicators for row in (self._group(goal), *self._rows(goal)))
+        if above is None:
+            return self._table("indicators--table", rows, (Text(self.words.labels["indicators"]),), None)
+        return self._table(f"{above.id}.indicators-below", rows, self._for(above), above)
 
+    def _for(self, goal: Goal) -> tuple[Inline, ...]:
+        before, _, after = self.words.labels["indicators-for"].partition("{goal}")
+        return (Text(before), *_without_marks(goal.title), Text(after))
 
-def _indicator_row(indicator: Indicator, goal: Goal, columns: tuple[IndicatorColumn, ...], words: Catalogue) -> Row:
-    cells = []
-    for column in columns:
-        text = indicator.value(column, words.language)
-        role = column_role(column, words.language)
-        inlines = map_inlines(text.inlines, named_apart(goal.id))
-        cells.append(
-            Cell(
-                id=f"{goal.id}.indicators.{indicator.id}.{column.id}",
-                location=text.location if text.inlines else indicator.location,
-                inlines=inlines,
-                header="row" if role == "name" else "",
-                role=role,
-                field=column.id,
-                value=str(text),
-                empty="" if inlines else words.labels["empty-text"],
-            )
+    def _table(self, name: str, rows: tuple[Row, ...], caption: tuple[Inline, ...], goal: Goal | None) -> Table:
+        head = Row(cells=tuple(_heading(each, self.words) for each in self.settings))
+        place = goal.place("indicators") if goal else rows[0].location if rows else head.location
+        return Table(id=name, location=place, columns=self.columns, head=(head,), rows=rows, caption=caption, role=ROLE)
+
+    def _group(self, goal: Goal) -> Row:
+        cell = Cell(
+            id=f"{goal.id}.indicators--title",
+            location=goal.place("title"),
+            inlines=(CrossReference(goal.id),) if goal.level in self.numbered else _without_marks(goal.title),
+            header="row",
+            column_span=len(self.columns),
+            role="goal",
         )
-    return Row(id=f"{goal.id}.indicators.{indicator.id}", cells=tuple(cells), location=indicator.location)
+        return Row(id=f"{goal.id}.indicators--group", cells=(cell,), role="group", location=goal.location)
+
+    def _rows(self, goal: Goal) -> Iterator[Row]:
+        for indicator in goal.indicators:
+            name = f"{goal.id}.indicators.{indicator.id}"
+            whole = _Part(goal, name, indicator)
+            if indicator.groups:
+                yield from self._grouped(whole, indicator.groups)
+            else:
+                cells = tuple(self._cell(whole, index) for index in range(len(self.columns)))
+                yield Row(id=name, cells=cells, location=indicator.location)
+
+    def _grouped(self, whole: _Part, groups: Sequence[IndicatorGroup]) -> Iterator[Row]:
+        """The rows of groups. What the indicator gives itself stands in the first, down all of them."""
+        apart = [
+            column.role == "group" or any(group.value(setting, self.words.language).inlines for group in groups)
+            for setting, column in zip(self.settings, self.columns, strict=True)
+        ]
+        for group in groups:
+            part = _Part(whole.goal, f"{whole.name}--{group.id}", group)
+            cells = tuple(
+                self._cell(part, index) if apart[index] else replace(self._cell(whole, index), row_span=len(groups))
+                for index in range(len(self.columns))
+                if apart[index] or group is groups[0]
+            )
+            yield Row(id=part.name, cells=cells, location=group.location)
+
+    def _cell(self, part: _Part, index: int) -> Cell:
+        setting, column, measured = self.settings[index], self.columns[index], part.measured
+        names = column.role == "group" and isinstance(measured, IndicatorGroup)
+        text = measured.name if names else measured.value(setting, self.words.language)
+        inlines = map_inlines(text.inlines, named_apart(part.goal.id))
+        cell = Cell(
+            id=f"{part.name}.{setting.id}",
+            location=text.location if text.inlines else measured.location,
+            header="row" if column.role == "name" or (names and inlines) else "",
+            role=column.role,
+            field=setting.id,
+            empty="" if inlines else self.words.labels["empty-text"],
+        )
+        return _worded(replace(cell, inlines=inlines, value=str(text)), self.words.language)
 
 
-def _heading(text: RichText) -> Cell:
-    return Cell(inlines=text.inlines, header="column", location=text.location)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a row is of: the goal, the name that its cells' ids begin with, and what has the values."""
+
+    goal: Goal
+    name: str
+    measured: Measured
+
+
+def indicator_tables(plan: Plan, words: Catalogue) -> IndicatorTables:
+    """What a plan's tables of indicators have in common."""
+    indicators = tuple(each for goal in every_goal(plan.goals) for each in goal.indicators)
+    settings = plan.indicator_columns or default_columns(indicators)
+    measured = tuple(part for each in indicators for part in (each, *each.groups))
+    columns = tuple(
+        Column(align=_align(each, measured, words.language), role=each.meaning(words.language), field=each.id)
+        for each in settings
+    )
+    numbered = frozenset(number for number, level in enumerate(plan.levels, start=1) if level.numbering)
+    return IndicatorTables(words, settings, columns, numbered)
+
+
+def default_columns(indicators: Sequence[Indicator]) -> tuple[IndicatorColumn, ...]:
+    """The columns of a plan that names none: the usual, and those of what some indicator has."""
+    measured = tuple(part for each in indicators for part in (each, *each.groups))
+    given = {name for each in measured for name in each.places} | {"group" for each in indicators if each.groups}
+    return tuple(IndicatorColumn(id=name, role=role) for name, role in USUAL.items() if name in ALWAYS or name in given)
+
+
+def _heading(column: IndicatorColumn, words: Catalogue) -> Cell:
+    """A column's own heading, or that of its role with the year."""
+    inlines = column.heading.inlines
+    label = LABELS.get(column.meaning(words.language))
+    if not inlines and label:
+        inlines = (Text(words.labels[label] + (f" {column.year}" if column.year else "")),)
+    return Cell(inlines=inlines, header="column", location=column.heading.location)
+
+
+def _align(column: IndicatorColumn, measured: Sequence[Measured], language: str) -> Align:
+    """Figures stand on the right, where there are nothing but figures."""
+    role = column.meaning(language)
+    if role == "number":
+        return "right"
+    values = [each.value(column, language) for each in measured] if role in FIGURES else []
+    written = [value for value in values if str(value).strip() not in NOTHING]
+    return "right" if written and all(read_target(value, language).kind == "number" for value in written) else "left"
+
+
+def _worded(cell: Cell, language: str) -> Cell:
+    """The cell of a status or a trend with the sign of its word, and its term as value."""
+    table = next((table for role, table in WORDED.items() if role == cell.role), "")
+    term = vocabulary_words(table, language).get(plain_text(cell.inlines).strip().casefold()) if table else None
+    if term is None:
+        return cell
+    return replace(cell, inlines=(Text(sign_before(table, term)), *cell.inlines), value=term)
+
+
+def valued(table: Table) -> Table:
+    """The table with its cells' typed values, once their expressions have been replaced: figures, and else text."""
+    if table.role != ROLE:
+        return table
+    rows = (replace(row, cells=tuple(_valued(cell) for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _valued(cell: Cell) -> Cell:
+    if cell.role in WORDED:
+        return cell
+    text = plain_text(cell.inlines)
+    if cell.role not in FIGURES:
+        return replace(cell, value=text)
+    number = parse_number(text)
+    return replace(cell, value=text if number is None else number, inlines=_signed(cell.inlines))
+
+
+def _signed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Figures with the minus sign of print."""
+    match inlines:
+        case (Text(text=text), *rest):
+            return (Text(_MINUS.sub(rf"\1{MINUS}", text)), *rest)
+        case _:
+            return inlines
+
+
+def _without_marks(title: RichText) -> tuple[Inline, ...]:
+    return map_inlines(title.inlines, lambda each: () if isinstance(each, FootnoteReference) else (each,))

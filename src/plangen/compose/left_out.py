@@ -57,7 +57,11 @@ class _Placed:
     def of_goal(self, goal: Goal) -> Iterator[Diagnostic]:
         yield from self.of_text(goal.text)
         yield from self.each("agenda2030", (each.location for each in goal.agenda2030))
-        yield from self.each("indicators", (each.location for each in goal.indicators))
+        rows = (part for each in goal.indicators for part in (each.groups or (each,)))
+        yield from self.each("indicators", (row.location for row in rows))
+        yield from self.each("activities", (each.location for each in goal.activities))
+        for term, lines in (("responsible", (goal.responsible,)), ("contributes_to", goal.contributes_to)):
+            yield from self.each(term, (line.location for line in lines if line.inlines))
 
     def of_tables(self, plan: Plan) -> Iterator[Diagnostic]:
         for table in plan.tables:

@@ -15,8 +15,9 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 from markupsafe import Markup
 
+from plangen.compose.activity_table import ActivityTables, activity_tables
 from plangen.compose.budget_table import budget_table
-from plangen.compose.indicator_table import default_indicator_columns, indicator_table
+from plangen.compose.indicator_table import IndicatorTables, indicator_tables
 from plangen.compose.line_marks import lines_of, unmarked
 from plangen.compose.placed import Content, Placed, Placer, Register, RepeatedError, Running
 from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox, UnknownNameError
@@ -78,7 +79,7 @@ def render_outline(outline: Outline, plan: Plan, words: Catalogue) -> tuple[Rend
     if found:
         return Rendered(), found
     sandbox = Sandbox()
-    functions = _Functions(plan, words, Placer(Register()))
+    functions = _Functions(plan, words, Placer(Register()), indicator_tables(plan, words), activity_tables(plan, words))
     names = functions.names()
     try:
         sandbox.spend(len(outline.text))
@@ -98,6 +99,8 @@ class _Functions:
     plan: Plan
     words: Catalogue
     place: Placer
+    indicators: IndicatorTables
+    activities: ActivityTables
 
     def names(self) -> dict[str, object]:
         """Every name that an outline may use."""
@@ -110,6 +113,8 @@ class _Functions:
             self.marks,
             self.agenda_list,
             self.indicator_table,
+            self.gathered_indicators,
+            self.activity_table,
             self.budget_table,
             self.frame,
         )
@@ -168,9 +173,20 @@ class _Functions:
 
     def indicator_table(self, goal: View) -> str:
         """A goal's indicators as a table."""
-        model = _model(goal, Goal)
-        columns = self.plan.indicator_columns or default_indicator_columns(self.words)
-        table = indicator_table(model, columns, self.words)
+        table = self.indicators.of_goal(_model(goal, Goal))
+        return self.place.blocks((table,) if table.rows else ())
+
+    def gathered_indicators(self, goals: object, above: object = None) -> str:
+        """The indicators of several goals as one table, in groups; `above` is the goal that they stand under."""
+        if not isinstance(goals, tuple):
+            raise TypeError(f"{type(goals).__name__} is no list of goals")
+        owner = None if above is None else _model(above, Goal)
+        table = self.indicators.of_goals(tuple(_model(goal, Goal) for goal in goals), owner)
+        return self.place.blocks((table,) if table.rows else ())
+
+    def activity_table(self, goal: View) -> str:
+        """A goal's activities as a table."""
+        table = self.activities.of_goal(_model(goal, Goal))
         return self.place.blocks((table,) if table.rows else ())
 
     def budget_table(self, table: View) -> str:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plangen.compose.notes import named_apart, title_of
-from plangen.compose.placed import Placer
+from plangen.compose.placed import Placed, Placer
 from plangen.document.nodes import Link
-from plangen.document.walk import map_block
+from plangen.document.walk import map_block, map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date, print_number
 from plangen.model.budget import BudgetTable
-from plangen.model.goal import Goal
+from plangen.model.goal import Goal, every_goal
 from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section
 from plangen.model.text import RichText
 
@@ -70,6 +70,9 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "sections": tuple(_section(section, goals, tables, place) for section in plan.sections),
         "appendices": tuple(_section(section, goals, tables, place) for section in plan.appendices),
         "goals": goals,
+        "all_goals": tuple(each for goal in goals for each in _and_below(goal)),
+        "indicators": any(goal.indicators for goal in every_goal(plan.goals)),
+        "indicators_shown": plan.indicators_shown,
         "tables": View(tables),
     }
     return View(values, plan)
@@ -125,17 +128,34 @@ def _table(table: BudgetTable, place: Placer) -> View:
 
 def _goal(goal: Goal, plan: Plan, place: Placer) -> View:
     level = plan.levels[goal.level - 1] if goal.level <= len(plan.levels) else None
+
+    def rich(text: RichText) -> Placed:
+        return place.rich(replace(text, inlines=map_inlines(text.inlines, named_apart(goal.id))))
+
     values: dict[str, object] = {
         "id": goal.id,
         "title": place.rich(title_of(goal.title, goal.id, goal.text), goal.id),
         "level": goal.level,
         "level_name": place.rich(level.name) if level else "",
+        "numeral": level.numbering if level else "",
         "text": place.blocks(tuple(map_block(block, named_apart(goal.id)) for block in goal.text.blocks)),
+        "responsible": rich(goal.responsible),
+        "contributes_to": tuple(rich(each) for each in goal.contributes_to),
         "agenda": tuple(place.text(str(each.number)) for each in goal.agenda2030),
         "indicators": bool(goal.indicators),
+        "activities": bool(goal.activities),
         "goals": tuple(_goal(each, plan, place) for each in goal.goals),
     }
     return View(values, goal)
+
+
+def _and_below(goal: View) -> Iterator[View]:
+    """A goal and every goal below it, in order."""
+    yield goal
+    below = goal["goals"]
+    assert isinstance(below, tuple)
+    for each in below:
+        yield from _and_below(each)
 
 
 def _decision(decision: Decision, words: Catalogue, place: Placer) -> View:

@@ -1,4 +1,7 @@
-"""Rules across the plan: ids, levels, tables, sums, the decided frame, notes. Plan to diagnostics, nothing changed."""
+"""Rules across the plan: its decision, ids, what is placed where, notes. Plan to diagnostics, nothing changed.
+
+Those of goals and of budget tables stand apart (`goal_checks`, `budget_checks`).
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,10 @@ from plangen.document.nodes import Section as SectionNode
 from plangen.document.walk import each_and_below, every_inline, texts
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget_checks import check_budgets
-from plangen.model.goal import Goal, Indicator
+from plangen.model.goal import every_goal
+from plangen.model.goal_checks import check_goals
 from plangen.model.identifiers import ADDRESS, IDENTIFIER, identifier
-from plangen.model.plan import Plan, every_goal, every_section
-from plangen.model.record import keys_of, right_key
+from plangen.model.plan import Plan, every_section
 from plangen.model.text import Body, RichText
 
 Rule = Callable[[Plan], Iterator[Diagnostic]]
@@ -25,11 +28,9 @@ def check(plan: Plan) -> tuple[Diagnostic, ...]:
         _decision,
         _documents,
         _ids,
-        _levels,
         _placements,
-        _indicators,
         _notes,
-        _agenda,
+        check_goals,
         check_budgets,
     )
     return tuple(found for rule in rules for found in rule(plan))
@@ -66,6 +67,7 @@ def _ids(plan: Plan) -> Iterator[Diagnostic]:
     yield from _unique(named)
     for goal in every_goal(plan.goals):
         yield from _unique([(each.id, each.place("id")) for each in goal.indicators], "indicator-twice")
+        yield from _unique([(each.id, each.place("id")) for each in goal.activities], "activity-twice")
     for table in plan.tables:
         yield from _unique([(row.id, row.place("id")) for row in table.rows], "row-twice")
 
@@ -80,12 +82,6 @@ def _unique(named: Iterable[tuple[str, Location]], code: str = "duplicate-id") -
         if name in first:
             yield error(code, place, id=name, file=first[name].file, line=first[name].line)
         first.setdefault(name, place)
-
-
-def _levels(plan: Plan) -> Iterator[Diagnostic]:
-    for goal in every_goal(plan.goals):
-        if goal.level == len(plan.levels) + 1:
-            yield error("goal-level-unnamed", goal.location, level=goal.level, named=len(plan.levels))
 
 
 def _placements(plan: Plan) -> Iterator[Diagnostic]:
@@ -110,26 +106,6 @@ def _again(place: Location, first: Location, name: str) -> Diagnostic:
     return error("placed-twice", place, name=name, file=first.file, line=first.line)
 
 
-def _indicators(plan: Plan) -> Iterator[Diagnostic]:
-    """Each value of an indicator stands under a key that is a column."""
-    own = terms(KEYS, plan.language)
-    columns = [column.id for column in plan.indicator_columns]
-    for name in ("name", "target", "periodicity", "source") if columns else ():
-        given = [each for goal in every_goal(plan.goals) for each in goal.indicators if name in each.places]
-        if given and own[name] not in columns:
-            place = plan.indicator_columns[0].location
-            yield warning("column-not-shown", place, column=own[name], indicators=len(given))
-    known = sorted({*keys_of(Indicator, plan.language), *columns})
-    for indicator in (each for goal in every_goal(plan.goals) for each in goal.indicators):
-        for cell in (cell for cell in indicator.cells if cell.key not in columns):
-            right = right_key(Indicator, cell.key, plan.language)
-            if right:
-                yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
-            else:
-                near = nearest(cell.key, known)
-                yield error("unknown-key", cell.key_place, key=cell.key, near=near, allowed=", ".join(known))
-
-
 def _notes(plan: Plan) -> Iterator[Diagnostic]:
     """Every mark has its note and every note its mark; a bare `*` at the end of a value points nowhere."""
     for line in _cover(plan):
@@ -138,9 +114,9 @@ def _notes(plan: Plan) -> Iterator[Diagnostic]:
     for section in every_section(plan):
         yield from _notes_of(section.text, section.title, ())
     for goal in every_goal(plan.goals):
-        yield from _notes_of(goal.text, goal.title, tuple(_values(goal)))
+        yield from _notes_of(goal.text, goal.title, tuple(goal.values()))
     for goal in every_goal(plan.goals):
-        for value in _values(goal):
+        for value in goal.values():
             if str(value).endswith("*"):
                 yield warning("mark-without-note", value.location, text=str(value))
 
@@ -167,25 +143,10 @@ def _lines(blocks: tuple[Block, ...]) -> list[tuple[Inline, ...]]:
     return [line for block in each_and_below(blocks) for line in texts(block)]
 
 
-def _agenda(plan: Plan) -> Iterator[Diagnostic]:
-    for goal in every_goal(plan.goals):
-        seen: set[tuple[int, str]] = set()
-        for each in goal.agenda2030:
-            if (each.number, each.target) in seen:
-                yield warning("agenda-twice", each.location, number=each.target or each.number)
-            seen.add((each.number, each.target))
-
-
 def _cover(plan: Plan) -> tuple[RichText, ...]:
     """The plan's own lines, which stand on the cover, where no note can."""
     decided = (plan.decision.decided_by,) if plan.decision else ()
     return plan.title, plan.organisation, plan.body, plan.remark, plan.replaces, *decided
-
-
-def _values(goal: Goal) -> Iterator[RichText]:
-    for indicator in goal.indicators:
-        yield from (indicator.name, indicator.target, indicator.periodicity, indicator.source)
-        yield from (cell.text for cell in indicator.cells)
 
 
 def _bodies(plan: Plan) -> Iterator[Body]:

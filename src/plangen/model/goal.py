@@ -1,34 +1,28 @@
-"""Goals and their indicators. Goals nest; each level has a name that the plan chooses."""
+"""Goals, with their indicators and activities. Goals nest; a level has a name and a numbering that the plan chooses."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from plangen.locale.vocabulary import KEYS, words
+from plangen.diagnostics import nearest
+from plangen.locale.vocabulary import words
+from plangen.model.activity import Activity
 from plangen.model.agenda import GOALS, targets
-from plangen.model.record import (
-    AS_LIST,
-    AS_NAMED_RECORDS,
-    AS_RECORDS,
-    GivenCell,
-    PlainText,
-    Record,
-    Rich,
-    choice,
-    reading,
-    required,
-    scalar,
-)
-from plangen.model.target import Target, read_target
+from plangen.model.indicator import Indicator
+from plangen.model.record import AS_LIST, AS_RECORDS, PlainText, Record, Rich, choice, reading, required, scalar
 from plangen.model.text import Body, RichText
 from plangen.source.placed import PlacedText
 
 _AGENDA_GOAL = re.compile(r"(\d{1,9})(\.[0-9a-z]{1,2})?", re.ASCII)
 
-IndicatorRole = Literal["name", "target", "periodicity", "source", "text", "number"]
+MOST_LEVELS = 4
+"""Levels that goals may have: headings go six deep, and the section above and the parts of a goal have two of them."""
+
+NUMERALS = ("1", "A", "a", "I")
 
 
 class AgendaGoal(Record):
@@ -38,54 +32,27 @@ class AgendaGoal(Record):
     target: str = ""
 
 
+def _numbering(value: Any, info: ValidationInfo) -> Any:
+    """A numeral by which goals are counted; "" for none."""
+    if not isinstance(value, PlacedText):
+        return scalar(value, info) or ""
+    word, by_word = value.text.strip(), words("numbering", reading(info).language)
+    if word in NUMERALS:
+        return word
+    if word not in by_word:
+        allowed = ", ".join((*NUMERALS, *by_word))
+        reading(info).report("unknown-word", value.location, word=word, near=nearest(word, by_word), allowed=allowed)
+    return ""
+
+
 class GoalLevel(Record):
-    """A level of goals, with the plan's own word for it ("Effektmål")."""
+    """A level of goals, with the plan's own word for it ("Effektmål").
 
-    name: Rich = required(RichText(()))
-
-
-class IndicatorColumn(Record):
-    """A column of the indicator tables. `id` is the key under which each indicator gives its value.
-
-    `role` says what the values are; without one it follows from the key ("målvärde"), and else is text.
+    Goals of a level with a `numbering` are headed by the level's name and a number of their own ("Mål 2.1: Titel").
     """
 
-    elsewhere: ClassVar[frozenset[str]] = frozenset({"id"})
-
-    id: str = ""
-    heading: Rich = required(RichText(()))
-    role: Annotated[IndicatorRole | Literal[""], choice("indicator_role")] = ""
-
-
-class Indicator(Record):
-    """A measure of a goal. `cells` holds the values of columns that the plan itself names."""
-
-    open_cells: ClassVar[bool] = True
-
-    id: PlainText = ""
     name: Rich = required(RichText(()))
-    target: Rich = RichText(())
-    periodicity: Rich = RichText(())
-    source: Rich = RichText(())
-    cells: tuple[GivenCell, ...] = ()
-
-    def value(self, column: IndicatorColumn, language: str) -> RichText:
-        """What the author wrote under a column's key."""
-        match words(KEYS, language).get(column.id, column.id):
-            case "name":
-                return self.name
-            case "target":
-                return self.target
-            case "periodicity":
-                return self.periodicity
-            case "source":
-                return self.source
-            case _:
-                return next((cell.text for cell in self.cells if cell.key == column.id), RichText(()))
-
-    def typed_target(self, language: str) -> Target:
-        """What the target's wording means."""
-        return read_target(self.target, language)
+    numbering: Annotated[Literal["", "1", "A", "a", "I"], BeforeValidator(_numbering)] = ""
 
 
 def _agenda(value: Any, info: ValidationInfo) -> Any:
@@ -112,16 +79,39 @@ def _agenda(value: Any, info: ValidationInfo) -> Any:
 
 
 class Goal(Record):
-    """A goal: title, description, Agenda 2030 goals, indicators, and the goals below it. `level` counts from 1."""
+    """A goal: title, description, what it contributes to and by what it is measured and reached, and the goals below.
+
+    `contributes_to` are goals of a superior plan, in words. `level` counts from 1.
+    """
 
     id: PlainText = ""
     title: Rich = required(RichText(()))
     text: Body = Body()
+    responsible: Rich = RichText(())
+    contributes_to: Annotated[tuple[Rich, ...], AS_LIST] = ()
     agenda2030: Annotated[tuple[AgendaGoal, ...], BeforeValidator(_agenda)] = ()
     indicators: Annotated[tuple[Indicator, ...], AS_RECORDS] = ()
+    activities: Annotated[tuple[Activity, ...], AS_RECORDS] = ()
     goals: tuple[Goal, ...] = ()
     level: int = 1
 
+    def values(self) -> Iterator[RichText]:
+        """Everything outside its text in which a mark may lead to a note of its text."""
+        yield from (self.responsible, *self.contributes_to)
+        for indicator in self.indicators:
+            yield from indicator.values()
+        for activity in self.activities:
+            yield from activity.values()
+
+
+def every_goal(goals: tuple[Goal, ...]) -> Iterator[Goal]:
+    """Every goal, in order, each before those below it."""
+    for goal in goals:
+        yield goal
+        yield from every_goal(goal.goals)
+
+
+IndicatorsShown = Literal["with_goal", "level_above", "appendix"]
 
 Levels = Annotated[tuple[GoalLevel, ...], AS_RECORDS]
-IndicatorColumns = Annotated[tuple[IndicatorColumn, ...], AS_NAMED_RECORDS]
+Shown = Annotated[IndicatorsShown, choice("indicators_shown")]

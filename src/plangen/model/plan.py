@@ -13,7 +13,8 @@ from typing import Annotated, ClassVar, Literal
 from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
-from plangen.model.goal import Goal, GoalLevel, IndicatorColumn, IndicatorColumns, Levels
+from plangen.model.goal import Goal, GoalLevel, Levels, Shown, every_goal
+from plangen.model.indicator import IndicatorColumn, IndicatorColumns
 from plangen.model.record import (
     AS_RECORD,
     AS_RECORDS,
@@ -98,7 +99,9 @@ class Plan(Record):
     The foreword and the appendices are sections like the others that stand elsewhere.
     """
 
-    elsewhere: ClassVar[frozenset[str]] = frozenset({"id", "levels", "indicator_columns", "goals", "tables"})
+    elsewhere: ClassVar[frozenset[str]] = frozenset(
+        {"id", "levels", "indicator_columns", "indicators_shown", "goals", "tables"}
+    )
 
     id: str = ""
     language: str = "sv"
@@ -120,6 +123,7 @@ class Plan(Record):
     appendices: tuple[Section, ...] = ()
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
+    indicators_shown: Shown = "with_goal"
     goals: tuple[Goal, ...] = ()
     tables: tuple[BudgetTable, ...] = ()
 
@@ -133,10 +137,3 @@ def every_section(plan: Plan) -> Iterator[Section]:
     if plan.foreword:
         yield plan.foreword
     yield from (*plan.sections, *plan.appendices)
-
-
-def every_goal(goals: tuple[Goal, ...]) -> Iterator[Goal]:
-    """Every goal, in order, each before those below it."""
-    for goal in goals:
-        yield goal
-        yield from every_goal(goal.goals)

@@ -1,7 +1,7 @@
 """Targets: what an indicator's wording means, typed, beside the wording that is printed.
 
-"ökande" is a direction, "100 %" a number with its unit, "≥ 80 %" one with a comparison, "Genomfört" something to be
-done; a mark of a note alone is followed only; anything else is text.
+"ökande" is a direction, "100 %" a number with its unit, "≥ 80 %" and "minst 80 %" one with a comparison, "genomfört"
+something to be done; "följs" and a mark of a note alone are followed only; anything else is text.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from plangen.locale.numbers import parse_number
 from plangen.locale.vocabulary import words
 from plangen.model.text import RichText
 
-_NUMBER = re.compile(
-    r"(?P<comparison>≥|≤|>=|<=|>|<|=)?\s*(?P<number>[-−]?\d[\d\s\u00a0,.]*)\s*(?P<unit>(?:[%‰°]|[^\W\d_](?!\d)).*)?"
-)
-_COMPARISONS = {">=": "≥", "<=": "≤"}
+_NUMBER = re.compile(r"(?P<number>[-−]?\d[\d\s\u00a0,.]*)\s*(?P<unit>(?:[%‰°]|[^\W\d_](?!\d)).*)?")
+_SIGNS = {"≥": "≥", "≤": "≤", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+_TERMS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +32,28 @@ class Target:
     unit: str = ""
 
 
-def read_target(wording: RichText, language: str) -> Target:
-    """The meaning of a target's wording."""
+def read_target(wording: RichText, language: str, unit: str = "") -> Target:
+    """The meaning of a target's wording. `unit` is that of a number which names none."""
     text = str(wording).strip()
     if (not text and any(isinstance(inline, FootnoteReference) for inline in wording.inlines)) or text == "*":
         return Target("followed")
-    direction = words("direction", language).get(text.casefold())
-    if direction:
-        return Target("done") if direction == "done" else Target("direction", direction)
-    match = _NUMBER.fullmatch(text)
-    number = parse_number(match["number"]) if match else None
-    if match and number is not None:
-        comparison = match["comparison"] or ""
-        unit = (match["unit"] or "").strip()
-        return Target("number", comparison=_COMPARISONS.get(comparison, comparison), number=number, unit=unit)
+    match words("direction", language).get(text.casefold()):
+        case "done" | "followed" as kind:
+            return Target(kind)
+        case str() as direction:
+            return Target("direction", direction)
+    comparison, rest = _compared(text, language)
+    parts = _NUMBER.fullmatch(rest)
+    number = parse_number(parts["number"]) if parts else None
+    if parts and number is not None:
+        return Target("number", comparison=comparison, number=number, unit=(parts["unit"] or "").strip() or unit)
     return Target("text")
+
+
+def _compared(text: str, language: str) -> tuple[str, str]:
+    """A comparison at the start of a text, as a sign, and the rest."""
+    signs = _SIGNS | {word: _TERMS[term] for word, term in words("comparison", language).items()}
+    for start in sorted(signs, key=len, reverse=True):
+        if text.casefold().startswith(start):
+            return signs[start], text[len(start) :].strip()
+    return "", text

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from plangen.diagnostics import Location
 from plangen.locale.vocabulary import KEYS, terms
-from plangen.model.goal import Goal, IndicatorColumns, Levels
+from plangen.model.goal import Goal, Levels, Shown
 from plangen.model.identifiers import IDENTIFIER, identifier
+from plangen.model.indicator import IndicatorColumns
 from plangen.model.record import Reading, Record
 from plangen.model.text import Body
 from plangen.readers.place import Place
 from plangen.readers.plan_files import PlanFiles, give_ids
-from plangen.source.placed import PlacedMapping, PlacedText, PlacedValue
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 
 GOALS_FILE = "goals.yaml"
 
@@ -23,6 +24,7 @@ class GoalsFile(Record):
 
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
+    indicators_shown: Shown = "with_goal"
     goals: tuple[Goal, ...] = ()
 
 
@@ -83,7 +85,9 @@ class GoalsReader:
         if name is None and "id" not in mapping.fields:
             title = mapping.items.get(own["title"])
             mapping.fields["id"] = identifier(title.text) if isinstance(title, PlacedText) else ""
-        give_ids(mapping.items.get(own["indicators"]), own["name"])
+        indicators = mapping.items.get(own["indicators"])
+        for listed in (indicators, mapping.items.get(own["activities"]), *_groups(indicators, own["groups"])):
+            give_ids(listed, own["name"])
         mapping.fields |= {"level": level, "goals": tuple(self._goals_in(below, level + 1, used))}
         return Goal.model_validate(mapping, context=self.reading)
 
@@ -119,3 +123,9 @@ class GoalsReader:
         own.keys = {**own.keys, **mapping.keys}
         own.places = {**own.places, **mapping.places}
         return own
+
+
+def _groups(indicators: PlacedValue, key: str) -> Iterator[PlacedValue]:
+    """The groups of each indicator."""
+    if isinstance(indicators, PlacedList):
+        yield from (each.items.get(key) for each in indicators.items if isinstance(each, PlacedMapping))

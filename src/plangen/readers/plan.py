@@ -109,6 +109,7 @@ class _PlanReader:
             "id": self.files.folder.rpartition("/")[2],
             "levels": goals_file.levels,
             "indicator_columns": goals_file.indicator_columns,
+            "indicators_shown": goals_file.indicators_shown,
             "goals": goals_file.goals,
             "tables": tuple(self.tables()),
         }

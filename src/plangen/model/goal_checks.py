@@ -1,0 +1,156 @@
+"""Rules of goals: their levels, the columns of their indicators, and what stands in those columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
+from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.model.goal import MOST_LEVELS, every_goal
+from plangen.model.indicator import FIGURES, VALUES, WORDED, Indicator, IndicatorColumn, IndicatorRole, Measured
+from plangen.model.record import keys_of, right_key
+
+if TYPE_CHECKING:
+    from plangen.model.plan import Plan
+
+MOST_CELLS = 5_000
+"""Cells of a table of indicators. So many fill a hundred pages."""
+
+UNHEADED: frozenset[IndicatorRole] = frozenset({"text", "number"})
+"""Roles that say too little to give a column its heading."""
+
+
+def check_goals(plan: Plan) -> Iterator[Diagnostic]:
+    """What the rules find in a plan's goals."""
+    yield from _levels(plan)
+    yield from _agenda(plan)
+    yield from _columns(plan)
+    indicators = tuple(each for goal in every_goal(plan.goals) for each in goal.indicators)
+    yield from _shown(plan, indicators)
+    yield from _size(plan)
+    for indicator in indicators:
+        yield from _cells(plan, indicator)
+        yield from _worded(plan, indicator)
+    yield from _groups(plan, tuple(each for each in indicators if each.groups))
+
+
+def _levels(plan: Plan) -> Iterator[Diagnostic]:
+    for level in plan.levels[MOST_LEVELS : MOST_LEVELS + 1]:
+        yield error("levels-too-many", level.location, most=MOST_LEVELS)
+    for goal in every_goal(plan.goals):
+        if goal.level == MOST_LEVELS + 1:
+            yield error("goal-too-deep", goal.location, level=goal.level, most=MOST_LEVELS)
+        elif goal.level == len(plan.levels) + 1:
+            yield error("goal-level-unnamed", goal.location, level=goal.level, named=len(plan.levels))
+
+
+def _agenda(plan: Plan) -> Iterator[Diagnostic]:
+    for goal in every_goal(plan.goals):
+        seen: set[tuple[int, str]] = set()
+        for each in goal.agenda2030:
+            if (each.number, each.target) in seen:
+                yield warning("agenda-twice", each.location, number=each.target or each.number)
+            seen.add((each.number, each.target))
+
+
+def _columns(plan: Plan) -> Iterator[Diagnostic]:
+    """Each column can be given values, has a heading, and is the only one of its figures and its year."""
+    own, roles = terms(KEYS, plan.language), terms("indicator_role", plan.language)
+    first: dict[tuple[IndicatorRole, int], IndicatorColumn] = {}
+    for column in plan.indicator_columns:
+        role = column.meaning(plan.language)
+        if column.id in (own["id"], own["groups"]):
+            yield error("column-key-taken", column.location, column=column.id)
+        if role in UNHEADED and not column.heading.inlines:
+            yield error("missing-field", column.location, key=own["heading"])
+        if role not in FIGURES and role != "group":
+            continue
+        other = first.setdefault((role, column.year if role in FIGURES else 0), column)
+        if other is column:
+            continue
+        if role in FIGURES and column.year:
+            yield error("year-twice", column.place("year"), year=column.year, column=other.id, role=roles[role])
+        else:
+            yield error("role-twice", column.place("role"), column=other.id, role=roles[role])
+
+
+def _shown(plan: Plan, indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:
+    """Where a plan names its columns, no value is given that they don't show."""
+    own, columns = terms(KEYS, plan.language), [column.id for column in plan.indicator_columns]
+    for name in VALUES if columns else ():
+        given = [each for each in indicators if name in each.places]
+        if given and own[name] not in columns:
+            place = plan.indicator_columns[0].location
+            yield warning("column-not-shown", place, column=own[name], indicators=len(given))
+
+
+def _size(plan: Plan) -> Iterator[Diagnostic]:
+    """No table of indicators, of one goal or gathered from many, is larger than can be set in good time."""
+    goals = tuple(every_goal(plan.goals))
+    rows = {goal.id: sum(max(len(each.groups), 1) for each in goal.indicators) for goal in goals}
+    most = MOST_CELLS // (len(plan.indicator_columns) or len(VALUES))
+    for goal in goals:
+        if rows[goal.id] > most:
+            yield error("table-too-large", goal.place("indicators"), most=MOST_CELLS)
+        elif plan.indicators_shown == "level_above" and sum(rows[each.id] for each in goal.goals) > most:
+            yield error("table-too-large", goal.location, most=MOST_CELLS)
+    if plan.indicators_shown == "appendix" and goals and sum(rows.values()) > most:
+        yield error("table-too-large", goals[0].location, most=MOST_CELLS)
+
+
+def _cells(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:
+    """Each value stands under a key that is a column; a group's name is no value."""
+    columns = {column.id for column in plan.indicator_columns}
+    naming = {column.id for column in plan.indicator_columns if column.meaning(plan.language) == "group"}
+    for measured, allowed in ((indicator, columns), *((group, columns - naming) for group in indicator.groups)):
+        known = sorted({*keys_of(type(measured), plan.language), *allowed})
+        for cell in (cell for cell in measured.cells if cell.key not in allowed):
+            right = right_key(type(measured), cell.key, plan.language)
+            if right:
+                yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
+            else:
+                near = nearest(cell.key, known)
+                yield error("unknown-key", cell.key_place, key=cell.key, near=near, allowed=", ".join(known))
+
+
+def _worded(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:
+    """A status and a trend are words that there are."""
+    for column in plan.indicator_columns:
+        table = WORDED.get(column.meaning(plan.language))
+        if table is None:
+            continue
+        by_word = words(table, plan.language)
+        for measured in (indicator, *indicator.groups):
+            value = measured.value(column, plan.language)
+            word = str(value).strip()
+            if word and word.casefold() not in by_word:
+                near = nearest(word.casefold(), by_word)
+                yield error("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
+
+
+def _groups(plan: Plan, indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:
+    """There is a column for the groups' names, and none in which both the indicator and its groups have values."""
+    naming = [each for each in plan.indicator_columns if each.meaning(plan.language) == "group"]
+    if indicators and plan.indicator_columns and not naming:
+        word = terms("indicator_role", plan.language)["group"]
+        yield error("group-column-missing", indicators[0].place("groups"), role=word)
+    for indicator in indicators:
+        first: dict[str, Location] = {}
+        for group in indicator.groups:
+            if group.id in first:
+                place = group.place("name")
+                yield error("group-twice", place, group=str(group.name), line=first[group.id].line)
+            first.setdefault(group.id, group.place("name"))
+        for column in plan.indicator_columns:
+            yield from _both(indicator, column, plan.language)
+
+
+def _both(indicator: Indicator, column: IndicatorColumn, language: str) -> Iterator[Diagnostic]:
+    role = column.meaning(language)
+    if role == "name":
+        return
+    own = indicator.value(column, language)
+    in_groups: tuple[Measured, ...] = tuple(each for each in indicator.groups if each.value(column, language).inlines)
+    if own.inlines and (in_groups or role == "group"):
+        yield error("value-beside-groups", own.location, column=column.id)
