@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from plangen.diagnostics import Location, PlangenError, Severity, error, warning
 from plangen.document.document import Document, Metadata
 from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
 from plangen.locale.catalogue import catalogue
+from plangen.source.recall import Made, Recall
 from plangen.source.source import Folder, Memory
 from plangen.writers.formats import FORMATS
 
@@ -47,6 +50,86 @@ def test_a_plan_in_order_is_sound_and_has_a_document() -> None:
 
 def test_the_same_plan_gives_the_same_document() -> None:
     assert examine(GOLDEN, FOLDER) == examine(GOLDEN, FOLDER)
+
+
+EDITS = (
+    ("sections/mal.md", "---\ntitel: A\n---\nText [^1] {{ nope }} **fet**.\n\n[^2]: Not.\n"),
+    ("budget/drift.yaml", "titel: T\nenhet: tkr\nkolumner: {a: {rubrik: A}}\nrader:\n  - namn: *\n    a: 1,5\n"),
+    ("plan.yaml", "titel: [\n"),
+    ("goals.yaml", None),
+)
+
+
+def test_a_plan_examined_again_and_again_is_as_one_examined_once() -> None:
+    """Each edit is made and taken back, so that what is recalled is of an other state of the files than the last."""
+    content = content_of(GOLDEN)
+    recall = Recall()
+    states = [content]
+    for name, text in EDITS:
+        edited = {**content, f"{FOLDER}/{name}": text} if text else {**content}
+        if text is None:
+            del edited[f"{FOLDER}/{name}"]
+        states += [edited, content, edited]
+    shifted = {
+        path: data.replace(b"---\n", b"---\n\n\n") if path.endswith(".md") else data for path, data in content.items()
+    }
+    for state in [*states, shifted, content]:
+        assert examine(Memory(state), FOLDER, DEFAULT, recall) == examine(Memory(state), FOLDER)
+
+
+class Counting(Recall):
+    """A memory that counts what is made anew."""
+
+    made = 0
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        def counted() -> Made:
+            self.made += 1
+            return make()
+
+        return super().once(key, counted)
+
+
+def test_of_a_plan_in_which_one_text_has_changed_only_that_text_is_read_anew() -> None:
+    recall = Counting()
+    examine(GOLDEN, FOLDER, DEFAULT, recall)
+    assert recall.made > 20
+    recall.made = 0
+    examine(GOLDEN, FOLDER, DEFAULT, recall)
+    assert recall.made == 0
+    files = content_of(GOLDEN)
+    changed = {
+        **files,
+        f"{FOLDER}/sections/mal.md": files[f"{FOLDER}/sections/mal.md"] + b"\n\nEtt stycke till.\n",
+    }
+    examine(Memory(changed), FOLDER, DEFAULT, recall)
+    assert recall.made == 1
+
+
+def test_a_title_that_an_attribute_tells_is_told_anew() -> None:
+    recall = Recall()
+    outline = '{series="x" label="{{ plan.title }}"}\n# A\n'
+    for title in ("Plan", "Program", "Pl*a*n", "{{ plan.år }}", "Plan"):
+        files = dict(memory(templates__outline__egen=outline).files)
+        files[f"{FOLDER}/plan.yaml"] = PLAN.format(outline="egen").replace("titel: Plan", f'titel: "{title}"')
+        source = Memory(files)
+        assert examine(source, FOLDER, DEFAULT, recall) == examine(source, FOLDER)
+
+
+def content_of(folder: Folder) -> dict[str, bytes]:
+    paths = (path for path in folder.root.rglob("*.*") if path.is_file())
+    return {path.relative_to(folder.root).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_another_outline_and_another_look_are_not_taken_for_those_before() -> None:
+    recall = Recall()
+    table_text = replace(DEFAULT.styles["table-text"], size=14)
+    large = replace(DEFAULT, styles={**DEFAULT.styles, "table-text": table_text})
+    table = f"{FOLDER}/sections/a.md", SECTION + "\n| Ett | Två |\n|---|---|\n| a | b |\n"
+    for outline in ("# A\n\n{{ plan.sections[0].text }}\n", "# B\n\n{{ plan.sections[0].text }}\n"):
+        for brand in (DEFAULT, large, DEFAULT):
+            source = Memory({**memory(templates__outline__egen=outline).files, table[0]: table[1]})
+            assert examine(source, FOLDER, brand, recall) == examine(source, FOLDER, brand)
 
 
 def test_a_plan_that_is_not_there_has_neither_plan_nor_document() -> None:

@@ -29,6 +29,7 @@ from plangen.model.checks import check
 from plangen.model.plan import Plan
 from plangen.readers.plan import read_plan
 from plangen.readers.text_file import read_text
+from plangen.source.recall import Recall
 from plangen.source.source import Source
 from plangen.templates.environment import template_names, template_text
 from plangen.typesetting.characters import unsettable
@@ -68,17 +69,22 @@ class Examined:
         return self.document is not None and all(each.severity < Severity.ERROR for each in self.diagnostics)
 
 
-def examine(source: Source, folder: str, brand: Brand = DEFAULT) -> Examined:
-    """Reads, checks, composes and resolves the plan in a folder."""
-    plan, found = read_plan(source, folder)
+def examine(source: Source, folder: str, brand: Brand = DEFAULT, recall: Recall | None = None) -> Examined:
+    """Reads, checks, composes and resolves the plan in a folder.
+
+    Who examines it again and again hands down a `recall`, by which what has not changed is not made anew.
+    """
+    recall = recall or Recall()
+    recall.next_round()
+    plan, found = read_plan(source, folder, recall)
     if plan is None:
         return Examined(None, None, found)
     words = catalogue(plan.language)
     outline, faults = _outline(source, plan, folder)
     found = (*found, *check(plan), *faults)
-    composed, faults = compose(plan, outline or _shipped_outline(), words)
+    composed, faults = compose(plan, outline or _shipped_outline(), words, recall)
     found = (*found, *faults)
-    resolved, faults = resolve(composed, words, layout(brand, words))
+    resolved, faults = resolve(composed, words, layout(brand, words, recall))
     found = (*found, *faults, *unsettable(resolved, brand.fonts))
     return Examined(plan, resolved if outline else None, in_order(found))
 
@@ -111,14 +117,21 @@ def write(job: Job, form: str) -> bytes:
     return writer(job)
 
 
-def layout(brand: Brand, words: Catalogue) -> Layout:
+def layout(brand: Brand, words: Catalogue, recall: Recall | None = None) -> Layout:
     """The room that tables have, and how wide text is in them."""
-    size = brand.styles["table-text"].size
+    size, fonts = brand.styles["table-text"].size, brand.fonts
+    recall = recall or Recall()
+
+    def measure(text: str, bold: bool) -> float:
+        return recall.once(
+            ("width", text, size, bold, fonts), lambda: text_width(text, size=size, bold=bold, fonts=fonts)
+        )
+
     return Layout(
         text_width=brand.page.text_width,
         landscape_width=brand.page.landscape_text_width,
         padding=2 * brand.table.padding_x,
-        measure=lambda text, bold: text_width(text, size=size, bold=bold, fonts=brand.fonts),
+        measure=measure,
         hyphenate=lambda word: hyphenate(word, words.tag),
         indents={
             **dict.fromkeys((BulletList, OrderedList, DefinitionList), brand.styles["list-item"].indent),

@@ -16,13 +16,14 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import plain_text
+from plangen.source.recall import Recall
 from plangen.source.source import Memory
 
 from .plans import SWEDISH, edited, memory, plan, said
 
 
 def render(text: str, source: Memory | None = None) -> tuple[Rendered, tuple[Diagnostic, ...]]:
-    return render_outline(Outline("o.md.j2", text), plan(source), SWEDISH)
+    return render_outline(Outline("o.md.j2", text), plan(source), SWEDISH, Recall())
 
 
 def rendered(text: str, source: Memory | None = None) -> Rendered:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from plangen.diagnostics import Location
-from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, place_of, texts
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, copied, place_of, texts
 
 
 def text(value: str, line: int = 1) -> PlacedText:
@@ -39,3 +39,22 @@ def test_empty_lines_taken_off_move_the_start_to_the_line_of_the_text():
 
 def test_text_of_white_space_only_becomes_empty():
     assert text(" \n ").stripped().text == ""
+
+
+def test_a_copy_is_equal_and_shares_nothing_that_can_change():
+    inner = PlacedMapping(Location("a.yaml", 2), {"b": text("2")}, {"b": Location("a.yaml", 2)})
+    value = PlacedMapping(Location("a.yaml"), {"a": PlacedList(Location("a.yaml", 2), [inner, None])})
+    copy = copied(value)
+    assert copy == value
+    assert isinstance(copy, PlacedMapping)
+    listed = copy.items["a"]
+    assert isinstance(listed, PlacedList)
+    listed.items[0].fields["id"] = "x"
+    listed.items[0].keys.clear()
+    listed.items.pop()
+    listed.places.append(Location("a.yaml"))
+    copy.items["c"] = None
+    copy.places["c"] = Location("a.yaml")
+    copy.location = Location("b.yaml")
+    assert inner == PlacedMapping(Location("a.yaml", 2), {"b": text("2")}, {"b": Location("a.yaml", 2)})
+    assert value == PlacedMapping(Location("a.yaml"), {"a": PlacedList(Location("a.yaml", 2), [inner, None])})

@@ -17,7 +17,7 @@ from plangen.compose.indicator_table import valued
 from plangen.compose.left_out import left_out
 from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
-from plangen.compose.outline import Outline, render_outline
+from plangen.compose.outline import Outline, Rendered, render_outline
 from plangen.compose.placed import Content, Running
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField, Document, Metadata
@@ -39,15 +39,23 @@ from plangen.document.walk import map_block, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.model.plan import Plan
 from plangen.readers.markdown import read_outline
+from plangen.readers.markdown_inlines import revealed
+from plangen.source.recall import Recall
 
 _MARK_IN_CODE = re.compile(r"\{\{ \d+ \}\}")
 """As the reader gives a mark that stands in code, where no node can."""
 
 
-def compose(plan: Plan, outline: Outline, words: Catalogue) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document that an outline makes of a plan, with nothing yet numbered, and the faults found on the way."""
-    rendered, faults = render_outline(outline, plan, words)
-    blocks, reading = read_outline(rendered.text, Location(outline.file), [each.told for each in rendered.contents])
+def compose(
+    plan: Plan, outline: Outline, words: Catalogue, recall: Recall | None = None
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document that an outline makes of a plan, with nothing yet numbered, and the faults found on the way.
+
+    With a `recall` an outline that it knows, and Markdown that came of it, are not read anew.
+    """
+    recall = recall or Recall()
+    rendered, faults = render_outline(outline, plan, words, recall)
+    blocks, reading = _read(outline, rendered, recall)
     lines = OutlineLines(outline.file, rendered.lines)
     splicer = _Splicer(rendered.contents)
     placed = splicer.blocks(tuple(lines.block(block) for block in blocks))
@@ -72,6 +80,18 @@ def compose(plan: Plan, outline: Outline, words: Catalogue) -> tuple[Document, t
         *evaluation.found,
     )
     return document, found
+
+
+def _read(outline: Outline, rendered: Rendered, recall: Recall) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a rendered outline, with its marks. Of what they stand for only attributes tell something."""
+    text, place, told = rendered.text, Location(outline.file), [each.told for each in rendered.contents]
+
+    def said(number: int) -> str:
+        return repr(told[number]()) if number < len(told) else ""
+
+    attributes = tuple(revealed(line, said) for line in text.split("\n") if "{" in line)
+    key = ("rendered", text, place, len(told), attributes)
+    return recall.once(key, lambda: read_outline(text, place, told))
 
 
 @dataclass(slots=True)

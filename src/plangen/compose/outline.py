@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Template, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 from markupsafe import Markup
 
@@ -43,6 +43,7 @@ from plangen.model.goal import Goal
 from plangen.model.plan import Plan
 from plangen.readers.characters import forbidden
 from plangen.readers.markdown import read_outline
+from plangen.source.recall import Recall
 
 DEEPEST_HEADING = 6
 LONGEST_LINE = 5_000
@@ -71,8 +72,10 @@ class Rendered:
     contents: Sequence[Content] = ()
 
 
-def render_outline(outline: Outline, plan: Plan, words: Catalogue) -> tuple[Rendered, tuple[Diagnostic, ...]]:
-    """What an outline makes of a plan, and its faults."""
+def render_outline(
+    outline: Outline, plan: Plan, words: Catalogue, recall: Recall | None = None
+) -> tuple[Rendered, tuple[Diagnostic, ...]]:
+    """What an outline makes of a plan, and its faults. What Jinja made of an outline before is recalled."""
     if len(outline.text) > LONGEST:
         return Rendered(), (error("outline-too-long", Location(outline.file), most=LONGEST),)
     found = _forbidden(outline)
@@ -83,7 +86,8 @@ def render_outline(outline: Outline, plan: Plan, words: Catalogue) -> tuple[Rend
     names = functions.names()
     try:
         sandbox.spend(len(outline.text))
-        text = sandbox.from_string(outline.text).render(names)
+        code = (recall or Recall()).once(("outline", outline.text), lambda: sandbox.compile(outline.text))
+        text = Template.from_code(sandbox, code, sandbox.make_globals(None)).render(names)
     except FAULTS as fault:
         return Rendered(), (_fault(outline, fault, names),)
     lines, text = lines_of(text), unmarked(text)

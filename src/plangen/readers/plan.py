@@ -17,13 +17,12 @@ from plangen.model.record import Reading
 from plangen.model.text import RichText
 from plangen.readers.goals import GoalsReader
 from plangen.readers.language import plan_language
-from plangen.readers.markdown import read_inline
-from plangen.readers.place import Place
 from plangen.readers.plan_files import PlanFiles, give_ids
+from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_text
-from plangen.readers.yaml import read_yaml
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 from plangen.source.plans import PLAN_FILE
+from plangen.source.recall import Recall
 from plangen.source.source import Source
 
 MOST_CELLS = 5_000
@@ -45,8 +44,12 @@ LOSING = frozenset(
 """Faults of form by which a key or a value is lost; the others are mended, and nothing is lost by them."""
 
 
-def read_plan(source: Source, folder: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """The plan in a folder, and the faults found in reading it. None where plan.yaml itself can't be read."""
+def read_plan(source: Source, folder: str, recall: Recall | None = None) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """The plan in a folder, and the faults found in reading it. None where plan.yaml itself can't be read.
+
+    With a `recall` texts that it knows are not read anew.
+    """
+    readers = RecalledReaders(recall or Recall())
     found: list[Diagnostic] = []
     text, faults = read_text(source, f"{folder}/{PLAN_FILE}")
     found.extend(faults)
@@ -54,7 +57,7 @@ def read_plan(source: Source, folder: str) -> tuple[Plan | None, tuple[Diagnosti
         if not faults:
             found.append(error("file-missing", Location(f"{folder}/{PLAN_FILE}"), path=PLAN_FILE, near=""))
         return None, in_order(found)
-    value, faults = read_yaml(text, f"{folder}/{PLAN_FILE}")
+    value, faults = readers.yaml(text, f"{folder}/{PLAN_FILE}")
     found.extend(faults)
     if not isinstance(value, PlacedMapping):
         if not faults:
@@ -62,7 +65,7 @@ def read_plan(source: Source, folder: str) -> tuple[Plan | None, tuple[Diagnosti
         return None, in_order(found)
     language, faults = plan_language(value)
     found.extend(faults)
-    reader = _PlanReader(PlanFiles(source, folder, _reading(language, found)))
+    reader = _PlanReader(PlanFiles(source, folder, _reading(language, readers, found), readers))
     return reader.plan(value), in_order(_without_echoes(found))
 
 
@@ -73,10 +76,9 @@ def _cells(rows: PlacedValue, columns: PlacedValue) -> int:
     return 0
 
 
-def _reading(language: str, found: list[Diagnostic]) -> Reading:
+def _reading(language: str, readers: RecalledReaders, found: list[Diagnostic]) -> Reading:
     def inline(value: PlacedText) -> RichText:
-        value = value.stripped()
-        rich, faults = read_inline(value.text, Place.of_value(value))
+        rich, faults = readers.inline(value.stripped())
         found.extend(faults)
         return rich
 

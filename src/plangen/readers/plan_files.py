@@ -9,10 +9,9 @@ from plangen.diagnostics import Location, nearest
 from plangen.model.identifiers import IDENTIFIER, identifier
 from plangen.model.record import Reading
 from plangen.model.text import Body
-from plangen.readers.markdown import read_markdown
 from plangen.readers.place import Place
+from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_bytes, read_text, split_front_matter
-from plangen.readers.yaml import read_yaml
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 from plangen.source.source import Source, stays_inside
 
@@ -24,6 +23,7 @@ class PlanFiles:
     source: Source
     folder: str
     reading: Reading
+    readers: RecalledReaders
 
     def yaml_file(self, path: str) -> PlacedMapping | None:
         """A file of YAML as a mapping."""
@@ -31,7 +31,7 @@ class PlanFiles:
         self.reading.found.extend(faults)
         if text is None:
             return None
-        value, faults = read_yaml(text, f"{self.folder}/{path}")
+        value, faults = self.readers.yaml(text, f"{self.folder}/{path}")
         self.reading.found.extend(faults)
         if isinstance(value, PlacedMapping):
             return value
@@ -55,7 +55,7 @@ class PlanFiles:
             return None
         parts, faults = split_front_matter(text, full)
         self.reading.found.extend(faults)
-        value, faults = read_yaml(parts.front, full, parts.front_line)
+        value, faults = self.readers.yaml(parts.front, full, parts.front_line)
         self.reading.found.extend(faults)
         if not isinstance(value, PlacedMapping):
             if value is not None:
@@ -67,7 +67,7 @@ class PlanFiles:
 
     def body(self, text: str, place: Place) -> Body:
         """A text in Markdown."""
-        body, faults = read_markdown(text, place, self.picture)
+        body, faults = self.readers.markdown(text, place, self.picture)
         self.reading.found.extend(faults)
         return body
 

@@ -65,6 +65,18 @@ def place_of(value: PlacedValue, otherwise: Location) -> Location:
     return otherwise if value is None else value.location
 
 
+def copied(value: PlacedValue) -> PlacedValue:
+    """The same value, of which a reader may take keys away and to which it may add fields."""
+    match value:
+        case PlacedList():
+            return PlacedList(value.location, [copied(item) for item in value.items], list(value.places))
+        case PlacedMapping():
+            items = {key: copied(item) for key, item in value.items.items()}
+            return PlacedMapping(value.location, items, dict(value.keys), dict(value.places), dict(value.fields))
+        case PlacedText() | None:
+            return value
+
+
 def texts(value: PlacedValue) -> Iterator[PlacedText]:
     """Every scalar of a value."""
     match value:
