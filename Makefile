@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help plan check fmt test lint types layers golden bench fuzz lock clean
+.PHONY: help plan check serve fmt test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -14,6 +14,9 @@ plan: .venv/plan-ready ## bygg alla planer under content/ till build/
 
 check: .venv/plan-ready ## kontrollera planerna utan att bygga
 	@$(BIN)/plangen check
+
+serve: .venv/serve-ready ## visa planerna i webbläsaren medan de skrivs
+	@$(BIN)/plangen serve --open
 
 fmt: .venv/plan-ready ## ge planernas filer en enhetlig form
 	@$(BIN)/plangen fmt
@@ -43,7 +46,8 @@ fuzz: .venv/test-ready ## pröva slumpade planer i tio minuter, eller PLANGEN_FU
 lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in -o requirements/plan.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --group test --group lint -c requirements/plan.txt -o requirements/test.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra serve -c requirements/plan.txt -o requirements/serve.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra serve --group test --group lint -c requirements/serve.txt -o requirements/test.txt
 
 clean: ## ta bort det som byggts och installerats
 	@rm -rf build .venv
@@ -54,6 +58,11 @@ clean: ## ta bort det som byggts och installerats
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/plan.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/serve-ready: .venv/plan-ready requirements/serve.txt
+	@echo "Installerar det som förhandsgranskningen behöver i .venv (bara första gången) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/serve.txt
 	@touch $@
 
 .venv/test-ready: .venv/plan-ready requirements/test.txt

@@ -20,7 +20,7 @@ SOURCE = Path(plangen.cli.main.__file__).parents[1]
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 GIVING = {"error", "warning", "report", "PlangenError"}
-TABLES = ("labels", "statuses", "units", "agenda", "report", "messages", "hints")
+TABLES = ("labels", "statuses", "units", "agenda", "report", "preview", "messages", "hints")
 RAW = {
     language: tomllib.loads(files("plangen.locale").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     for language in LANGUAGES
@@ -144,7 +144,7 @@ def test_the_languages_have_the_same_keys_and_places(table: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_can_be_filled_in(language: str):
-    for table in ("report", "messages", "hints"):
+    for table in ("report", "preview", "messages", "hints"):
         for key, text in getattr(catalogue(language), table).items():
             filled = text.format(**dict.fromkeys(placeholders(text), "X"))
             assert filled.strip(), key

@@ -50,6 +50,10 @@ def _run(parsed: argparse.Namespace) -> int:
         from plangen.cli.fmt import Manner, fmt
 
         return fmt(_order(parsed), Manner(parsed.check, parsed.diff))
+    if parsed.command == "serve":
+        from plangen.cli.serve import serve
+
+        return serve(_order(parsed), parsed.port, open_browser=parsed.open)
     from plangen.cli.build import build, check
 
     return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
@@ -135,7 +139,14 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--jobs", type=_count, default=0, metavar="ANTAL", help="så många planer på en gång (lika många som kärnor)"
         )
-    for command in (build, check, listing, form):
+    serve = commands.add_parser(
+        "serve",
+        help="visa planerna i webbläsaren medan de skrivs",
+        description="Visar planerna i webbläsaren. Det som sparas syns på en gång. Avsluta med Ctrl-C.",
+    )
+    serve.add_argument("--port", type=_port, metavar="NUMMER", help="port att svara på (8470 om den är ledig)")
+    serve.add_argument("--open", action="store_true", help="öppna webbläsaren")
+    for command in (build, check, listing, form, serve):
         _add_common(command)
     return parser
 
@@ -150,6 +161,13 @@ def _add_common(command: argparse.ArgumentParser) -> None:
         metavar="SPRÅK",
         help=f"språk för det som inte hör till en enda plan ({', '.join(LANGUAGES)})",
     )
+
+
+def _port(text: str) -> int:
+    """The number of a port; 0 is for any that is free."""
+    if not (text.isascii() and text.isdigit() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"”{text}” är ingen port")
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
+from plangen.model.edit_address import EditPattern
 from plangen.model.goal import Goal, GoalLevel, Levels, Shown, every_goal
 from plangen.model.indicator import IndicatorColumn, IndicatorColumns
 from plangen.model.record import (
@@ -119,6 +120,7 @@ class Plan(Record):
     replaces: Rich = RichText(())
     outline: PlainText = DEFAULT_OUTLINE
     foreword: Section | None = None
+    edited_at: EditPattern = ""
     sections: tuple[Section, ...] = required(())
     appendices: tuple[Section, ...] = ()
     levels: Levels = ()
