@@ -14,8 +14,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from plangen.brand.brand import DEFAULT
 from plangen.build import examine, job, timestamp_of
 from plangen.build import write as write_format
-from plangen.document.nodes import Section
-from plangen.document.walk import every_block, plain_text
+from plangen.document.nodes import Section, TableOfContents
+from plangen.document.walk import every_block, plain_text, printed_number
 from plangen.source.source import Folder
 from plangen.writers.job import Job
 
@@ -26,8 +26,16 @@ PLANS = sorted(
 CHECKERS = {
     "qpdf": ("qpdf", "--check"),
     "pdfua": (sys.executable, "-m", "pdfua", "check", "--min-severity", "error"),
-    "outloud": (sys.executable, "-c", "from outloud.cli import main; main()", "--fail-on", "error"),
+    "outloud": (
+        *(sys.executable, "-c", "from outloud.cli import main; main()", "--fail-on", "error"),
+        *("--skip", "TBL-004", "--skip", "TBL-010"),
+    ),
 }
+"""Of outloud 0.2.1 two rules are left out, which sound tables break.
+
+TBL-004 loses cells that span rows down to the last one of a table, at its right edge; tests/parity looks at every place
+of each grid. TBL-010 takes the titles of more than three groups of rows for heads that have been cut to pieces.
+"""
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.name)
@@ -61,10 +69,18 @@ def test_libreoffice_has_the_numbers_and_pages_that_the_file_says_and_an_update_
     report = libreoffice_report(write_format(work, "docx"))
     pages = work.typeset()
     sections = [block for block in every_block(work.document) if isinstance(block, Section)]
-    expected = [(block.heading.number, plain_text(block.heading.inlines), pages.pages[block.id]) for block in sections]
+    expected = [
+        (printed_number(each.heading), plain_text(each.heading.inlines), pages.pages[each.id]) for each in sections
+    ]
     found = [(heading["number"], heading["text"], heading["page"]) for heading in report["headings"]]
     assert found == expected
     assert report["pages"] == pages.page_count
-    listed = [f"{number} {text}\t{page}" for number, text, page in expected if number]
+    (contents,) = (block for block in every_block(work.document) if isinstance(block, TableOfContents))
+    shown = {entry.target for entry in contents.entries}
+    listed = [
+        f"{number} {text}\t{page}"
+        for section, (number, text, page) in zip(sections, expected, strict=True)
+        if section.id in shown and number
+    ]
     assert report["before"]["contents"] == [listed]
     assert report["after"] == report["before"]

@@ -99,3 +99,17 @@ def test_the_outline_that_comes_with_plangen_leaves_out_what_no_section_shows() 
 
 def test_an_outline_at_fault_is_told_of_alone() -> None:
     assert [each.code for each in faults(memory("{{ nope }}"))] == ["outline-unknown"]
+
+
+def test_what_a_goal_has_beside_its_text_is_missed_too() -> None:
+    fields = "ansvarig: Rådet\nbidrar till: [Länsmål]\naktiviteter: [{namn: Läs}]\nindikatorer:"
+    source = edited(memory(outline()), "goals/bibliotek.md", "indikatorer:", fields)
+    assert [of for _, _, of in found(source)] == ["ansvarig", "bidrar till", "aktiviteter"]
+    shown = "\n\n{{ h.responsible }}{% for c in h.contributes_to %}{{ c }}{% endfor %}\n\n\n{{ activity_table(h) }}"
+    assert found(edited(memory(outline(BELOW + shown)), "goals/bibliotek.md", "indikatorer:", fields)) == []
+
+
+def test_an_indicator_in_groups_is_there_where_its_groups_are() -> None:
+    groups = "    målvärde: ökande\n    grupper: [{namn: Barn, källa: A}]\n    periodicitet: År\n"
+    old = "    målvärde: ökande\n    periodicitet: År\n    källa: Räknare\n"
+    assert found(edited(memory(outline()), "goals/bibliotek.md", old, groups)) == []
