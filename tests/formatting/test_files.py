@@ -110,3 +110,9 @@ def test_a_plan_that_would_say_something_else_is_left_alone(minimal_plan, monkey
 def test_other_files_in_the_folder_are_no_concern_of_it(minimal_plan):
     files = {**minimal_plan, "content/plan/README.md": "*  a", "content/plan/data.json": "{ }"}
     assert format_plan(Memory(files), "content/plan") == format_plan(Memory(minimal_plan), "content/plan")
+
+
+def test_an_overlay_has_the_files_put_over_it():
+    over = Overlay(Memory({"p/a.yaml": "1", "p/b.yaml": "2"}), {"p/a.yaml": "3", "p/c.yaml": "4", "p/d/e.yaml": "5"})
+    assert over.names("p") == ("a.yaml", "b.yaml", "c.yaml")
+    assert [over.read(f"p/{name}.yaml") for name in "abcx"] == [b"3", b"2", b"4", None]

@@ -54,6 +54,13 @@ def _run(parsed: argparse.Namespace) -> int:
         from plangen.cli.serve import serve
 
         return serve(_order(parsed), parsed.port, open_browser=parsed.open)
+    if parsed.command == "import":
+        from plangen.cli.import_budget import ImportOrder, run
+
+        part = (parsed.sheet, parsed.range, parsed.title)
+        return run(
+            ImportOrder(Path(parsed.root), parsed.file, parsed.into, *part, parsed.prune, parsed.dry_run, parsed.lang)
+        )
     from plangen.cli.build import build, check
 
     return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
@@ -139,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--jobs", type=_count, default=0, metavar="ANTAL", help="så många planer på en gång (lika många som kärnor)"
         )
+    _add_import(commands)
     serve = commands.add_parser(
         "serve",
         help="visa planerna i webbläsaren medan de skrivs",
@@ -151,8 +159,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_import(commands: argparse._SubParsersAction[_Parser]) -> None:
+    imports = commands.add_parser("import", help="hämta in innehåll ur andra filer", description="Hämtar in innehåll.")
+    kinds = imports.add_subparsers(dest="kind", required=True, metavar="SLAG")
+    budget = kinds.add_parser(
+        "budget",
+        help="hämta in en budgettabell ur Excel, CSV eller urklipp",
+        description="Hämtar in en tabell ur Excel, CSV eller kopierade celler till en fil i planen. En ny fil får "
+        "gissade roller, som visas; i en fil som finns ändras bara beloppen. Det som inte förstås sägs med cellens "
+        "adress, och då skrivs ingenting.",
+    )
+    budget.add_argument("file", metavar="FIL", help="Excelfil (.xlsx), CSV eller text; - läser det som klistras in")
+    budget.add_argument("--into", required=True, metavar="FIL", help="filen i planen, till exempel budget/drift.yaml")
+    budget.add_argument("--sheet", default="", metavar="BLAD", help="bladet i Excelfilen (det första)")
+    budget.add_argument("--range", default="", metavar="CELLER", help="cellerna, till exempel A5:G9 (hela bladet)")
+    budget.add_argument("--title", default="", metavar="TITEL", help="en ny tabells titel (raden ovanför tabellen)")
+    budget.add_argument("--prune", action="store_true", help="ta bort rader som inte längre finns i underlaget")
+    budget.add_argument("--dry-run", action="store_true", help="säg vad som skulle ändras, utan att ändra det")
+    _add_place(budget)
+
+
 def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("plan", nargs="*", metavar="PLAN", help="planens mapp eller dess namn; utan PLAN tas alla")
+    _add_place(command)
+
+
+def _add_place(command: argparse.ArgumentParser) -> None:
     command.add_argument("--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)")
     command.add_argument(
         "--lang",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ruamel.yaml.error import YAMLError
 
@@ -44,7 +45,7 @@ class Formatted:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A source with some files' texts replaced."""
+    """A source with some files' texts replaced or added."""
 
     source: Source
     files: Mapping[str, str]
@@ -54,8 +55,10 @@ class Overlay:
         return self.files[path].encode() if path in self.files else self.source.read(path)
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The names in a folder."""
-        return self.source.names(folder)
+        """The names in a folder, those of added files among them."""
+        added = (PurePosixPath(path) for path in self.files)
+        own = {path.name for path in added if path.parent == PurePosixPath(folder)}
+        return tuple(sorted({*self.source.names(folder), *own}))
 
 
 def format_plan(source: Source, folder: str) -> tuple[tuple[Formatted, ...], tuple[Diagnostic, ...]]:

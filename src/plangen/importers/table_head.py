@@ -1,0 +1,163 @@
+"""Where the table of a sheet is: the column of names, the rows of headings, the first row of figures, and the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from plangen.importers.sheet import Sheet, SheetCell
+from plangen.locale.catalogue import LANGUAGES
+from plangen.locale.vocabulary import words
+
+YEARS = range(1900, 2101)
+
+_UNITS = sorted({word for language in LANGUAGES for word in words("unit", language)}, key=len, reverse=True)
+_UNIT = rf"(?:\b(?:belopp|amounts?)\s+)?(?:\b(?:i|in)\s+)?\b(?P<unit>{'|'.join(map(re.escape, _UNITS))})\b"
+_UNIT_AT_END = re.compile(rf"[\s,;:–-]*[(\[]?{_UNIT}[)\]]?\.?\s*$", re.IGNORECASE)
+_UNIT_ANYWHERE = re.compile(_UNIT, re.IGNORECASE)
+
+_FIGURE_LIKE = re.compile(r"[-\u2212\u2013+(]?\s*\d[\d\s.,']*[-\u2212\u2013)%]?")
+
+Row = Mapping[int, SheetCell]
+"""The cells of a row that aren't empty, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading, of as many rows as it has; `cell` is the lowest of them."""
+
+    text: str
+    cell: SheetCell
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The frame of a table. `above`: the cells of single lines above the headings. `spread`: headings filled in."""
+
+    names: int
+    stub: str
+    headings: Mapping[int, Heading]
+    above: tuple[SheetCell, ...]
+    rows: tuple[Row, ...]
+    cells: tuple[SheetCell, ...]
+    spread: tuple[SheetCell, ...] = ()
+
+
+def read_head(sheet: Sheet) -> Head | None:
+    """The frame of the sheet's table; None where it has none."""
+    rows = [row for row in map(_filled, sheet.rows) if row]
+    names = _names(rows)
+    first = _first_data(rows, names)
+    if first is None:
+        return None
+    heads = [index for index in range(first) if _is_heading(rows[index], names)]
+    begin, end = (heads[0], heads[-1] + 1) if heads else (first, first)
+    levels = [dict(row) for row in rows[begin:end]]
+    spread = _fill_spread(levels, names) if sheet.spread else _fill_merged(levels, sheet)
+    columns = sorted({column for row in (*levels, *rows[end:]) for column in row} - {names})
+    stub = " ".join(level[names].text for level in levels if names in level)
+    found = {column: heading for column in columns if (heading := _heading(levels, column))}
+    above = tuple(cell for row in rows[:begin] for cell in row.values())
+    cells = tuple(cell for row in rows[begin:end] for cell in row.values())
+    return Head(names, without_unit(stub)[0], found, above, tuple(rows[end:]), cells, spread)
+
+
+def without_unit(text: str) -> tuple[str, str]:
+    """A text without the unit of money at its end, and that unit."""
+    found = _UNIT_AT_END.search(text)
+    if not found:
+        return text, ""
+    rest = text[: found.start()].strip()
+    return rest or text, found["unit"].lower()
+
+
+def unit_in(text: str) -> str:
+    """The unit of money that a text speaks of, "" for none."""
+    found = _UNIT_ANYWHERE.search(text)
+    return found["unit"].lower() if found else ""
+
+
+def _filled(cells: Sequence[SheetCell]) -> Row:
+    return {cell.column: cell for cell in cells if not cell.empty}
+
+
+def _worded(cell: SheetCell) -> bool:
+    return not cell.fault and cell.number is None
+
+
+def _names(rows: Sequence[Row]) -> int:
+    """The column with most words in rows of several cells, the leftmost of such."""
+    counts: dict[int, int] = {}
+    for row in rows:
+        for column, cell in row.items():
+            counts[column] = counts.get(column, 0) + (len(row) > 1 and _worded(cell))
+    return min(counts, key=lambda column: (-counts[column], column), default=1)
+
+
+def _first_data(rows: Sequence[Row], names: int) -> int | None:
+    """The first row with figures. A row of years is one of headings where it has no name or none stands above."""
+    headed = False
+    for index, row in enumerate(rows):
+        figures = [cell for column, cell in row.items() if column != names and _meant_as_figure(cell)]
+        years = bool(figures) and all(_year(cell) for cell in figures)
+        if figures and not (years and (names not in row or not headed)) and not (names not in row and _dates(figures)):
+            return index
+        headed = headed or _is_heading(row, names)
+    return None
+
+
+def _meant_as_figure(cell: SheetCell) -> bool:
+    """Whether a cell holds a figure, or what looks like one and can't be read."""
+    return bool(cell.fault) or cell.number is not None or bool(_FIGURE_LIKE.fullmatch(cell.text))
+
+
+def _year(cell: SheetCell) -> bool:
+    return isinstance(cell.number, Decimal) and cell.number in YEARS
+
+
+def _dates(figures: Sequence[SheetCell]) -> bool:
+    return all(cell.fault == "import-date" for cell in figures)
+
+
+def _is_heading(row: Row, names: int) -> bool:
+    return len(row) > 1 or names not in row
+
+
+def _heading(levels: Sequence[Row], column: int) -> Heading | None:
+    cells = [level[column] for level in levels if column in level]
+    if not cells:
+        return None
+    texts = [cell.text for index, cell in enumerate(cells) if index == 0 or cell.text != cells[index - 1].text]
+    text, unit = without_unit(" ".join(texts))
+    return Heading(text, cells[-1], unit)
+
+
+def _fill_merged(levels: Sequence[dict[int, SheetCell]], sheet: Sheet) -> tuple[SheetCell, ...]:
+    """An upper heading over several columns is the heading of each."""
+    for level in levels:
+        for column, cell in tuple(level.items()):
+            for merged in sheet.merged:
+                if (merged.left, merged.top) == (column, cell.row):
+                    for other in range(merged.left + 1, merged.right + 1):
+                        level.setdefault(other, replace(cell, column=other))
+    return ()
+
+
+def _fill_spread(levels: Sequence[dict[int, SheetCell]], names: int) -> tuple[SheetCell, ...]:
+    """The same of pasted text, where nothing says how far it reaches: until the next one."""
+    return tuple(_spread(levels, names))
+
+
+def _spread(levels: Sequence[dict[int, SheetCell]], names: int) -> Iterator[SheetCell]:
+    for upper, lower in pairwise(levels):
+        last: SheetCell | None = None
+        for column in sorted({*upper, *lower} - {names}):
+            if column in upper:
+                last = upper[column]
+            elif last is not None and column > names:
+                upper[column] = replace(last, column=column)
+                yield last

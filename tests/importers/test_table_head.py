@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from plangen.importers.table_head import Head, read_head, unit_in, without_unit
+from plangen.importers.workbook import read_workbook
+
+from .sheets import PASTED, pasted, workbook
+
+
+def head(text: str) -> Head:
+    found = read_head(pasted(text))
+    assert found is not None
+    return found
+
+
+def headings(found: Head) -> list[str]:
+    return [heading.text for heading in found.headings.values()]
+
+
+def test_the_parts_of_a_sheet_are_found():
+    found = head(PASTED)
+    assert (found.names, found.stub) == (1, "Verksamhet")
+    assert headings(found) == ["Budget 2026", "Ändring", "Varav löner", "Budget 2027"]
+    assert [cell.text for cell in found.above] == ["Driftbudget 2027", "Belopp i tkr"]
+    assert found.rows[0][1].text == "Teknik"
+
+
+def test_two_rows_of_headings_are_joined():
+    found = head("\tBudget\t\tUtfall\n\t2026\t2027\t2025\nGator\t1\t2\t3\n")
+    assert headings(found) == ["Budget 2026", "Budget 2027", "Utfall 2025"]
+    assert [cell.address for cell in found.spread] == ["B1"]
+
+
+def test_merged_headings_reach_as_far_as_they_are_merged():
+    rows = [["Verksamhet", "Budget", None, None], [None, 2026, 2027, "Kommentar"], ["Gator", 1, 2, "x"]]
+    found = read_head(read_workbook(workbook(rows, merged=["A1:A2", "B1:C1"]), "b"))
+    assert found is not None
+    assert headings(found) == ["Budget 2026", "Budget 2027", "Kommentar"]
+    assert (found.stub, found.spread) == ("Verksamhet", ())
+
+
+def test_a_row_of_years_is_a_row_of_headings():
+    assert headings(head("Verksamhet\t2026\t2027\nGator\t2000\t2050\n")) == ["2026", "2027"]
+    assert len(head("Verksamhet\tA\tB\nGator\t2000\t2050\n").rows) == 1
+
+
+def test_empty_rows_and_columns_around_the_table_are_no_part_of_it():
+    found = head("\n\t\t\n\t\tNamn\tBelopp\n\n\t\tGator\t5\n")
+    assert (found.names, headings(found)) == (3, ["Belopp"])
+
+
+@pytest.mark.parametrize("text", ["", "a\tb\nc\td\n", "\n\n"])
+def test_a_sheet_without_figures_has_no_table(text: str):
+    assert read_head(pasted(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "unit"),
+    [
+        ("Budget 2026 (tkr)", "Budget 2026", "tkr"),
+        ("Budget, mnkr", "Budget", "mnkr"),
+        ("Belopp i tkr", "Belopp i tkr", "tkr"),
+        ("tkr", "tkr", "tkr"),
+        ("Åtgärder", "Åtgärder", ""),
+        ("Budget kronor", "Budget kronor", ""),
+    ],
+)
+def test_the_unit_is_taken_out_of_a_heading(text: str, rest: str, unit: str):
+    assert without_unit(text) == (rest, unit)
+    assert unit_in(text) == unit
+
+
+def test_a_figure_that_cant_be_read_is_no_heading():
+    assert headings(head("N\tA\nGator\t1.000\nPark\t1\n")) == ["A"]
