@@ -45,9 +45,9 @@ fuzz: .venv/test-ready ## pröva slumpade planer i tio minuter, eller PLANGEN_FU
 
 lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in -o requirements/plan.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra serve -c requirements/plan.txt -o requirements/serve.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra serve --group test --group lint -c requirements/serve.txt -o requirements/test.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import -o requirements/plan.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve -c requirements/plan.txt -o requirements/serve.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve --group test --group lint -c requirements/serve.txt -o requirements/test.txt
 
 clean: ## ta bort det som byggts och installerats
 	@rm -rf build .venv

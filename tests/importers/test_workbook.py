@@ -125,3 +125,17 @@ def test_what_is_no_workbook_is_refused(content: bytes):
 def test_a_broken_part_is_refused(name: str):
     with pytest.raises(PlangenError, match="import-not-workbook"):
         read_workbook(changed(workbook([["a"]]), name, b"<x><y></x>"), "b")
+
+
+def test_a_number_without_end_is_a_fault():
+    data = workbook([[1]])
+    name = "xl/worksheets/sheet1.xml"
+    sheet = read_workbook(changed(data, name, part(data, name).replace(b"<v>1</v>", b"<v>1e999</v>")), "b")
+    assert sheet.rows[0][0].fault == "import-error-value"
+
+
+def test_what_openpyxl_stops_at_is_a_fault_of_the_file():
+    data = workbook([[1]])
+    name = "[Content_Types].xml"
+    with pytest.raises(PlangenError, match="import-not-workbook"):
+        read_workbook(changed(data, name, part(data, name).replace(b"sheet.main", b"sheet.other")), "b")

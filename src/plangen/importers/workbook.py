@@ -12,6 +12,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable
 from decimal import Decimal
+from math import isfinite
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -20,7 +21,7 @@ from plangen.diagnostics import PlangenError, nearest
 from plangen.importers.sheet import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Area, Sheet, SheetCell, column_number
 
 LARGEST_FILE = 20_000_000
-LARGEST_UNPACKED = 100_000_000
+LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 2_000
 
 EXCEL_DIGITS = 15
@@ -28,7 +29,19 @@ EXCEL_DIGITS = 15
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _DOCUMENT_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-_UNSOUND = (InvalidFileException, zipfile.BadZipFile, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
+_UNSOUND = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 """What openpyxl raises over a workbook whose parts don't fit together."""
 
 _XML = (".xml", ".rels", ".vml")
@@ -51,15 +64,7 @@ def read_workbook(data: bytes, file: str, name: str = "", area: Area | None = No
             merged = _merged(parts.get(str(values[title]._worksheet_path), b""))
     except PlangenError:
         raise
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        SyntaxError,
-        IndexError,
-    ) as fault:
+    except _UNSOUND as fault:
         raise PlangenError("import-not-workbook", file=file) from fault
     if area is None and (len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows)):
         raise PlangenError("import-sheet-too-large", rows=MOST_ROWS, columns=MOST_COLUMNS)
@@ -127,6 +132,8 @@ def _cell(cell: object, written: object) -> SheetCell:
             code = "import-truth-value"
         case int():
             taken = Decimal(value)
+        case float() if not isfinite(value):
+            code = "import-error-value"
         case float():
             taken = _exact(value)
         case str():
