@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from plangen.diagnostics import PlangenError
@@ -139,3 +140,10 @@ def test_what_openpyxl_stops_at_is_a_fault_of_the_file():
     name = "[Content_Types].xml"
     with pytest.raises(PlangenError, match="import-not-workbook"):
         read_workbook(changed(data, name, part(data, name).replace(b"sheet.main", b"sheet.other")), "b")
+
+
+def test_reading_a_workbook_names_no_namespaces_for_the_whole_process():
+    """Else a DOCX written in the same process would be other bytes."""
+    read_workbook(workbook([[1]]), "b")
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    assert b"ns0:a" in etree.tostring(etree.Element(f"{{{space}}}a"))

@@ -7,6 +7,7 @@ and no document types, by which XML can be made to grow or to fetch files. Macro
 from __future__ import annotations
 
 import io
+import os
 import re
 import warnings
 import zipfile
@@ -14,11 +15,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 from math import isfinite
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from plangen.diagnostics import PlangenError, nearest
 from plangen.importers.sheet import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Area, Sheet, SheetCell, column_number
+
+# With lxml, openpyxl gives the whole process names for namespaces, and a DOCX written in it would be other bytes.
+os.environ["OPENPYXL_LXML"] = "False"
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 50_000_000
