@@ -9,7 +9,7 @@ examined as far as its faults allow, so that one run tells of all of them, and w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from plangen.brand.brand import DEFAULT, Brand
 from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
+from plangen.compose.running import branded
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
 from plangen.document.document import Document
 from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
@@ -83,6 +84,7 @@ def examine(source: Source, folder: str, brand: Brand = DEFAULT, recall: Recall 
     outline, faults = _outline(source, plan, folder)
     found = (*found, *check(plan), *faults)
     composed, faults = compose(plan, outline or _shipped_outline(), words, recall)
+    composed = replace(composed, metadata=branded(composed.metadata, plan, brand.running, words))
     found = (*found, *faults)
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     found = (*found, *faults, *unsettable(resolved, brand.fonts))

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from plangen.brand.brand import DEFAULT, STYLES, Colours, Page, StyleName
+from plangen.brand.brand import DEFAULT, POINTS_PER_MM, STYLES, Colours, Logo, Page, StyleName
 
 WHITE = "#FFFFFF"
 LEAST = 4.5
@@ -70,3 +70,12 @@ def test_a_brand_and_its_styles_are_never_changed() -> None:
         DEFAULT.page = Page()  # type: ignore[misc]
     with pytest.raises(TypeError):
         STYLES["body"] = STYLES["caption"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("pixels", "millimetres"),
+    [((100, 100), (18, 18)), ((1000, 100), (80, 8)), ((800, 180), (80, 18)), ((1, 9), (2, 18))],
+)
+def test_logo_is_as_large_as_its_place_allows(pixels: tuple[int, int], millimetres: tuple[float, float]):
+    size = Logo(b"", "image/png", "A", pixels).size
+    assert [each / POINTS_PER_MM for each in size] == pytest.approx(millimetres)

@@ -16,9 +16,14 @@ from plangen.model.goal import Goal, GoalLevel, IndicatorsShown
 from plangen.model.indicator import WORDED, Indicator, IndicatorColumn, IndicatorGroup, IndicatorRole
 from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section, Status
 from plangen.model.record import Record
+from plangen.readers.brand import BrandFile, ColoursPart, FontsPart, LogoPart
 
 TABLES = tomllib.loads(files("plangen.locale").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 RECORDS = (
+    BrandFile,
+    FontsPart,
+    ColoursPart,
+    LogoPart,
     Plan,
     Section,
     GoverningDocument,

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from plangen.readers.pictures import MOST_PIXELS, UnusablePictureError, media_type
+from plangen.readers.pictures import MOST_PIXELS, UnusablePictureError, media_type, pixels
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 END_OF_IMAGE = b"\xff\xd9"
@@ -145,3 +145,10 @@ def test_what_unfolds_beyond_the_picture_is_left_folded():
     bomb = zlib.compress(bytes(50_000_000), 9)
     stream = SIGNATURE + header() + chunk(b"IDAT", bomb) * 20 + chunk(b"IEND")
     assert media_type(stream) == "image/png"
+
+
+def test_size_is_told_in_pixels():
+    assert pixels(png()) == (4, 3)
+    frame = struct.pack(">HBHHB", 11, 8, 30, 40, 1) + bytes(3)
+    head = b"\xff\xd8\xff\xe0" + struct.pack(">H", 4) + b"\0\0"
+    assert pixels(head + b"\xff\xff\xc0" + frame) == (40, 30)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import ClassVar, Literal
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -144,11 +144,33 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """The organisation's mark: bytes, media type and the text that stands for it."""
+    """The organisation's mark: bytes, media type, the text that stands for it, and its size in pixels."""
 
     data: bytes
     media_type: str
     alternative: str
+    pixels: tuple[int, int] = (1, 1)
+
+    MOST_WIDTH: ClassVar[float] = 80 * POINTS_PER_MM
+    MOST_HEIGHT: ClassVar[float] = 18 * POINTS_PER_MM
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and height on the cover in points: as large as its place allows."""
+        across, down = self.pixels
+        scale = min(self.MOST_WIDTH / across, self.MOST_HEIGHT / down)
+        return across * scale, down * scale
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The organisation's texts at the head and foot of pages, None where the outline decides.
+
+    In braces stand the names of fields, by the model's terms: "{title}", "{page}".
+    """
+
+    header: str | None = None
+    footer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +185,7 @@ class Brand:
     box_indent: float = 9
     """How far the text of a box stands in from its edge, in points."""
     logo: Logo | None = None
+    running: Running = field(default_factory=Running)
 
 
 DEFAULT = Brand()

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from plangen.cli.orders import Order
 from plangen.diagnostics import PlangenError
+from plangen.locale.catalogue import LANGUAGES
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.output.manifest import Manifest, digest, read_manifest, sizes_of_fresh
-from plangen.source.plans import files_of
+from plangen.source.plans import TEMPLATES, files_of
 from plangen.source.source import Source
 
 ENGINES = (
@@ -22,12 +24,12 @@ ENGINES = (
     *("python-docx", "ruamel.yaml", "typst", "uharfbuzz"),
 )
 EPOCH = "SOURCE_DATE_EPOCH"
-BRAND_FILE = "templates/brand.yaml"
+BRAND_FILE = "brand.yaml"
 
 
 def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
     """The digest of each file that a plan is made of, and the date that the surroundings give."""
-    found = {path: _digest(source, path) for path in files_of(source, folder)} | _fonts(source)
+    found = {path: _digest(source, path) for path in files_of(source, folder)} | _fonts(source, folder)
     return found | ({EPOCH: order.epoch} if order.epoch else {})
 
 
@@ -60,11 +62,13 @@ def _digest(source: Source, path: str) -> str:
         return ""
 
 
-def _fonts(source: Source) -> dict[str, str]:
-    """The version of the package that a project's brand has its fonts from."""
-    named = re.search(rb"^\s*package:\s*[\"']?([\w.-]+)", source.read(BRAND_FILE) or b"", re.MULTILINE)
-    name = named[1].decode() if named else ""
-    return {f"package {name}": _version(name)} if name else {}
+def _fonts(source: Source, folder: str) -> dict[str, str]:
+    """The versions of the packages that the brand has its fonts from, found without reading YAML."""
+    keys = "|".join(sorted({re.escape(terms(KEYS, language)["package"]) for language in LANGUAGES}))
+    key = re.compile(rf"(?:^|[\s{{,])[\"']?(?:{keys})[\"']?\s*:\s*[\"']?([\w.-]+)", re.MULTILINE)
+    files = (source.read(f"{place}/{BRAND_FILE}") or b"" for place in (TEMPLATES, folder))
+    names = {name for file in files for name in key.findall(file.decode("utf-8", "replace"))}
+    return {f"package {name}": _version(name) for name in names}
 
 
 def _own(place: Traversable, name: str) -> list[tuple[str, bytes]]:

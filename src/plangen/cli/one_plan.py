@@ -66,7 +66,7 @@ def _outcome(code: int, judged: _Judged, *lines: Line) -> Outcome:
 
 
 def _judged(order: Order, source: Source, folder: str) -> _Judged:
-    brand, faults = read_brand(source)
+    brand, faults = read_brand(source, folder)
     examined = examine(source, folder, brand)
     language = examined.plan.language if examined.plan else order.language or DEFAULT_LANGUAGE
     found, words = (*faults, *examined.diagnostics), catalogue(language)

@@ -54,7 +54,7 @@ class Evaluator:
             self._sandbox.filters[unit] = _money(unit)
         self._names = _names(plan, words, {})
         titles = {"title": plan.title, "organisation": plan.organisation, "body": plan.body}
-        self._names = _names(plan, words, {name: self._plain(title) for name, title in titles.items()})
+        self._names = _names(plan, words, {name: self.plain(title) for name, title in titles.items()})
 
     def text(self, expression: Expression) -> Text | Diagnostic:
         """The text that an expression stands for, or what is wrong with it."""
@@ -88,7 +88,7 @@ class Evaluator:
             str(value)
         return value
 
-    def _plain(self, rich: RichText) -> str:
+    def plain(self, rich: RichText) -> str:
         """A title as text; what its own expressions lack is told where the title stands."""
 
         def change(inline: Inline) -> tuple[Inline, ...]:

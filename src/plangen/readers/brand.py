@@ -1,72 +1,159 @@
-"""`templates/brand.yaml` to a `Brand`: what the organisation changes of fonts and colours; the rest is the default.
+"""`templates/brand.yaml`, and a plan's own `brand.yaml` over it, to a `Brand`; what neither names is the default's.
 
-fonts:   {family: Arimo, word: Arial, package: fontpkg_arimo}
-colours: {accent: "#0B5469"}
+Keys are in any of the languages, by the vocabulary, but in one language within a file. A logo lies in the folder of the
+file that names it. Colours are held against each other when all are known (`readers/brand_colours.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import Annotated, Any
 
-from plangen.brand.brand import DEFAULT, Brand, Colours, Fonts
-from plangen.diagnostics import Diagnostic, Location, error, nearest
+from pydantic import BeforeValidator, ValidationInfo
+
+from plangen.brand.brand import DEFAULT, Brand, Logo
+from plangen.diagnostics import Diagnostic, Location, error, in_order
+from plangen.model.record import AS_RECORD, PlainText, Reading, Record, reading, required
+from plangen.model.text import RichText
+from plangen.readers.brand_colours import GivenColour, contrasts
+from plangen.readers.language import language_of_keys
+from plangen.readers.pictures import UnusablePictureError, media_type, pixels
+from plangen.readers.running import running_text
 from plangen.readers.text_file import read_text
 from plangen.readers.yaml import read_yaml
 from plangen.source.placed import PlacedMapping, PlacedText
-from plangen.source.source import Source
+from plangen.source.plans import TEMPLATES
+from plangen.source.source import Source, stays_inside
 
-BRAND_FILE = "templates/brand.yaml"
+NAME = "brand.yaml"
+BRAND_FILE = f"{TEMPLATES}/{NAME}"
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_Part = TypeVar("_Part", Fonts, Colours)
 
 
-def read_brand(source: Source) -> tuple[Brand, tuple[Diagnostic, ...]]:
-    """The brand of a project, and the faults of its file; the default where there is no file."""
-    text, found = read_text(source, BRAND_FILE)
-    if text is None:
-        return DEFAULT, found
-    value, found = read_yaml(text, BRAND_FILE)
-    if not isinstance(value, PlacedMapping):
-        return DEFAULT, found or ((error("mapping-expected", Location(BRAND_FILE, 1)),) if value else ())
-    faults = list(found)
-    _report_unknown(value, ("fonts", "colours"), faults)
-    fonts = _part(DEFAULT.fonts, value, "fonts", faults)
-    colours = _part(DEFAULT.colours, value, "colours", faults)
-    return replace(DEFAULT, fonts=fonts, colours=colours), tuple(faults)
+def _colour(value: Any, info: ValidationInfo) -> str:
+    text = value.text if isinstance(value, PlacedText) else ""
+    if _COLOUR.fullmatch(text):
+        return text
+    if isinstance(value, PlacedText):
+        reading(info).report("colour-unreadable", value.location, text=text)
+    elif value is not None and not isinstance(value, str):
+        reading(info).report("text-expected", value.location)
+    return ""
 
 
-def _part(default: _Part, value: PlacedMapping, key: str, faults: list[Diagnostic]) -> _Part:
-    part = value.items.get(key)
-    if part is None:
-        return default
-    if not isinstance(part, PlacedMapping):
-        faults.append(error("mapping-expected", part.location))
-        return default
-    _report_unknown(part, tuple(each.name for each in fields(default)), faults)
-    given: dict[str, str] = {}
-    for name, text in part.items.items():
-        if text is None:
+Colour = Annotated[str, BeforeValidator(_colour)]
+RunningText = Annotated[str | None, BeforeValidator(running_text)]
+
+
+class FontsPart(Record):
+    """Fonts that a file names, "" for those that it doesn't."""
+
+    family: PlainText = ""
+    word: PlainText = ""
+    package: PlainText = ""
+
+
+class ColoursPart(Record):
+    """Colours that a file names, "" for those that it doesn't. That of links is `url`, the vocabulary's term."""
+
+    text: Colour = ""
+    accent: Colour = ""
+    muted: Colour = ""
+    rule: Colour = ""
+    shade: Colour = ""
+    url: Colour = ""
+
+
+class LogoPart(Record):
+    """A logo's file, and what is read aloud in its place."""
+
+    file: PlainText = required("")
+    alt: PlainText = required("")
+
+
+class BrandFile(Record):
+    """What stands in a brand.yaml."""
+
+    fonts: Annotated[FontsPart | None, AS_RECORD] = None
+    colours: Annotated[ColoursPart | None, AS_RECORD] = None
+    logo: Annotated[LogoPart | None, AS_RECORD] = None
+    header: RunningText = None
+    footer: RunningText = None
+
+
+def read_brand(source: Source, folder: str = "") -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """The brand of the plan in a folder, or else of the project, and the faults of its files."""
+    brand, found = DEFAULT, list[Diagnostic]()
+    colours: dict[str, GivenColour] = {}
+    for place in (TEMPLATES, folder) if folder else (TEMPLATES,):
+        file, context = _file(source, f"{place}/{NAME}", found)
+        if file is None:
             continue
-        if not isinstance(text, PlacedText):
-            faults.append(error("text-expected", part.places[name]))
-        elif key == "colours" and not _COLOUR.fullmatch(text.text):
-            faults.append(error("colour-unreadable", text.location, text=text.text))
-        else:
-            given[name] = text.text
-    return _changed(default, given)
+        brand = _over(brand, file)
+        colours |= _given(file, context.language)
+        if file.logo and file.logo.file and file.logo.alt:
+            brand = replace(brand, logo=_logo(source, place, file.logo, context) or brand.logo)
+    found.extend(contrasts(brand.colours, colours))
+    return brand, in_order(found)
 
 
-def _changed(default: _Part, given: Mapping[str, str]) -> _Part:
-    known = {each.name for each in fields(default)}
-    return replace(default, **{name: text for name, text in given.items() if name in known})
+def _file(source: Source, path: str, found: list[Diagnostic]) -> tuple[BrandFile | None, Reading]:
+    """What a file says, and the reading of it, whose faults go to the list."""
+    context = Reading("", lambda value: RichText((), value.text, value.location), found)
+    text, faults = read_text(source, path)
+    found.extend(faults)
+    if text is None:
+        return None, context
+    value, faults = read_yaml(text, path)
+    found.extend(faults)
+    if not isinstance(value, PlacedMapping):
+        if value is not None and not faults:
+            found.append(error("mapping-expected", Location(path, 1)))
+        return None, context
+    context.language = language_of_keys(value)
+    return BrandFile.model_validate(value, context=context), context
 
 
-def _report_unknown(value: PlacedMapping, allowed: tuple[str, ...], faults: list[Diagnostic]) -> None:
-    for key, place in value.keys.items():
-        if key not in allowed:
-            near = nearest(key, allowed)
-            faults.append(error("unknown-key", place, key=key, near=near, allowed=", ".join(allowed)))
+def _over(brand: Brand, file: BrandFile) -> Brand:
+    """The brand with what a file names in the place of what it had."""
+    fonts = {name: text for name in ("family", "word", "package") if (text := getattr(file.fonts, name, ""))}
+    colours = {_field(name): text for name in ColoursPart.model_fields if (text := _named(file, name))}
+    running = {name: text for name in ("header", "footer") if (text := getattr(file, name)) is not None}
+    return replace(
+        brand,
+        fonts=replace(brand.fonts, **fonts),
+        colours=replace(brand.colours, **colours),
+        running=replace(brand.running, **running),
+    )
+
+
+def _given(file: BrandFile, language: str) -> dict[str, GivenColour]:
+    """Where the colours of a file stand."""
+    if file.colours is None:
+        return {}
+    names = (name for name in ColoursPart.model_fields if _named(file, name))
+    return {_field(name): GivenColour(file.colours.place(name), language) for name in names}
+
+
+def _named(file: BrandFile, name: str) -> str:
+    value = getattr(file.colours, name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _field(name: str) -> str:
+    return "link" if name == "url" else name
+
+
+def _logo(source: Source, folder: str, part: LogoPart, context: Reading) -> Logo | None:
+    place = part.place("file")
+    data = source.read(f"{folder}/{part.file}") if stays_inside(part.file) else None
+    if data is None:
+        context.report("logo-missing", place, path=part.file, folder=folder)
+        return None
+    try:
+        return Logo(data, media_type(data), part.alt, pixels(data))
+    except UnusablePictureError as fault:
+        context.report(str(fault), place, path=part.file)
+        return None

@@ -49,6 +49,18 @@ def media_type(data: bytes) -> str:
     raise UnusablePictureError("image-kind")
 
 
+def pixels(data: bytes) -> tuple[int, int]:
+    """The width and height of a picture that `media_type` has passed."""
+    if data.startswith(PNG):
+        width, height = struct.unpack_from(">II", data, len(PNG) + 8)
+        return width, height
+    position = 2
+    while data[position + 1] not in _FRAMES:
+        position += 1 if data[position + 1] == 0xFF else 2 + struct.unpack_from(">H", data, position + 2)[0]
+    height, width = struct.unpack_from(">HH", data, position + 5)
+    return width, height
+
+
 def _check_png(data: bytes) -> None:
     chunks = tuple(_chunks(data))
     if not chunks or chunks[0][0] != b"IHDR":

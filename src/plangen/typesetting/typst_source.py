@@ -63,6 +63,7 @@ def typst_source(document: Document, brand: Brand) -> TypstSource:
         "cover": cover,
         "ends_in_notice": bool(document.metadata.cover) and document.metadata.cover[-1].role == "notice",
         "logo": image(_logo(brand.logo), run) if brand.logo else "",
+        "logo_height": f"{Logo.MOST_HEIGHT:.4g}",
         "notes": notes[::-1],
         "body": body,
     }
@@ -76,14 +77,15 @@ def _metadata(metadata: Metadata) -> dict[str, str]:
         "author": array([string(metadata.author)] if metadata.author else []),
         "subject": string(metadata.subject) if metadata.subject else "none",
         "keywords": array(string(word) for word in metadata.keywords),
-        "header": string(metadata.header),
-        "footer": _footer(metadata.footer),
+        "header": _running(metadata.header),
+        "footer": _running(metadata.footer),
         "draft": string(metadata.draft),
         **language(metadata.language),
     }
 
 
-def _footer(text: str) -> str:
+def _running(text: str) -> str:
+    """The text at the head or foot of a page, with the page's number and the count."""
     parts = (NUMBERS.get(part) or (string(part) if part else "") for part in re.split(r"(\{pages?\})", text))
     return sequence(parts) if text else '""'
 
@@ -122,4 +124,5 @@ def _cover(fields: tuple[CoverField, ...], run: Context) -> list[dict[str, str]]
 
 
 def _logo(logo: Logo) -> Image:
-    return Image(logo.data, logo.media_type, logo.alternative)
+    width, _ = logo.size
+    return Image(logo.data, logo.media_type, logo.alternative, width)

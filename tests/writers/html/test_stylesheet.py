@@ -47,7 +47,7 @@ def test_cover_has_no_running_texts(context: Context) -> None:
 def test_running_text_can_end_neither_its_string_nor_the_stylesheet(context: Context) -> None:
     style = stylesheet(DEFAULT, metadata('"; } </style><script>\\\n{page}'), context)
     assert "</" not in style
-    assert 'content: "\\22 \\3b  \\7d  \\3c /style\\3e \\3c script\\3e \\5c \\a \\7b page\\7d "' in style
+    assert 'content: "\\22 \\3b  \\7d  \\3c /style\\3e \\3c script\\3e \\5c \\a " counter(page)' in style
 
 
 def test_widths_in_use_have_rules(context: Context) -> None:

@@ -13,11 +13,11 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
+from plangen.brand.brand import POINTS_PER_MM, Brand, Logo, StyleName
 from plangen.document.document import CoverField
 from plangen.document.walk import plain_text
 from plangen.typesetting.metrics import text_width
-from plangen.writers.docx.drawings import LOGO_HEIGHT_MM, logo
+from plangen.writers.docx.drawings import logo
 from plangen.writers.docx.flow import Flow, paragraph
 from plangen.writers.docx.inlines import inlines
 from plangen.writers.docx.runs import PLAIN, Format, run, text_run
@@ -33,6 +33,7 @@ STYLES = {
     "notice": "Cover Notice",
 }
 LOOKS: dict[str, StyleName] = {"title": "cover-title", "subtitle": "cover-subtitle", "body": "cover-subtitle"}
+BELOW_LOGO = 8.0
 ABOVE_HEADLINE = 170.0
 SPARE = 44.0
 ABOVE_DETAILS = 22.0
@@ -52,7 +53,13 @@ def cover(fields: tuple[CoverField, ...], flow: Flow, writing: Writing) -> None:
     flow.open("cover")
     if writing.brand.logo:
         flow.add(paragraph("Figure", [run(PLAIN, logo(writing.brand.logo, writing))]))
-    gaps = {"headline": ABOVE_HEADLINE, "details": ABOVE_DETAILS, "notice": _above_notice(fields, writing.brand)}
+    below_logo = Logo.MOST_HEIGHT - writing.brand.logo.size[1] + BELOW_LOGO if writing.brand.logo else 0
+    gaps = {
+        "organisation": below_logo,
+        "headline": ABOVE_HEADLINE,
+        "details": ABOVE_DETAILS,
+        "notice": _above_notice(fields, writing.brand),
+    }
     for each in fields:
         flow.gap(gaps.pop(_part(each), 0))
         flow.add(cover_field(each, writing))
@@ -102,7 +109,7 @@ def _above_notice(fields: tuple[CoverField, ...], brand: Brand) -> float:
     """The space that brings the notice to the foot of the page, reckoned from what all the fields take."""
     page = brand.page
     height = (page.height_mm - page.top_mm - page.bottom_mm) * POINTS_PER_MM
-    taken = ABOVE_HEADLINE + ABOVE_DETAILS + SPARE + (LOGO_HEIGHT_MM * POINTS_PER_MM if brand.logo else 0)
+    taken = ABOVE_HEADLINE + ABOVE_DETAILS + SPARE + (Logo.MOST_HEIGHT + BELOW_LOGO if brand.logo else 0)
     for field in fields:
         look = brand.styles[LOOKS.get(field.role, "cover-text")]
         width = text_width(plain_text(field.inlines), size=look.size, bold=look.bold, fonts=brand.fonts)

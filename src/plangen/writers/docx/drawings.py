@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from docx.shared import Emu, Inches, Length, Mm, Pt
+from docx.shared import Emu, Inches, Length, Pt
 
 from plangen.brand.brand import Logo
 from plangen.document.nodes import Image
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, w
 
-LOGO_HEIGHT_MM = 18
 DENSITY = 72
 SENSIBLE_DENSITIES = range(20, 5000)
 """Dots to the inch that a picture may say of itself; by others it would have no size, or a page's."""
@@ -35,8 +34,9 @@ def drawing(node: Image, writing: Writing) -> Element:
 
 
 def logo(node: Logo, writing: Writing) -> Element:
-    """The organisation's mark, as high as covers have it."""
-    return _drawing(node.data, node.alternative, None, Mm(LOGO_HEIGHT_MM), writing)
+    """The organisation's mark."""
+    width, height = node.size
+    return _drawing(node.data, node.alternative, Pt(width), Pt(height), writing)
 
 
 def _drawing(data: bytes, alternative: str, width: Length | None, height: Length | None, writing: Writing) -> Element:

@@ -98,16 +98,21 @@ def _header(metadata: Metadata, style: str, brand: Brand) -> list[Element]:
             color=hex_colour(brand.colours.rule),
         ),
     )
-    return [paragraph(style, [*text_run(metadata.header), *draft], rule)]
+    return [paragraph(style, [*_running(metadata.header), *draft], rule)]
 
 
 def _footer(metadata: Metadata, style: str) -> list[Element]:
     if not metadata.footer:
         return []
-    content: list[Element] = [run(PLAIN, w("tab"))]
-    for part in re.split(f"({'|'.join(map(re.escape, FIELDS))})", metadata.footer):
-        content += field(FIELDS[part], text_run("1")) if part in FIELDS else text_run(part)
-    return [paragraph(style, content)]
+    return [paragraph(style, [run(PLAIN, w("tab")), *_running(metadata.footer)])]
+
+
+def _running(text: str) -> list[Element]:
+    """A running text, with fields for the page's number and the count."""
+    parts = re.split(f"({'|'.join(map(re.escape, FIELDS))})", text)
+    return [
+        each for part in parts for each in (field(FIELDS[part], text_run("1")) if part in FIELDS else text_run(part))
+    ]
 
 
 def _draft(metadata: Metadata) -> list[Element]:

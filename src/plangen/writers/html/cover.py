@@ -43,4 +43,5 @@ def _field(field: CoverField, tag: str, context: Context) -> str:
 
 
 def _logo(logo: Logo) -> str:
-    return image(Image(data=logo.data, media_type=logo.media_type, alternative=logo.alternative))
+    width, _ = logo.size
+    return image(Image(data=logo.data, media_type=logo.media_type, alternative=logo.alternative, width=width))

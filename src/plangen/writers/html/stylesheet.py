@@ -114,7 +114,7 @@ def _page_rules(brand: Brand, metadata: Metadata) -> Iterator[str]:
         "color": by_day(brand.colours)[running.colour],
     }
     boxes = {
-        "@top-left": {"content": _string(metadata.header)},
+        "@top-left": {"content": _fields(metadata.header)},
         "@top-right": {"content": _string(metadata.draft), "font-weight": "700"},
         "@bottom-right": {"content": _fields(metadata.footer)},
     }
