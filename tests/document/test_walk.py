@@ -5,6 +5,7 @@ import pytest
 from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Block,
     BlockQuote,
     BulletList,
@@ -106,6 +107,7 @@ def document() -> Document:
     [
         (Text("a"), "a"),
         (Code("x = 1"), "x = 1"),
+        (Badge("Mål 8", 8), "Mål 8"),
         (Abbreviation("SAM", "systematiskt arbetsmiljöarbete"), "SAM"),
         (Emphasis((Text("a"), Strong((Text("b"),)))), "ab"),
         (Link("https://a.se", (Text("a"), Code("b"))), "ab"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Block,
     BlockQuote,
     BulletList,
@@ -150,6 +151,9 @@ def _inlines() -> tuple[Block, ...]:
                 Code("a < b && {{ c }}  d"),
                 Text(" HME "),
                 Abbreviation("HME", "hållbart <medarbetarengagemang>"),
+                Text(" "),
+                Badge("Mål 8 & <9>", 8),
+                Badge("Delmål 16.7", 16),
                 LineBreak(),
                 Text("value for money", language="en"),
                 Text("e\u0301 och \u00e9; 1 899 961 tkr, −570, 100 %."),

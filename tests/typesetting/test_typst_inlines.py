@@ -5,6 +5,7 @@ import pytest
 from plangen.brand.brand import DEFAULT
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Code,
     CrossReference,
     Emphasis,
@@ -34,6 +35,7 @@ def a_context() -> Context:
         (Strong((Text("a"), Text("b"))), 'strong({"a";"b"})'),
         (Code("#x"), 'code("#x")'),
         (Link("https://a.se/", (Text("a"),)), 'hyperlink("https://a.se/", "a")'),
+        (Badge("Mål 7", 7), 'badge("#FCC30B", "#000000", "Mål 7")'),
         (Abbreviation("RF", "regionfullmäktige"), '"RF"'),
         (LineBreak(), '{" ";linebreak()}'),
         (Text("words", language="en-GB"), 'text(lang: "en", region: "GB", "words")'),

@@ -26,6 +26,7 @@ from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.document import CoverField
 from plangen.document.nodes import (
     NOWHERE,
+    Badge,
     BulletList,
     Expression,
     Inline,
@@ -39,7 +40,7 @@ from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number
 from plangen.model.budget import BudgetTable
-from plangen.model.goal import Goal
+from plangen.model.goal import AgendaGoal, Goal
 from plangen.model.plan import Plan
 from plangen.readers.characters import forbidden
 from plangen.readers.markdown import read_outline
@@ -164,11 +165,10 @@ class _Functions:
         times: Counter[str] = Counter()
         for each in model.agenda2030:
             number = each.target or str(each.number)
-            label = self.words.labels["agenda-target" if each.target else "agenda-goal"]
-            text = label.format(number=number, name=self.words.agenda[str(each.number)])
+            inlines = _agenda_line(each, self.words)
             name = f"{model.id}.agenda-{number}" + "_" * min(times[number], 99)
             times[number] += 1
-            paragraph = Paragraph(id=f"{name}.text", inlines=(Text(text),), location=each.location)
+            paragraph = Paragraph(id=f"{name}.text", inlines=inlines, location=each.location)
             items.append(ListItem(id=name, blocks=(paragraph,), role="agenda", value=number, location=each.location))
         agenda = BulletList(
             id=f"{model.id}.agenda", items=tuple(items), role="agenda", location=model.place("agenda2030")
@@ -243,6 +243,16 @@ class _Functions:
         return map_inlines(
             line, lambda each: contents[int(each.source)].inlines if isinstance(each, Expression) else (each,)
         )
+
+
+def _agenda_line(goal: AgendaGoal, words: Catalogue) -> tuple[Inline, ...]:
+    """A goal's or target's number, on the goal's colour, and its name. A language may have the name first: no badge."""
+    number = goal.target or str(goal.number)
+    label = words.labels["agenda-target" if goal.target else "agenda-goal"]
+    text = label.format(number=number, name=words.agenda[str(goal.number)])
+    named = label.partition("{name}")[0].format(number=number).rstrip(": ")
+    rest = text.removeprefix(named)
+    return (*((Badge(named, goal.number),) if named else ()), *((Text(rest),) if rest else ()))
 
 
 def _name(value: object) -> str:

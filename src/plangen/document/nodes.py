@@ -5,8 +5,8 @@ Frozen values. Numbers are fields of nodes, never part of their text, so that re
 file's, a row's) never depends on the node's place or number; one that `identify` forms of a node's place does.
 
 Blocks: Section, Paragraph, BulletList, OrderedList, Table, Figure, BlockQuote, Callout, DefinitionList, PageBreak,
-TableOfContents. Inlines: Text, Emphasis, Strong, Code, Link, CrossReference, FootnoteReference, Abbreviation, Image,
-LineBreak, Expression (an author's `{{ … }}`; compose replaces it, none reaches resolve).
+TableOfContents. Inlines: Text, Emphasis, Strong, Code, Link, CrossReference, FootnoteReference, Abbreviation, Badge,
+Image, LineBreak, Expression (an author's `{{ … }}`; compose replaces it, none reaches resolve).
 """
 
 from __future__ import annotations
@@ -130,6 +130,14 @@ class Abbreviation(InlineNode):
 
 
 @dataclass(frozen=True, slots=True)
+class Badge(InlineNode):
+    """Words that name an Agenda 2030 goal ("Mål 8"), set on the goal's colour, which says nothing beyond them."""
+
+    text: str
+    goal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Image(InlineNode):
     """A picture as bytes with the text that stands for it. `width` in points, 0 for its own."""
 
@@ -161,6 +169,7 @@ Inline = (
     | CrossReference
     | FootnoteReference
     | Abbreviation
+    | Badge
     | Image
     | LineBreak
     | Expression

@@ -9,6 +9,7 @@ from typing import assert_never
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Block,
     BlockQuote,
     BulletList,
@@ -197,7 +198,7 @@ def map_table(table: Table, change_cell: Callable[[Cell], Cell], change_line: Li
 
 def _inline_text(inline: Inline) -> str:
     match inline:
-        case Text() | Code() | Abbreviation():
+        case Text() | Code() | Abbreviation() | Badge():
             return inline.text
         case Emphasis() | Strong() | Link():
             return plain_text(inline.inlines)

@@ -15,6 +15,7 @@ from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Block,
     BulletList,
     Code,
@@ -54,7 +55,7 @@ def _lines(block: Block) -> Iterator[tuple[Location, tuple[Inline, ...]]]:
 
 
 def _faults(place: Location, inlines: Iterable[Inline], fonts: Fonts) -> Iterator[Diagnostic]:
-    text = "".join(each.text for each in every_inline(inlines) if isinstance(each, Text | Code | Abbreviation))
+    text = "".join(each.text for each in every_inline(inlines) if isinstance(each, Text | Code | Abbreviation | Badge))
     composed = normalize("NFC", text)
     uncomposed = "".join(dict.fromkeys(each for each in composed if category(each) in ("Mn", "Me")))
     for character in missing_glyphs(composed, fonts) + uncomposed:

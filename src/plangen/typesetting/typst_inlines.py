@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import Literal, assert_never
 
+from plangen.brand.agenda import GOALS
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Code,
     CrossReference,
     Emphasis,
@@ -90,6 +92,9 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
             return _footnote_reference(node, context, within)
         case Abbreviation():
             return string(node.text)
+        case Badge():
+            colours = GOALS[node.goal]
+            return call("badge", string(colours.ground), string(colours.ink), string(node.text))
         case Image():
             return call("box", image(node, context))
         case LineBreak():

@@ -10,6 +10,7 @@ import pytest
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Code,
     CrossReference,
     Emphasis,
@@ -43,6 +44,12 @@ def test_text_abbreviation_and_code_print_their_text(document: Build, body: Body
     found = body(document(paragraph(Text("Se "), Abbreviation("HME", "engagemang"), Text(" "), Code("plan"))))
     assert shown(found) == "Se HME plan"
     assert found.xpath("string(.//w:r[last()]/w:rPr/w:rStyle/@w:val)") == "HTMLCode"
+
+
+def test_badge_has_its_goals_style(document: Build, body: Body) -> None:
+    found = body(document(paragraph(Badge("Mål 8", 8), Text(": arbete"))))
+    assert shown(found) == "Mål 8: arbete"
+    assert found.xpath("string(.//w:r[1]/w:rPr/w:rStyle/@w:val)") == "AgendaGoal8"
 
 
 def test_line_break_is_words(document: Build, body: Body) -> None:

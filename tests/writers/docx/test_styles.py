@@ -18,7 +18,7 @@ XPath = Callable[[Any, str], Any]
 
 @pytest.fixture
 def sheet(document: Callable[..., Document]) -> Any:
-    return w("styles", *style_sheet(DEFAULT, outline(document()), "sv-SE"))
+    return w("styles", *style_sheet(DEFAULT, outline(document()), "sv-SE", {}))
 
 
 def test_language_and_font_are_the_documents(sheet: Any, xpath: XPath) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Code,
     CrossReference,
     Emphasis,
@@ -35,6 +36,7 @@ def context() -> Context:
         (Emphasis((Text("a"), Strong((Text("b"),)))), "<em>a<strong>b</strong></em>"),
         (Code("<x>"), "<code>&lt;x&gt;</code>"),
         (Link("https://a.se/?b&c", (Text("d"),)), '<a href="https://a.se/?b&amp;c">d</a>'),
+        (Badge("Mål <8>", 8), '<span class="badge goal-8">Mål &lt;8&gt;</span>'),
         (Abbreviation("HME", "engagemang"), '<abbr title="engagemang">HME</abbr>'),
         (LineBreak(), "<br>"),
         (Text("value", language="en"), '<span lang="en">value</span>'),

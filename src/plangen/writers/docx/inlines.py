@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Code,
     CrossReference,
     Emphasis,
@@ -27,6 +28,7 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import NO_BREAK_SPACE, reference_head
+from plangen.writers.docx.badges import badge_style
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.drawings import drawing
 from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
@@ -54,6 +56,8 @@ def inline(node: Inline, writing: Writing, format: Format, within: Within) -> li
             return inlines(node.inlines, writing, format.emphasis(), within)
         case Strong():
             return inlines(node.inlines, writing, format.strong(), within)
+        case Badge():
+            return text_run(node.text, replace(format, style=badge_style(node.goal)))
         case Code():
             return text_run(node.text, replace(format, style="HTML Code"))
         case Link():

@@ -39,14 +39,17 @@ def styles(brand: Brand, outline: Outline) -> Styles:
     )
 
 
-def style_sheet(brand: Brand, outline: Outline, language: str) -> list[Element]:
-    """The content of `w:styles`."""
+def style_sheet(
+    brand: Brand, outline: Outline, language: str, badges: Mapping[str, tuple[Element, ...]]
+) -> list[Element]:
+    """The content of `w:styles`; `badges` are the looks of further character styles, by name."""
     return [
         _defaults(brand, language),
         _latent_styles(),
         *(_paragraph_style(style, brand) for style in paragraph_styles(brand, outline)),
         _style("character", "Default Paragraph Font", "", w("uiPriority", val=1), default=True),
         *_character_styles(brand),
+        *(_character_style(name, *look, own=True) for name, look in badges.items()),
         _normal_table(),
         _plan_table(brand),
         _style("numbering", "No List", "", w("uiPriority", val=99), default=True),

@@ -12,6 +12,7 @@ from docx.document import Document as WordDocument
 
 from plangen.brand.brand import Brand
 from plangen.document.document import Document
+from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import Place, blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow
@@ -39,7 +40,7 @@ def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], times
     """
     word = empty_document()
     headings = outline(document)
-    word.styles.element[:] = style_sheet(brand, headings, document.metadata.language)
+    word.styles.element[:] = style_sheet(brand, headings, document.metadata.language, badge_looks(document))
     word.part.numbering_part.element[:] = numberings(brand, headings)
     word.settings.element[:] = settings(document.metadata.language, footnotes=bool(document.notes))
     set_properties(word, document.metadata, timestamp)

@@ -49,7 +49,7 @@ def block(node: Block, context: Context) -> str:
             return element("p", inlines(node.inlines, context), id=anchor(node.id), class_=classes(keep))
         case BulletList():
             items = [list_item(item, context) for item in node.items]
-            return container("ul", items, id=anchor(node.id), class_=classes(_agenda(node.role)))
+            return container("ul", items, id=anchor(node.id), class_=classes("agenda" if node.role == "agenda" else ""))
         case OrderedList():
             start = str(node.start) if node.start != 1 else None
             return container("ol", [list_item(item, context) for item in node.items], id=anchor(node.id), start=start)
@@ -98,8 +98,7 @@ def heading(node: Heading, heading_id: str, context: Context) -> str:
 
 def list_item(node: ListItem, context: Context) -> str:
     """An item of a list."""
-    name = f"agenda-{str(node.value).split('.')[0]}" if _agenda(node.role) else ""
-    return element("li", "\n".join(blocks(node.blocks, context)), id=anchor(node.id), class_=classes(name))
+    return element("li", "\n".join(blocks(node.blocks, context)), id=anchor(node.id))
 
 
 def figure(node: Figure, context: Context) -> str:
@@ -131,7 +130,3 @@ def definition_list(node: DefinitionList, context: Context) -> str:
         parts.append(element("dt", inlines(item.term, context), id=anchor(item.id)))
         parts.append(element("dd", "\n".join(blocks(item.blocks, context))))
     return container("dl", parts, id=anchor(node.id))
-
-
-def _agenda(role: str) -> str:
-    return role if role == "agenda" else ""

@@ -11,6 +11,7 @@ from typing import Literal, assert_never
 
 from plangen.document.nodes import (
     Abbreviation,
+    Badge,
     Code,
     CrossReference,
     Emphasis,
@@ -68,6 +69,8 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
             return _footnote_reference(node, context, within)
         case Abbreviation():
             return element("abbr", text(node.text), title=node.meaning)
+        case Badge():
+            return element("span", text(node.text), class_=f"badge goal-{node.goal}")
         case Image():
             return image(node)
         case LineBreak():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from plangen.brand.agenda import GOALS
 from plangen.brand.brand import Brand, StyleName, TextStyle
 from plangen.document.document import Metadata
 from plangen.templates.environment import template_text
@@ -50,6 +51,7 @@ def stylesheet(brand: Brand, metadata: Metadata, context: Context) -> str:
         *_properties(brand),
         *(_style_rule(name, brand) for name in SELECTORS),
         template_text("html/style.css").strip(),
+        *(_rule(f".goal-{goal}", {"background": it.ground, "color": it.ink}) for goal, it in GOALS.items()),
         *_width_rules(context),
         *_page_rules(brand, metadata),
     ]
