@@ -5,6 +5,7 @@ A catalogue is data. A new language is one file beside `sv.toml` and one column 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ from types import MappingProxyType
 DEFAULT_LANGUAGE = "sv"
 """What is spoken where no plan says otherwise."""
 
-_TABLES = "vocabulary.toml"
-_CATALOGUES = {each.name for each in files("plangen.locale").iterdir() if each.name.endswith(".toml")} - {_TABLES}
+_CATALOGUE = re.compile(r"([a-z]{2,3})\.toml")
+"""A catalogue's file is named by the language's code in ISO 639: two letters, or three where there are no two."""
 
-LANGUAGES = tuple(sorted((name[:2] for name in _CATALOGUES), key=lambda name: (name != DEFAULT_LANGUAGE, name)))
+_CODES = [found[1] for each in files("plangen.locale").iterdir() if (found := _CATALOGUE.fullmatch(each.name))]
+
+LANGUAGES = tuple(sorted(_CODES, key=lambda code: (code != DEFAULT_LANGUAGE, code)))
 """The languages that there are catalogues of, the default first."""
 
 

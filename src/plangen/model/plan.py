@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
+from plangen.locale.catalogue import DEFAULT_LANGUAGE
 from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
@@ -105,7 +106,7 @@ class Plan(Record):
     )
 
     id: str = ""
-    language: str = "sv"
+    language: str = DEFAULT_LANGUAGE
     title: Rich = required(RichText(()))
     organisation: Rich = required(RichText(()))
     body: Rich = RichText(())
