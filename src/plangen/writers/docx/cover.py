@@ -53,9 +53,8 @@ def cover(fields: tuple[CoverField, ...], flow: Flow, writing: Writing) -> None:
     flow.open("cover")
     if writing.brand.logo:
         flow.add(paragraph("Figure", [run(PLAIN, logo(writing.brand.logo, writing))]))
-    below_logo = Logo.MOST_HEIGHT - writing.brand.logo.size[1] + BELOW_LOGO if writing.brand.logo else 0
     gaps = {
-        "organisation": below_logo,
+        "organisation": _below_logo(writing.brand),
         "headline": ABOVE_HEADLINE,
         "details": ABOVE_DETAILS,
         "notice": _above_notice(fields, writing.brand),
@@ -103,6 +102,13 @@ def band(brand: Brand) -> Element:
     </wps:wsp></a:graphicData></a:graphic>
   </wp:anchor>
 </w:drawing></mc:Choice></mc:AlternateContent></w:r>""")
+
+
+def _below_logo(brand: Brand) -> float:
+    """The space that brings what follows to where it stands below the highest logo, beyond what the style has."""
+    if brand.logo is None:
+        return 0
+    return max(0, Logo.MOST_HEIGHT - brand.logo.size[1] + BELOW_LOGO - brand.styles["body"].after)
 
 
 def _above_notice(fields: tuple[CoverField, ...], brand: Brand) -> float:

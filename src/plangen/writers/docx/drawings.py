@@ -41,6 +41,8 @@ def logo(node: Logo, writing: Writing) -> Element:
 
 def _drawing(data: bytes, alternative: str, width: Length | None, height: Length | None, writing: Writing) -> Element:
     inline = writing.part.new_pic_inline(BytesIO(_headed(data)), width, height)
+    for side in "TBLR":  # LibreOffice keeps a distance where none is given
+        inline.set(f"dist{side}", "0")
     number = writing.next_drawing()
     inline.docPr.set("id", str(number))
     inline.docPr.set("name", f"Picture {number}")
