@@ -48,9 +48,11 @@ def main() -> None:
     """Runs every case and prints a table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="without the long plan and the hundred")
-    quick = parser.parse_args().quick
+    parser.add_argument("--many", action="store_true", help="the hundred plans alone")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        cases = list(_cases(Path(folder), quick=quick))
+        there = Path(folder)
+        cases = _many(plans.many(there, 100)) if asked.many else list(_cases(there, quick=asked.quick))
         for turn in range(max(case.runs for case in cases) + 1):
             for case in cases:
                 if turn <= case.runs and (case.runs > 1 or turn == 0):
@@ -83,10 +85,19 @@ def _cases(folder: Path, *, quick: bool) -> list[Case]:
         cases.append(Case("pandoc and typst, all formats", command, source.parent))
     if not quick:
         cases.append(Case("build, 50 times longer", build, plans.longer(folder / "long", 50), runs=1))
-        many = plans.many(folder / "many", 100)
-        cases.append(Case("build, 100 plans", build, many, runs=1))
-        cases.append(Case("build, 100 plans, nothing changed", (*PLANGEN, "build"), many, runs=1))
+        cases += _many(plans.many(folder / "many", 100))
     return cases
+
+
+def _many(folder: Path) -> list[Case]:
+    """A hundred plans, one at a time and two."""
+    build = (*PLANGEN, "build", "--force")
+    return [
+        Case("build, 100 plans, 1 at a time", (*build, "--jobs", "1"), folder, runs=3),
+        Case("build, 100 plans, 2 at a time", (*build, "--jobs", "2"), folder, runs=3),
+        Case("build, 100 plans, nothing changed", (*PLANGEN, "build"), folder, runs=3),
+        Case("list, 100 plans", (*PLANGEN, "list"), folder, runs=3),
+    ]
 
 
 def _run(case: Case, *, counted: bool) -> None:
