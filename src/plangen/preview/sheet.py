@@ -53,7 +53,7 @@ class Sheet:
     def _examined(self) -> View:
         if PLAN_FILE not in self.source.names(self.folder):
             return self._without_page(self._words.preview["gone"].format(folder=self.folder))
-        brand, faults = read_brand(self.source)
+        brand, faults = read_brand(self.source, self.folder)
         examined = examine(self.source, self.folder, brand, self.recall)
         sound = examined.sound and all(each.severity < Severity.ERROR for each in faults)
         if examined.plan is not None and (sound or examined.plan.edited_at):
