@@ -7,7 +7,7 @@ from plangen.diagnostics import Diagnostic, Location
 from plangen.document.nodes import Expression, Text
 from plangen.source.source import Memory
 
-from .plans import FILES, SWEDISH, edited, memory, plan
+from .plans import FILES, SWEDISH, changed, edited, memory, plan
 
 HERE = Location("a.md", 3, 7, 20)
 
@@ -169,7 +169,7 @@ def test_a_unit_that_is_no_money_is_told() -> None:
         "",
     )
     assert printed("budget.drift.summa.ram", source) == "2~995"
-    assert fault("budget.drift.summa.ram | tkr", source)[0] == "expression-fault"
+    assert fault("budget.drift.summa.ram | tkr", source)[0] == "expression-unit"
 
 
 def test_columns_whose_names_are_no_names_are_spelled_with_underscores() -> None:
@@ -205,3 +205,40 @@ def test_fields_of_the_plan_have_the_names_of_its_language() -> None:
     assert printed("plan.titel") == printed("plan.title")
     assert printed("plan.nämnd") == printed("plan.body")
     assert printed("plan.år") == printed("plan.year")
+
+
+COMPUTED = """\
+titel: Drift
+enhet: tkr
+kolumner:
+  a: {rubrik: A, decimaler: 1}
+  b: {rubrik: B}
+  förändring: {roll: förändring i procent, mellan: [a, b]}
+  andel: {roll: andel, av: b}
+  skillnad: {rubrik: Skillnad, roll: summa, summerar: [b, -a]}
+rader:
+  - {namn: X, a: 3, b: 4}
+  - {namn: Y, a: 5, b: 6}
+  - {namn: D, roll: delsumma}
+  - {namn: Z, tecken: minus, a: 1, b: 1}
+  - {namn: Summa, roll: summa}
+  - {namn: Kvot, roll: nyckeltal, enhet: kr, a: "7,25"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("budget.drift.x.a", "3,0"),
+        ("budget.drift.x.förändring", "33,3"),
+        ("budget.drift.x.andel", "44,4"),
+        ("budget.drift.d.skillnad | tkr", "2~tkr"),
+        ("budget.drift.summa.b | mnkr", "0,009~mnkr"),
+        ("budget.drift.summa.andel", "100,0"),
+        ("budget.drift.kvot.a", "7,25"),
+        ("budget.drift.x.b + budget.drift.kvot.a | kr", "4~007,25~kr"),
+    ],
+)
+def test_every_figure_that_a_table_shows_can_be_told(expression: str, expected: str) -> None:
+    source = edited(memory(), "plan.yaml", ", tabell: drift, kolumn: ram", "")
+    assert printed(expression, changed(source, budget__drift_yaml=COMPUTED)) == expected

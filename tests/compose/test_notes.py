@@ -60,7 +60,14 @@ def test_notes_of_different_texts_with_the_same_mark_are_kept_apart() -> None:
 
 
 def test_every_text_of_the_plan_has_an_owner() -> None:
-    assert [owner for owner, _ in owned_texts(plan())] == ["inledning", "mal", "ekonomi", "kultur", "bibliotek"]
+    assert [owner for owner, _ in owned_texts(plan())] == [
+        "inledning",
+        "mal",
+        "ekonomi",
+        "kultur",
+        "bibliotek",
+        "drift",
+    ]
 
 
 def test_a_title_may_point_to_the_notes_of_its_text_only() -> None:

@@ -14,13 +14,14 @@ import pytest
 
 import plangen.cli.main
 from plangen.locale.catalogue import LANGUAGES, catalogue
+from plangen.locale.units import money_units
 from plangen.locale.vocabulary import terms
 
 SOURCE = Path(plangen.cli.main.__file__).parents[1]
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 GIVING = {"error", "warning", "report", "PlangenError"}
-TABLES = ("labels", "statuses", "units", "agenda", "report", "preview", "messages", "hints")
+TABLES = ("labels", "statuses", "units", "amounts", "agenda", "report", "preview", "messages", "hints")
 RAW = {
     language: tomllib.loads(files("plangen.locale").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     for language in LANGUAGES
@@ -175,7 +176,7 @@ def test_messages_start_small_and_hints_end_as_sentences(language: str):
 def test_there_is_a_name_for_each_status_unit_and_agenda_goal(language: str):
     words = catalogue(language)
     assert set(words.statuses) == set(terms("status", language))
-    assert set(words.units) == set(terms("unit", language))
+    assert set(words.units) == set(words.amounts) == set(money_units())
     assert list(words.agenda) == [str(number) for number in range(1, 18)]
     assert len(set(words.agenda.values())) == 17
 

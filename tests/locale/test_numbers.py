@@ -109,7 +109,7 @@ def test_numbers_are_printed_as_the_language_prints_them(value: str, locale: str
 
 
 def test_decimals_can_be_asked_for():
-    assert print_number(Decimal("2.25"), "sv_SE", decimals=1) == "2,2"
+    assert print_number(Decimal("2.25"), "sv_SE", decimals=1) == "2,3"
     assert print_number(Decimal(2), "sv_SE", decimals=2) == "2,00"
 
 

@@ -10,8 +10,9 @@ import pytest
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.activity import Activity, ActivityStatus
-from plangen.model.amount import KRONOR
-from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable, ColumnRole, RowRole
+from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
+from plangen.model.budget_roles import Carried, ColumnKind, ColumnRole, RowKind, RowRole, Sign
+from plangen.model.budget_terms import SumSide
 from plangen.model.goal import Goal, GoalLevel, IndicatorsShown
 from plangen.model.indicator import WORDED, Indicator, IndicatorColumn, IndicatorGroup, IndicatorRole
 from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section, Status
@@ -91,12 +92,16 @@ def test_every_key_is_a_field_of_some_record():
     [
         ("status", get_args(Status)),
         ("column_role", get_args(ColumnRole)),
+        ("column_kind", get_args(ColumnKind)),
         ("row_role", get_args(RowRole)),
+        ("row_kind", get_args(RowKind)),
+        ("sign", get_args(Sign)),
+        ("sum_side", get_args(SumSide)),
+        ("carried", get_args(Carried)),
         ("indicator_role", get_args(IndicatorRole)),
         ("activity_status", get_args(ActivityStatus)),
         ("indicators_shown", get_args(IndicatorsShown)),
         ("numbering", ("none",)),
-        ("unit", tuple(KRONOR)),
         ("goals_choice", ("all",)),
     ],
 )

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from plangen.model.amount import KRONOR, convert
+from plangen.locale.units import money_units
+from plangen.model.amount import UnitError, convert, same_unit
 
 
 @pytest.mark.parametrize(
@@ -25,14 +26,34 @@ def test_amounts_are_counted_in_another_unit(value: str, unit: str, to: str, exp
 
 
 def test_there_and_back_is_the_same_amount():
-    for unit in KRONOR:
-        for to in KRONOR:
-            assert convert(convert(Decimal("1234.5"), unit, to), to, unit) == Decimal("1234.5")
+    for unit in money_units().values():
+        for to in money_units().values():
+            if unit.currency == to.currency:
+                there = convert(Decimal("1234.5"), unit.key, to.key)
+                assert convert(there, to.key, unit.key) == Decimal("1234.5")
 
 
-@pytest.mark.parametrize(("unit", "to"), [("tkr", "kvm"), ("årsarbetare", "kr"), ("", "kr")])
-def test_what_is_no_unit_of_money_can_not_be_converted(unit: str, to: str):
-    with pytest.raises(KeyError):
+def test_a_long_amount_is_counted_in_another_unit_without_loss():
+    assert convert(Decimal("12345678901234567890"), "mdkr", "kr") == Decimal("12345678901234567890") * 10**9
+
+
+def test_an_amount_may_have_the_symbol_of_its_unit():
+    assert str(convert(Decimal("1.5"), "£m", "tgbp")) == "1500"
+
+
+def test_two_ways_to_write_a_unit_mean_the_same():
+    assert same_unit("£m", "mgbp")
+    assert same_unit("Tkr", "tkr")
+    assert same_unit(" kvm", "kvm")
+    assert not same_unit("tkr", "kr")
+    assert not same_unit("", "kr")
+
+
+@pytest.mark.parametrize(
+    ("unit", "to"), [("tkr", "kvm"), ("årsarbetare", "kr"), ("", "kr"), ("tkr", "meur"), ("kr", "gbp")]
+)
+def test_only_money_of_one_currency_can_be_converted(unit: str, to: str):
+    with pytest.raises(UnitError):
         convert(Decimal(1), unit, to)
 
 

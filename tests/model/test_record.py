@@ -224,7 +224,7 @@ def test_null_is_as_if_the_key_were_not_there():
 
 def test_the_keys_of_a_record():
     assert keys_of(GoalLevel, "sv") == ("namn", "numrering")
-    assert keys_of(BudgetRow, "en") == ("id", "name", "role")
+    assert keys_of(BudgetRow, "en") == ("decimals", "id", "kind", "name", "role", "sign", "sums", "unit")
     assert "text" not in keys_of(Section, "sv")
     assert {"språk", "avsnitt", "ram"} <= set(keys_of(Plan, "sv"))
 

@@ -54,3 +54,8 @@ def test_file_whose_name_no_plan_can_have_is_told_with_the_name_it_may_have(smal
     fault = changed.one()
     assert fault.code == "file-name-form"
     assert dict(fault.parameters)["right"] == "mal-och-medel.md"
+
+
+def test_the_id_of_a_row_does_not_change_with_a_mark_of_a_note(small):
+    made = small.edited("budget/fordelning.yaml", "namn: Vård", "namn: Vård[^1]").read()
+    assert made.tables[0].rows[0].id == "vard"

@@ -1,12 +1,13 @@
 """Expressions in content, `{{ budget.ramfordelning.summa.ram_2026 | tkr }}`, to the text that they stand for.
 
-A figure knows its unit: sums and differences keep it, `| kr`, `| tkr` and `| mnkr` convert it and print the unit.
+A figure knows its unit: sums and differences keep it, and a filter with the key of a unit of money (`| mnkr`) converts
+it and prints the unit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from jinja2 import TemplateSyntaxError
@@ -20,8 +21,9 @@ from plangen.diagnostics import Diagnostic, error, nearest
 from plangen.document.nodes import Expression, Inline, Text
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
+from plangen.locale.units import MoneyUnit, money_units
 from plangen.locale.vocabulary import KEYS, terms
-from plangen.model.amount import KRONOR
+from plangen.model.amount import UnitError
 from plangen.model.budget import BudgetTable
 from plangen.model.identifiers import identifier
 from plangen.model.plan import Plan
@@ -50,8 +52,8 @@ class Evaluator:
         self._sandbox = Sandbox()
         self._evaluated = 0
         self._too_many: Diagnostic | None = None
-        for unit in KRONOR:
-            self._sandbox.filters[unit] = _money(unit)
+        for unit in money_units().values():
+            self._sandbox.filters[unit.key] = _money(unit, words)
         self._names = _names(plan, words, {})
         titles = {"title": plan.title, "organisation": plan.organisation, "body": plan.body}
         self._names = _names(plan, words, {name: self.plain(title) for name, title in titles.items()})
@@ -71,6 +73,8 @@ class Evaluator:
             return self._unknown(expression, fault)
         except TemplateSyntaxError:
             return error("expression-syntax", place, source=_shown(expression.source))
+        except UnitError as fault:
+            return error("expression-unit", place, source=_shown(expression.source), unit=fault.unit, to=fault.to)
         except FAULTS:
             return error("expression-fault", place, source=_shown(expression.source))
         if not isinstance(value, FigureValue | str | int | Decimal) or isinstance(value, bool):
@@ -127,22 +131,21 @@ def _names(plan: Plan, words: Catalogue, titles: Mapping[str, str]) -> Mapping[s
 
 
 def _table(table: BudgetTable, locale: str) -> View:
-    def cells(row: str) -> Iterator[tuple[str, FigureValue]]:
-        for column in table.columns:
-            value = table.figures.get((row, column.id))
-            if value is not None:
-                yield (
-                    identifier(column.id).replace("-", "_") if not column.id.isidentifier() else column.id,
-                    FigureValue(value, table.unit, locale),
-                )
-
-    return View({row.id: View(dict(cells(row.id))) for row in table.rows})
+    """Every figure that the table shows, given or computed, by row and column."""
+    rows: dict[str, dict[str, FigureValue]] = {row.id: {} for row in table.rows}
+    for (at_row, at_column), figure in table.reckoned.items():
+        row, column = table.rows[at_row], table.columns[at_column]
+        if figure.shown is not None:
+            name = column.id if column.id.isidentifier() else identifier(column.id).replace("-", "_")
+            decimals = table.decimals_in(at_row, at_column)
+            rows[row.id][name] = FigureValue(figure.shown, table.unit_of(row, column), locale, decimals)
+    return View({row: View(cells) for row, cells in rows.items()})
 
 
 def _whole_converted(source: str) -> str:
     """`a + b | tkr` converts the sum, as an author reads it; to Jinja a filter binds harder than `+`."""
     value, bar, unit = source.rpartition("|")
-    return f"({value}) | {unit}" if bar and unit.strip() in KRONOR else source
+    return f"({value}) | {unit}" if bar and unit.strip() in money_units() else source
 
 
 def _shown(source: str) -> str:
@@ -150,10 +153,10 @@ def _shown(source: str) -> str:
     return source if len(source) <= LONGEST_SHOWN else source[:LONGEST_SHOWN] + "…"
 
 
-def _money(unit: str) -> Callable[[object], str]:
+def _money(unit: MoneyUnit, words: Catalogue) -> Callable[[object], str]:
     def money(value: object) -> str:
         if not isinstance(value, FigureValue):
             raise TypeError(str(value))
-        return value.in_unit(unit)
+        return value.in_unit(unit, words)
 
     return money

@@ -47,6 +47,7 @@ def owned_texts(plan: Plan) -> Iterator[tuple[str, Body]]:
     """The plan's texts, each with the id of what it is the text of."""
     yield from ((section.id, section.text) for section in every_section(plan))
     yield from ((goal.id, goal.text) for goal in every_goal(plan.goals))
+    yield from ((table.id, Body(notes=table.notes)) for table in plan.tables)
 
 
 def plan_notes(plan: Plan) -> Mapping[str, Note]:

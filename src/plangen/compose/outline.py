@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from jinja2 import Template, TemplateSyntaxError
@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from plangen.compose.activity_table import ActivityTables, activity_tables
 from plangen.compose.budget_table import budget_table
+from plangen.compose.frame_line import frame_line
 from plangen.compose.indicator_table import IndicatorTables, indicator_tables
 from plangen.compose.line_marks import lines_of, unmarked
 from plangen.compose.placed import Content, Placed, Placer, Register, RepeatedError, Running
@@ -38,7 +39,6 @@ from plangen.document.nodes import (
 )
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
-from plangen.locale.numbers import print_number
 from plangen.model.budget import BudgetTable
 from plangen.model.goal import AgendaGoal, Goal
 from plangen.model.plan import Plan
@@ -203,15 +203,7 @@ class _Functions:
         model = _model(table, BudgetTable)
         if frame is None or frame.table != model.id:
             return ""
-        amount, unit = print_number(frame.amount, self.words.babel), self.words.units[frame.unit]
-        date = frame.date.isoformat() if frame.date else ""
-        inlines: tuple[Inline, ...] = (*frame.title.inlines, Text(f": {amount} {unit}"))
-        if frame.decided_by.inlines or date:
-            between = " " if frame.decided_by.inlines and date else ""
-            start = Text(f" ({self.words.labels['decision']} ")
-            inlines += (start, *frame.decided_by.inlines, Text(f"{between}{date})"))
-        line = Paragraph(id=f"{model.id}.frame", inlines=inlines, role="frame", location=frame.location)
-        return self.place.blocks((replace(line, keep_with_next=True),))
+        return self.place.blocks((frame_line(frame, model, self.words),))
 
     def plain(self, value: object) -> str:
         """The text of a value that an outline hands to a function."""

@@ -14,6 +14,7 @@ from plangen.document.nodes import Link
 from plangen.document.walk import map_block, map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date, print_number
+from plangen.locale.units import printed_unit
 from plangen.model.budget import BudgetTable
 from plangen.model.goal import Goal, every_goal
 from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section
@@ -120,7 +121,7 @@ def _table(table: BudgetTable, place: Placer) -> View:
     values: dict[str, object] = {
         "id": table.id,
         "title": place.rich(table.title, table.id),
-        "unit": place.text(table.unit),
+        "unit": place.text(printed_unit(table.unit)),
         "remark": place.rich(table.remark),
     }
     return View(values, table)
@@ -173,7 +174,7 @@ def _frame(frame: Frame, words: Catalogue, place: Placer) -> View:
     values: dict[str, object] = {
         "title": place.rich(frame.title),
         "amount": place.text(print_number(frame.amount, words.babel)),
-        "unit": place.text(frame.unit),
+        "unit": place.text(printed_unit(frame.unit)),
         "unit_name": place.text(words.units[frame.unit]),
         "decided_by": place.rich(frame.decided_by),
         "date": place.text(frame.date.isoformat() if frame.date else ""),

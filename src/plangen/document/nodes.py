@@ -264,7 +264,7 @@ class Cell(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Node):
-    """A row of a table. `role`: "" for an ordinary row, "group", "subtotal", "total" or "whereof"."""
+    """A row of a table. `role`: "" for an ordinary row, "group", "subtotal", "total", "whereof" or "key-figure"."""
 
     cells: tuple[Cell, ...]
     role: str = ""

@@ -40,12 +40,14 @@ from plangen.document.typography import bound
 from plangen.document.walk import blocks as children
 from plangen.document.walk import (
     each_and_below,
+    every_inline,
     map_block,
     map_children,
     map_inlines,
     map_lines,
     map_table,
     reference_text,
+    texts,
 )
 from plangen.locale.catalogue import Catalogue
 
@@ -166,8 +168,11 @@ class _Marks:
         return replace(item, term=term, blocks=tuple(self.block(block) for block in item.blocks))
 
     def table(self, table: Table) -> Table:
-        """In a table each note has its own mark, the same wherever it is referred to."""
-        marks = {note.id: TABLE_MARKS * (index + 1) for index, note in enumerate(table.notes)}
+        """In a table each note that is referred to has its own mark, the same wherever that is."""
+        inlines = [each for line in texts(table) for each in every_inline(line)]
+        referred = {each.note for each in inlines if isinstance(each, FootnoteReference)}
+        marked = [note.id for note in table.notes if note.id in referred]
+        marks = {name: TABLE_MARKS * (index + 1) for index, name in enumerate(marked)}
         uses: dict[str, int] = {}
 
         def mark(inline: Inline) -> tuple[Inline, ...]:
@@ -180,8 +185,8 @@ class _Marks:
         def cell(cell: Cell) -> Cell:
             return replace(cell, inlines=map_inlines(cell.inlines, mark))
 
-        marked = map_table(table, cell, lambda inlines: map_inlines(inlines, self.inline))
-        return replace(marked, notes=tuple(replace(note, mark=marks[note.id]) for note in marked.notes))
+        changed = map_table(table, cell, lambda inlines: map_inlines(inlines, self.inline))
+        return replace(changed, notes=tuple(replace(note, mark=marks.get(note.id, "")) for note in changed.notes))
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, FootnoteReference) or inline.note not in self.notes:

@@ -7,8 +7,10 @@ CLDR data in Babel. A number never breaks over lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from fractions import Fraction
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -17,7 +19,10 @@ MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 
 MOST_DIGITS = 20
-"""Digits of a number that is read: beyond any budget, and well within what Decimal adds and prints exactly."""
+"""Digits of a number that is read: beyond any budget."""
+
+EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+"""Digits enough to add any numbers that are read, and to count them in other units, without loss."""
 
 GROUP = 3
 """Digits of a thousand group."""
@@ -46,11 +51,37 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def print_number(value: Decimal, locale: str, decimals: int | None = None) -> str:
-    """The number as the language prints it, by default with the decimals that the value has."""
-    places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
+    """The number as the language prints it, by default with the decimals that the value has; halves go from zero."""
+    places = decimals_of(value) if decimals is None else decimals
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    text = format_decimal(value, pattern, locale=locale)
+    with localcontext(EXACT):
+        text = format_decimal(rounded(value, places), pattern, locale=locale)
     return _SPACES.sub(NO_BREAK_SPACE, text).replace("-", MINUS)
+
+
+def decimals_of(value: Decimal) -> int:
+    """The decimals that a number is written with."""
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """The number with so many decimals, halves away from zero; never a zero below zero."""
+    return EXACT.add(value.quantize(Decimal(1).scaleb(-decimals), context=EXACT), Decimal(0))
+
+
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """The exact sum."""
+    found = Decimal(0)
+    for number in numbers:
+        found = EXACT.add(found, number)
+    return found
+
+
+def percent(part: Decimal, whole: Decimal, decimals: int) -> Decimal:
+    """How many hundredths of a whole a part is, rounded once, halves away from zero. The whole is not 0."""
+    scaled = Fraction(part) / Fraction(whole) * 100 * 10**decimals
+    units = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    return EXACT.scaleb(Decimal(units if scaled >= 0 else -units), -decimals)
 
 
 def print_date(day: date, locale: str) -> str:

@@ -7,18 +7,39 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
 
+from plangen.diagnostics import nearest
 from plangen.document.nodes import NOWHERE
-from plangen.locale.numbers import parse_number
-from plangen.model.record import reading
+from plangen.locale.numbers import EXACT, parse_number
+from plangen.locale.units import money_unit, money_units
+from plangen.model.record import reading, scalar
 from plangen.source.placed import PlacedText, place_of
 
-KRONOR = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(1_000_000)}
-"""Kronor in one of each unit of money."""
+MOST_DECIMALS = 6
+"""Decimals that figures are printed with at most."""
+
+
+class UnitError(ValueError):
+    """An amount asked for in a unit that its own can't be counted in."""
+
+    def __init__(self, unit: str, to: str) -> None:
+        super().__init__(unit, to)
+        self.unit = unit
+        self.to = to
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
-    """An amount counted in another unit of money. KeyError for a unit that isn't of money."""
-    return (value * KRONOR[unit] / KRONOR[to]).normalize() + 0
+    """An amount counted in another unit of the same currency, exactly. UnitError where there is no such way."""
+    own, other = money_unit(unit), money_unit(to)
+    if own is None or other is None or own.currency != other.currency:
+        raise UnitError(unit, to)
+    converted = EXACT.divide(EXACT.multiply(value, Decimal(own.factor)), Decimal(other.factor))
+    whole = converted == converted.to_integral_value()
+    return converted.quantize(Decimal(1), context=EXACT) if whole else converted.normalize(EXACT)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two ways to write a unit mean the same."""
+    return (money_unit(one) or one.strip()) == (money_unit(other) or other.strip())
 
 
 def _number(value: Any, info: ValidationInfo) -> Any:
@@ -32,4 +53,40 @@ def _number(value: Any, info: ValidationInfo) -> Any:
     return number
 
 
+def _tolerance(value: Any, info: ValidationInfo) -> Any:
+    if value is None or isinstance(value, Decimal):
+        return value
+    number = _number(value, info)
+    if number < 0:
+        reading(info).report("rounding-negative", place_of(value, NOWHERE), text=value.text.strip())
+    return abs(number)
+
+
+def _decimals(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, PlacedText):
+        return scalar(value, info)
+    text = value.text.strip()
+    if text.isascii() and text.isdigit() and len(text) == 1 and int(text) <= MOST_DECIMALS:
+        return int(text)
+    reading(info).report("decimals-unreadable", value.location, text=text, most=MOST_DECIMALS)
+    return None
+
+
+def _money(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, PlacedText):
+        return value if isinstance(value, str) else scalar(value, info) or next(iter(money_units()))
+    unit = money_unit(value.text)
+    if unit:
+        return unit.key
+    near, allowed = nearest(value.text.strip(), money_units()), ", ".join(money_units())
+    reading(info).report("unknown-word", value.location, word=value.text.strip(), near=near, allowed=allowed)
+    return next(iter(money_units()))
+
+
 Number = Annotated[Decimal, BeforeValidator(_number)]
+Tolerance = Annotated[Decimal | None, BeforeValidator(_tolerance)]
+"""How much a figure that is given may differ from the one that follows, from 0 up; None where nothing is said."""
+Decimals = Annotated[int | None, BeforeValidator(_decimals)]
+"""The decimals that figures are printed with; None where nothing is said."""
+MoneyKey = Annotated[str, BeforeValidator(_money)]
+"""The key of a unit of money."""

@@ -1,35 +1,43 @@
-"""Rules of budget tables: keys, roles, figures that can be read, sums that hold, and the decided frame."""
+"""Rules of budget tables: keys, figures that can be read and printed, years; then roles, and sums that hold.
+
+Sums are checked where the table's form has no fault, so that one fault isn't told of many times.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Diagnostic, Location, error, nearest
-from plangen.locale.catalogue import catalogue
-from plangen.locale.numbers import print_number
-from plangen.locale.vocabulary import KEYS, terms
-from plangen.model.amount import KRONOR, convert
-from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
+from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.model.budget import BudgetRow, BudgetTable
+from plangen.model.budget_role_checks import check_roles
+from plangen.model.budget_sum_checks import check_sums
+from plangen.model.frame_checks import check_frame
 from plangen.model.record import keys_of, right_key
 
 if TYPE_CHECKING:
-    from plangen.model.plan import Frame, Plan
+    from plangen.model.plan import Plan
+
+HEADED = frozenset({"amount", "opening", "closing"})
+"""Roles of columns of which there is one for each kind and year."""
 
 
 def check_budgets(plan: Plan) -> Iterator[Diagnostic]:
     """What the rules find in a plan's tables and its frame."""
-    locale = catalogue(plan.language).babel
     sound: set[str] = set()
     for table in plan.tables:
-        form = [*_keys(table, plan.language), *_roles(table), *_readable(table)]
+        form = [
+            *_keys(table, plan.language),
+            *_years(table),
+            *check_roles(table, plan.language),
+            *_readable(table),
+        ]
         yield from form
         if not form and table.columns:
             sound.add(table.id)
-            yield from _sums(table, locale)
+            yield from check_sums(table, plan.language)
     if plan.frame and plan.frame.table:
-        yield from _frame(plan, plan.frame, sound)
+        yield from check_frame(plan, plan.frame, sound)
 
 
 def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
@@ -48,20 +56,15 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
             yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))
 
 
-def _roles(table: BudgetTable) -> Iterator[Diagnostic]:
-    closing = table.columns_of("closing")
-    if closing and not table.columns_of("opening"):
-        yield error("closing-without-opening", closing[0].location, column=closing[0].id)
-    for column in closing[1:]:
-        yield error("closing-twice", column.location, column=column.id)
-    for column in table.columns_of("opening")[1:] if closing else ():
-        yield error("opening-twice", column.location, column=column.id)
-    totals = [index for index, row in enumerate(table.rows) if row.role == "total"]
-    for index in totals[1:]:
-        yield error("total-twice", table.rows[index].location, row=table.rows[index].name)
-    for row in table.rows[totals[0] :] if totals else ():
-        if row.role == "item":
-            yield error("item-below-total", row.location, row=row.name)
+def _years(table: BudgetTable) -> Iterator[Diagnostic]:
+    """Two columns of amounts of one kind and year would have the same heading, and one of them is wrong."""
+    first: dict[tuple[str, int], int] = {}
+    for column in table.columns:
+        if column.role not in HEADED or not column.year:
+            continue
+        line = first.setdefault((column.kind, column.year), column.location.line)
+        if line != column.location.line:
+            yield error("year-twice", column.place("year"), column=column.id, year=column.year, line=line)
 
 
 def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
@@ -72,69 +75,3 @@ def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
                 yield error("number-unreadable", cell.place, text=str(cell.text))
             elif cell.key in numeric and row.role == "group" and row.number(cell.key) is not None:
                 yield error("group-has-figure", cell.place, row=row.name)
-
-
-def _sums(table: BudgetTable, locale: str) -> Iterator[Diagnostic]:
-    """A figure that is given though it follows from others must be the one that follows."""
-    for row in table.rows:
-        for column in (each for each in table.columns if each.numeric and table.computable(row, each)):
-            given, computed = row.number(column.id), table.figures[row.id, column.id]
-            if given is not None and given != (computed or Decimal(0)):
-                yield error(
-                    "column-differs" if row.role in ("total", "subtotal") else "row-differs",
-                    _cell_place(row, column),
-                    row=row.name,
-                    column=column.heading,
-                    given=print_number(given, locale),
-                    computed=print_number(computed or Decimal(0), locale),
-                    difference=print_number(given - (computed or Decimal(0)), locale),
-                )
-
-
-def _cell_place(row: BudgetRow, column: BudgetColumn) -> Location:
-    cell = row.given(column.id)
-    return cell.place if cell else row.location
-
-
-def _frame(plan: Plan, frame: Frame, sound: set[str]) -> Iterator[Diagnostic]:
-    table = plan.table(frame.table)
-    if table is None:
-        names = [each.id for each in plan.tables]
-        near = nearest(frame.table, names)
-        yield error("unknown-table", frame.place("table"), table=frame.table, near=near, allowed=", ".join(names))
-        return
-    if table.id not in sound:
-        return
-    column = _frame_column(table, frame)
-    total = table.total_row()
-    if column is None and not frame.column:
-        yield error("missing-field", frame.location, key=terms(KEYS, plan.language)["column"])
-    elif column is None:
-        names = [each.id for each in table.columns if each.numeric]
-        near = nearest(frame.column, names)
-        place = frame.place("column")
-        yield error("unknown-column", place, column=frame.column, near=near, allowed=", ".join(names))
-    elif total is None:
-        yield error("frame-without-total", frame.place("table"), table=table.id)
-    elif table.unit not in KRONOR:
-        yield error("frame-unit", table.place("unit"), unit=table.unit)
-    else:
-        computed = table.figures[total.id, column.id] or Decimal(0)
-        locale = catalogue(plan.language).babel
-        decided = convert(frame.amount, frame.unit, table.unit)
-        if computed != decided:
-            yield error(
-                "frame-differs",
-                frame.place("amount"),
-                decided=print_number(decided, locale),
-                computed=print_number(computed, locale),
-                difference=print_number(computed - decided, locale),
-                unit=table.unit,
-                table=table.id,
-            )
-
-
-def _frame_column(table: BudgetTable, frame: Frame) -> BudgetColumn | None:
-    if frame.column:
-        return next((column for column in table.columns if column.id == frame.column and column.numeric), None)
-    return next(iter(table.columns_of("closing")), None)

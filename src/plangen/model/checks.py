@@ -12,6 +12,7 @@ from plangen.document.nodes import Block, FootnoteReference, Inline
 from plangen.document.nodes import Section as SectionNode
 from plangen.document.walk import each_and_below, every_inline, texts
 from plangen.locale.vocabulary import KEYS, terms
+from plangen.model.budget import BudgetTable
 from plangen.model.budget_checks import check_budgets
 from plangen.model.goal import every_goal
 from plangen.model.goal_checks import check_goals
@@ -115,10 +116,14 @@ def _notes(plan: Plan) -> Iterator[Diagnostic]:
         yield from _notes_of(section.text, section.title, ())
     for goal in every_goal(plan.goals):
         yield from _notes_of(goal.text, goal.title, tuple(goal.values()))
-    for goal in every_goal(plan.goals):
-        for value in goal.values():
-            if str(value).endswith("*"):
-                yield warning("mark-without-note", value.location, text=str(value))
+    for table in plan.tables:
+        yield from _notes_of(Body(notes=table.notes), RichText(()), tuple(_texts_of(table)))
+    values = [value for goal in every_goal(plan.goals) for value in goal.values()]
+    values += [column.heading for table in plan.tables for column in table.columns]
+    values += [row.name for table in plan.tables for row in table.rows]
+    for value in values:
+        if str(value).endswith("*"):
+            yield warning("mark-without-note", value.location, text=str(value))
 
 
 def _notes_of(body: Body, title: RichText, values: tuple[RichText, ...]) -> Iterator[Diagnostic]:
@@ -147,6 +152,15 @@ def _cover(plan: Plan) -> tuple[RichText, ...]:
     """The plan's own lines, which stand on the cover, where no note can."""
     decided = (plan.decision.decided_by,) if plan.decision else ()
     return plan.title, plan.organisation, plan.body, plan.remark, plan.replaces, *decided
+
+
+def _texts_of(table: BudgetTable) -> Iterator[RichText]:
+    """What in a table may have marks that lead to its notes."""
+    yield table.stub_heading
+    yield from (column.heading for column in table.columns)
+    for row in table.rows:
+        yield row.name
+        yield from (cell.text for cell in row.cells)
 
 
 def _bodies(plan: Plan) -> Iterator[Body]:

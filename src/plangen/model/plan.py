@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from plangen.locale.catalogue import DEFAULT_LANGUAGE
-from plangen.model.amount import Number
+from plangen.model.amount import MoneyKey, Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
 from plangen.model.edit_address import EditPattern
@@ -59,14 +59,18 @@ class Decision(Record):
 
 
 class Frame(Record):
-    """The decided frame: an amount with the body that decided it and the date, and the figure that must meet it."""
+    """The decided frame: an amount with the body that decided it and the date, and the figure that must meet it.
+
+    `row` is a total of the table, without one the last; `column` without one the closing one.
+    """
 
     title: Rich = required(RichText(()))
     amount: Number = required(Decimal(0))
-    unit: Annotated[Literal["kr", "tkr", "mnkr"], choice("unit")] = required("tkr")
+    unit: MoneyKey = required("tkr")
     decided_by: Rich = RichText(())
     date: Day = None
     table: PlainText = ""
+    row: PlainText = ""
     column: PlainText = ""
 
 

@@ -70,9 +70,12 @@ class GivenCell:
     place: Location
 
 
-def required(stand_in: object) -> Any:
-    """A field that the author must give; `stand_in` takes its place once its absence has been reported."""
-    return Field(default=stand_in, json_schema_extra={"required": True})
+def required(stand_in: object, unless: tuple[str, ...] = ()) -> Any:
+    """A field that the author must give; `stand_in` takes its place once its absence has been reported.
+
+    It may be left out where one of the fields `unless` is given.
+    """
+    return Field(default=stand_in, json_schema_extra={"required": True, "unless": list(unless)})
 
 
 def reading(info: ValidationInfo) -> Reading:
@@ -107,12 +110,16 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
         data["cells"] = tuple(cells)
     for name, each in cls.model_fields.items():
         extra = each.json_schema_extra
-        needed = isinstance(extra, dict) and extra.get("required")
+        needed = isinstance(extra, dict) and extra.get("required") and not _given(data, extra.get("unless"))
         if needed and (name not in data or _blank(data[name])):
             key = terms(KEYS, context.language)[name]
             if key not in meant:
                 context.report("missing-field", places.get(name, mapping.location), key=key)
     return {**data, "places": places}
+
+
+def _given(data: Mapping[str, object], names: object) -> bool:
+    return isinstance(names, list) and any(name in data and not _blank(data[name]) for name in names)
 
 
 def _places(term: str, value: PlacedValue, place: Location) -> dict[str, Location]:

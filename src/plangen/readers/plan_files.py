@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_bytes, read_text, split_front_matter
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 from plangen.source.source import Source, stays_inside
+
+_MARKS = re.compile(r"\[\^[^\]]*\]")
+"""Marks of notes in a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,10 @@ class PlanFiles:
 
 
 def give_ids(listed: PlacedValue, name_key: str) -> None:
-    """Gives each row or indicator that has no id one by its name."""
+    """Gives each row or indicator that has no id one by its name, without the marks of notes in that."""
     if not isinstance(listed, PlacedList):
         return
     for item in listed.items:
         if isinstance(item, PlacedMapping) and item.items.get("id") is None:
             name = item.items.get(name_key)
-            item.fields["id"] = identifier(name.text) if isinstance(name, PlacedText) else ""
+            item.fields["id"] = identifier(_MARKS.sub("", name.text)) if isinstance(name, PlacedText) else ""

@@ -1,0 +1,49 @@
+"""The line above a table that tells of the decided frame: the amount, who decided it and when, and the table's sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from plangen.document.nodes import Inline, Paragraph, Text
+from plangen.locale.catalogue import Catalogue
+from plangen.locale.numbers import print_number
+from plangen.model.budget import BudgetTable
+from plangen.model.frame_checks import frame_sum
+from plangen.model.plan import Frame
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def frame_line(frame: Frame, table: BudgetTable, words: Catalogue) -> Paragraph:
+    """The line, kept with the table. The sum is counted in the frame's unit; it is left out where there is none."""
+    date = frame.date.isoformat() if frame.date else ""
+    by = frame.decided_by.inlines
+    pattern = "frame-decided" if by and date else "frame-decided-by" if by else "frame-decided-on" if date else "frame"
+    parts: dict[str, tuple[Inline, ...]] = {
+        "title": frame.title.inlines,
+        "amount": (Text(_amount(frame.amount, frame.unit, words)),),
+        "by": by,
+        "date": (Text(date),),
+    }
+    line = tuple(filled(words.labels[pattern], parts))
+    computed = frame_sum(table, frame)
+    if computed is not None:
+        amount = (Text(_amount(computed, frame.unit, words)),)
+        line = tuple(filled(words.labels["frame-and-sum"], {"frame": line, "sum": amount}))
+    return Paragraph(id=f"{table.id}.frame", inlines=line, role="frame", location=frame.location, keep_with_next=True)
+
+
+def _amount(value: Decimal, unit: str, words: Catalogue) -> str:
+    return words.labels["amount-in-words"].format(number=print_number(value, words.babel), unit=words.units[unit])
+
+
+def filled(pattern: str, parts: Mapping[str, tuple[Inline, ...]]) -> Iterator[Inline]:
+    """A pattern of the catalogue with inlines in its places."""
+    texts = _PLACE.split(pattern)
+    for at, each in enumerate(texts):
+        if at % 2:
+            yield from parts[each]
+        elif each:
+            yield Text(each)
