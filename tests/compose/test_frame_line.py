@@ -44,5 +44,5 @@ def test_the_nodes_of_the_title_and_of_who_decided_are_kept() -> None:
 
 
 def test_a_pattern_is_filled_with_inlines() -> None:
-    parts = {"a": (Text("x"), Text("y")), "b": ()}
-    assert tuple(filled("{a} – {b}.", parts)) == (Text("x"), Text("y"), Text(" – "), Text("."))
+    parts = {"a": (Text("x"), Emphasis((Text("y"),))), "b": ()}
+    assert filled("A {a} – {b}.", parts) == (Text("A x"), Emphasis((Text("y"),)), Text(" – ."))

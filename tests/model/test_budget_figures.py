@@ -291,9 +291,9 @@ def test_a_column_has_the_decimals_of_its_most_precise_figure_and_key_figures_th
 
 
 def test_declared_decimals_go_before_and_those_of_a_column_before_the_tables():
-    columns = [column("kr"), column("b", decimals=1), column("p", "share", of="kr")]
-    of = made(columns, row("a", kr="10,25", b="1"), row("s", "total"), decimals=0)
-    assert [of.decimals_in(0, at) for at in range(3)] == [0, 1, 1]
+    columns = [column("kr"), column("b", decimals=1), column("p", "share", of="kr"), column("st", unit="st")]
+    of = made(columns, row("a", kr="10,25", b="1", st="7,5"), row("s", "total"), decimals=0, unit="kr")
+    assert [of.decimals_in(0, at) for at in range(4)] == [0, 1, 1, 1]
 
 
 def test_numbers_far_apart_are_added_exactly():

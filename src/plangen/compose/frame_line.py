@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from plangen.document.nodes import Inline, Paragraph, Text
@@ -27,11 +28,11 @@ def frame_line(frame: Frame, table: BudgetTable, words: Catalogue) -> Paragraph:
         "by": by,
         "date": (Text(date),),
     }
-    line = tuple(filled(words.labels[pattern], parts))
+    line = filled(words.labels[pattern], parts)
     computed = frame_sum(table, frame)
     if computed is not None:
         amount = (Text(_amount(computed, frame.unit, words)),)
-        line = tuple(filled(words.labels["frame-and-sum"], {"frame": line, "sum": amount}))
+        line = filled(words.labels["frame-and-sum"], {"frame": line, "sum": amount})
     return Paragraph(id=f"{table.id}.frame", inlines=line, role="frame", location=frame.location, keep_with_next=True)
 
 
@@ -39,10 +40,20 @@ def _amount(value: Decimal, unit: str, words: Catalogue) -> str:
     return words.labels["amount-in-words"].format(number=print_number(value, words.babel), unit=words.units[unit])
 
 
-def filled(pattern: str, parts: Mapping[str, tuple[Inline, ...]]) -> Iterator[Inline]:
-    """A pattern of the catalogue with inlines in its places."""
-    texts = _PLACE.split(pattern)
-    for at, each in enumerate(texts):
+def filled(pattern: str, parts: Mapping[str, tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """A pattern of the catalogue with inlines in its places; texts that meet are one."""
+    line: list[Inline] = []
+    for inline in _filled(pattern, parts):
+        last = line[-1] if line else None
+        if isinstance(last, Text) and isinstance(inline, Text):
+            line[-1] = replace(last, text=last.text + inline.text)
+        else:
+            line.append(inline)
+    return tuple(line)
+
+
+def _filled(pattern: str, parts: Mapping[str, tuple[Inline, ...]]) -> Iterator[Inline]:
+    for at, each in enumerate(_PLACE.split(pattern)):
         if at % 2:
             yield from parts[each]
         elif each:

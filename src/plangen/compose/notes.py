@@ -88,7 +88,7 @@ class TableNotes:
             return replace(cell, inlines=map_inlines(cell.inlines, change))
 
         changed = map_table(table, cell, lambda line: line)
-        return replace(changed, notes=(*changed.notes, *found.values()))
+        return replace(changed, notes=(*found.values(), *changed.notes))
 
 
 @dataclass(slots=True)

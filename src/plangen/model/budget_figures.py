@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plangen.locale.numbers import EXACT, decimals_of, percent, total
+from plangen.model.amount import same_unit
 from plangen.model.budget_roles import PERCENT_COLUMNS
 from plangen.model.budget_sums import Counted, row_terms
 
@@ -123,7 +124,7 @@ def percent_decimals(column: BudgetColumn) -> int:
 def printed_decimals(table: BudgetTable) -> Mapping[tuple[int, int], int]:
     """The decimals that each figure is printed with: those declared, else as many as the figure with the most has.
 
-    That is among the column's figures, or those of a key figure's row.
+    That is among the column's figures, or those of a key figure's row. What the table declares is for its own unit.
     """
     amounts = [at for at, column in enumerate(table.columns) if column.numeric and column.role not in PERCENT_COLUMNS]
     shown = {place: figure.shown for place, figure in table.reckoned.items()}
@@ -141,7 +142,9 @@ def printed_decimals(table: BudgetTable) -> Mapping[tuple[int, int], int]:
             return percent_decimals(its_column)
         if row in by_row:
             return by_row[row] if its_row.decimals is None else its_row.decimals
-        declared = table.decimals if its_column.decimals is None else its_column.decimals
+        declared = its_column.decimals
+        if declared is None and same_unit(its_column.unit or table.unit, table.unit):
+            declared = table.decimals
         return by_column[column] if declared is None else declared
 
     return MappingProxyType({place: decimals(*place) for place in shown})
