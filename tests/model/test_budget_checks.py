@@ -65,10 +65,10 @@ def test_a_frame_is_not_compared_with_a_table_at_fault(small):
 YEARS = "  a: {typ: budget, år: 2026}\n  b: {typ: %s, år: 2026%s}\n"
 
 
-def test_a_kind_and_year_twice_is_reported_with_the_line_of_the_first(small):
+def test_a_kind_and_year_twice_is_reported_with_the_first(small):
     fault = table(small, YEARS % ("budget", ""), "  - {namn: A, a: 1, b: 2}\n").one()
     assert (fault.code, fault.location.line, fault.location.column) == ("year-twice", 5, 24)
-    assert dict(fault.parameters) == {"column": "b", "year": "2026", "line": "4"}
+    assert dict(fault.parameters) == {"column": "a", "year": "2026", "role": "budget"}
 
 
 @pytest.mark.parametrize(("kind", "more"), [("utfall", ""), ("budget", ", roll: varav"), ("budget", ", roll: text")])

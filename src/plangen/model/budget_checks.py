@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Diagnostic, error, nearest
-from plangen.model.budget import BudgetRow, BudgetTable
+from plangen.locale.vocabulary import terms
+from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.budget_role_checks import check_roles
 from plangen.model.budget_sum_checks import check_sums
 from plangen.model.frame_checks import check_frame
@@ -28,7 +29,7 @@ def check_budgets(plan: Plan) -> Iterator[Diagnostic]:
     for table in plan.tables:
         form = [
             *_keys(table, plan.language),
-            *_years(table),
+            *_years(table, plan.language),
             *check_roles(table, plan.language),
             *_readable(table),
         ]
@@ -56,15 +57,17 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
             yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))
 
 
-def _years(table: BudgetTable) -> Iterator[Diagnostic]:
+def _years(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
     """Two columns of amounts of one kind and year would have the same heading, and one of them is wrong."""
-    first: dict[tuple[str, int], int] = {}
+    first: dict[tuple[str, int], BudgetColumn] = {}
+    kinds, roles = terms("column_kind", language), terms("column_role", language)
     for column in table.columns:
         if column.role not in HEADED or not column.year:
             continue
-        line = first.setdefault((column.kind, column.year), column.location.line)
-        if line != column.location.line:
-            yield error("year-twice", column.place("year"), column=column.id, year=column.year, line=line)
+        other = first.setdefault((column.kind, column.year), column)
+        if other is not column:
+            what = kinds[column.kind] if column.kind else roles[column.role]
+            yield error("year-twice", column.place("year"), year=column.year, role=what, column=other.id)
 
 
 def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
