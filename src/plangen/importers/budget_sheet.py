@@ -11,7 +11,7 @@ from plangen.importers.sheet import Sheet, SheetCell
 from plangen.importers.table_head import Head, Heading, Row, read_head, unit_in, without_unit
 from plangen.importers.table_rows import WHEREOF, SheetRow, read_rows
 from plangen.importers.yaml_text import writable
-from plangen.model.budget import ColumnRole
+from plangen.model.budget_roles import ColumnRole
 
 FEWEST_COLUMNS = 3
 """Columns of amounts by which opening, change and closing can be known: the last is the sum of those before it."""

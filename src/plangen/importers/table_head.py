@@ -9,12 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plangen.importers.sheet import Sheet, SheetCell
-from plangen.locale.catalogue import LANGUAGES
-from plangen.locale.vocabulary import words
+from plangen.locale.units import money_units
 
 YEARS = range(1900, 2101)
 
-_UNITS = sorted({word for language in LANGUAGES for word in words("unit", language)}, key=len, reverse=True)
+_UNITS = sorted(money_units(), key=len, reverse=True)
 _UNIT = rf"(?:\b(?:belopp|amounts?)\s+)?(?:\b(?:i|in)\s+)?\b(?P<unit>{'|'.join(map(re.escape, _UNITS))})\b"
 _UNIT_AT_END = re.compile(rf"[\s,;:–-]*[(\[]?{_UNIT}[)\]]?\.?\s*$", re.IGNORECASE)
 _UNIT_ANYWHERE = re.compile(_UNIT, re.IGNORECASE)

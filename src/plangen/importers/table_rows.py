@@ -16,7 +16,7 @@ from plangen.importers.sheet import Sheet, SheetCell
 from plangen.importers.yaml_text import figure
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import words
-from plangen.model.budget import RowRole
+from plangen.model.budget_roles import RowRole
 
 Named = tuple[SheetCell, Mapping[int, SheetCell]]
 
