@@ -156,6 +156,8 @@ def _inlines() -> tuple[Block, ...]:
                 Badge("Delmål 16.7", 16),
                 LineBreak(),
                 Text("value for money", language="en"),
+                Emphasis((Text("sisu"),), language="fi"),
+                Text(" and grit", language="en"),
                 Text("e\u0301 och \u00e9; 1 899 961 tkr, −570, 100 %."),
                 FootnoteReference("not-1"),
                 Text(" "),

@@ -432,3 +432,12 @@ def test_bullet_from_word_is_a_warning_on_its_line(mark: str) -> None:
     text = f"Text:\n{mark} ett\n{mark}\ttvå\n"
     _, found = read_markdown(text, place_of(text))
     assert [(each.code, each.severity) for each in found] == [("word-bullet", Severity.WARNING)] * 2
+
+
+def test_a_picture_on_its_own_line_may_have_an_id(png):
+    text = '![Karta](a.png "Gator"){#karta}\n\nMitt i ![x](a.png){#fel} texten.\n'
+    body, found = read_markdown(text, place_of(text), lambda path: png)
+    figure = body.blocks[0]
+    assert isinstance(figure, Figure)
+    assert (figure.id, plain_text(figure.caption), figure.image.alternative) == ("karta", "Gator", "Karta")
+    assert [(each.code, each.location.line) for each in found] == [("id-misplaced", 12)]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from plangen.compose.abbreviations import Abbreviations
 from plangen.compose.expressions import Evaluator
 from plangen.compose.headings import levelled
 from plangen.compose.indicator_table import valued
@@ -26,6 +27,7 @@ from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
+    Callout,
     Code,
     Expression,
     Inline,
@@ -55,7 +57,7 @@ def compose(
     """
     recall = recall or Recall()
     rendered, faults = render_outline(outline, plan, words, recall)
-    blocks, reading = _read(outline, rendered, recall)
+    blocks, reading = _read(outline, rendered, recall, words.language)
     lines = OutlineLines(outline.file, rendered.lines)
     splicer = _Splicer(rendered.contents)
     placed = splicer.blocks(tuple(lines.block(block) for block in blocks))
@@ -65,12 +67,13 @@ def compose(
     in_text = TextNotes(notes, tuple(f"{owner}." for owner, _ in owned_texts(plan)))
     in_text.gather(noted)
     evaluation = _Evaluation(Evaluator(plan, words))
+    abbreviations = Abbreviations(plan.abbreviations)
     document = Document(
         metadata=_metadata(plan, words, splicer, evaluation),
-        blocks=tuple(evaluation.block(block) for block in noted),
-        notes=tuple(evaluation.note(note) for note in in_text.referred.values()),
+        blocks=tuple(abbreviations.block(evaluation.block(block)) for block in noted),
+        notes=tuple(abbreviations.note(evaluation.note(note)) for note in in_text.referred.values()),
     )
-    missing = () if faults else left_out(plan, rendered.contents)
+    missing = () if faults else (*left_out(plan, rendered.contents), *abbreviations.unused())
     found = (
         *missing,
         *faults,
@@ -82,7 +85,9 @@ def compose(
     return document, found
 
 
-def _read(outline: Outline, rendered: Rendered, recall: Recall) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+def _read(
+    outline: Outline, rendered: Rendered, recall: Recall, language: str
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """The blocks of a rendered outline, with its marks. Of what they stand for only attributes tell something."""
     text, place, told = rendered.text, Location(outline.file), [each.told for each in rendered.contents]
 
@@ -90,8 +95,8 @@ def _read(outline: Outline, rendered: Rendered, recall: Recall) -> tuple[tuple[B
         return repr(told[number]()) if number < len(told) else ""
 
     attributes = tuple(revealed(line, said) for line in text.split("\n") if "{" in line)
-    key = ("rendered", text, place, len(told), attributes)
-    return recall.once(key, lambda: read_outline(text, place, told))
+    key = ("rendered", text, place, len(told), attributes, language)
+    return recall.once(key, lambda: read_outline(text, place, told, language))
 
 
 @dataclass(slots=True)
@@ -142,6 +147,9 @@ class _Splicer:
                     yield replace(block, items=tuple(self.item(item) for item in block.items))
                 case BlockQuote():
                     yield replace(block, blocks=tuple(self.blocks(block.blocks)))
+                case Callout():
+                    title = map_inlines(block.title, self.inline)
+                    yield replace(block, title=title, blocks=tuple(self.blocks(block.blocks)))
                 case _:
                     yield map_block(block, self.inline)
 

@@ -39,6 +39,7 @@ class _Placed:
                 yield from self.of_section(section)
         yield from self.of_goals(tuple(every_goal(plan.goals)), plan)
         yield from self.of_tables(plan)
+        yield from self.each("abbreviations", (each.location for each in plan.abbreviations))
 
     def of_section(self, section: Section) -> Iterator[Diagnostic]:
         yield from self.of_text(section.text)

@@ -15,6 +15,7 @@ from jinja2 import Template, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 from markupsafe import Markup
 
+from plangen.compose.abbreviations import abbreviation_list
 from plangen.compose.activity_table import ActivityTables, activity_tables
 from plangen.compose.budget_table import budget_table
 from plangen.compose.frame_line import frame_line
@@ -115,6 +116,7 @@ class _Functions:
             self.footer,
             self.table_of_contents,
             self.page_break,
+            self.abbreviation_list,
             self.marks,
             self.agenda_list,
             self.indicator_table,
@@ -153,6 +155,10 @@ class _Functions:
     def page_break(self) -> str:
         """A new page for what comes next."""
         return self.place.blocks((PageBreak(),))
+
+    def abbreviation_list(self) -> str:
+        """The plan's abbreviations with their meanings; nothing for a plan that has none."""
+        return self.place.blocks((abbreviation_list(self.plan.abbreviations),) if self.plan.abbreviations else ())
 
     def marks(self, level: int) -> Markup:
         """Markdown's marks of a heading of a level: `###` for 3."""

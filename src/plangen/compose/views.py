@@ -67,6 +67,7 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "frame": _frame(plan.frame, words, place) if plan.frame else View({}),
         "valid": place.text(_valid(plan, words)),
         "replaces": place.rich(plan.replaces),
+        "abbreviations": bool(plan.abbreviations),
         "foreword": _section(plan.foreword, goals, tables, place) if plan.foreword else View({}),
         "sections": tuple(_section(section, goals, tables, place) for section in plan.sections),
         "appendices": tuple(_section(section, goals, tables, place) for section in plan.appendices),

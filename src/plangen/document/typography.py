@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from plangen.document.nodes import CrossReference, Emphasis, Inline, Link, Strong, Text
+from plangen.document.nodes import Abbreviation, CrossReference, Emphasis, Inline, Link, Strong, Text
 from plangen.document.walk import NO_BREAK_SPACE, every_inline, map_inlines
 
 OBJECT = "\ufffc"
@@ -33,7 +33,7 @@ def bound(line: Sequence[Inline], words: Sequence[str]) -> tuple[Inline, ...]:
         nonlocal start
         end = start + len(_characters(inline))
         own, start = text[start:end], end
-        return (replace(inline, text=own) if isinstance(inline, Text) else inline,)
+        return (replace(inline, text=own) if isinstance(inline, Text | Abbreviation) else inline,)
 
     return map_inlines(line, change)
 
@@ -41,7 +41,7 @@ def bound(line: Sequence[Inline], words: Sequence[str]) -> tuple[Inline, ...]:
 def _characters(inline: Inline) -> str:
     if isinstance(inline, Emphasis | Strong | Link | CrossReference):
         return ""
-    return inline.text if isinstance(inline, Text) else OBJECT
+    return inline.text if isinstance(inline, Text | Abbreviation) else OBJECT
 
 
 @cache

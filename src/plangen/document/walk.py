@@ -135,24 +135,30 @@ def map_block(block: Block, change: InlineChange) -> Block:
 
 def map_lines(block: Block, change: LineChange) -> Block:
     """The block with every run of inlines of it and below replaced by what `change` gives."""
+    if isinstance(block, DefinitionList):
+        return replace(block, items=tuple(_definition(item, change) for item in block.items))
+    return map_children(map_own_lines(block, change), lambda child: map_lines(child, change))
+
+
+def map_own_lines(block: Block, change: LineChange) -> Block:
+    """The block with every run of inlines that it holds itself replaced by what `change` gives."""
     match block:
         case Section():
-            block = replace(block, heading=replace(block.heading, inlines=change(block.heading.inlines)))
+            return replace(block, heading=replace(block.heading, inlines=change(block.heading.inlines)))
         case Paragraph():
-            block = replace(block, inlines=change(block.inlines))
+            return replace(block, inlines=change(block.inlines))
         case DefinitionList():
-            return replace(block, items=tuple(_definition(item, change) for item in block.items))
+            return replace(block, items=tuple(replace(item, term=change(item.term)) for item in block.items))
         case Callout() | TableOfContents():
-            block = replace(block, title=change(block.title))
+            return replace(block, title=change(block.title))
         case Table():
-            block = map_table(block, lambda cell: replace(cell, inlines=change(cell.inlines)), change)
+            return map_table(block, lambda cell: replace(cell, inlines=change(cell.inlines)), change)
         case Figure():
-            block = replace(block, caption=change(block.caption))
+            return replace(block, caption=change(block.caption))
         case BulletList() | OrderedList() | BlockQuote() | PageBreak():
-            pass
+            return block
         case _:
             assert_never(block)
-    return map_children(block, lambda child: map_lines(child, change))
 
 
 def _definition(item: Definition, change: LineChange) -> Definition:

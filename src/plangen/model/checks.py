@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
-from plangen.document.nodes import Block, FootnoteReference, Inline
+from plangen.document.nodes import Block, Figure, FootnoteReference, Inline, Table
 from plangen.document.nodes import Section as SectionNode
 from plangen.document.walk import each_and_below, every_inline, texts
 from plangen.locale.vocabulary import KEYS, terms
@@ -64,7 +64,7 @@ def _ids(plan: Plan) -> Iterator[Diagnostic]:
     named += [(goal.id, goal.place("id")) for goal in every_goal(plan.goals)]
     named += [(table.id, table.place("id")) for table in plan.tables]
     for body in _bodies(plan):
-        named += [(each.id, each.location) for each in _sections_of(body.blocks) if each.id]
+        named += [(each.id, each.location) for each in _named(body.blocks) if each.id]
     yield from _unique(named)
     for goal in every_goal(plan.goals):
         yield from _unique([(each.id, each.place("id")) for each in goal.indicators], "indicator-twice")
@@ -168,8 +168,9 @@ def _bodies(plan: Plan) -> Iterator[Body]:
     yield from (goal.text for goal in every_goal(plan.goals))
 
 
-def _sections_of(blocks: tuple[Block, ...]) -> Iterator[SectionNode]:
-    return (block for block in each_and_below(blocks) if isinstance(block, SectionNode))
+def _named(blocks: tuple[Block, ...]) -> Iterator[SectionNode | Table | Figure]:
+    """What authors may give an id in a text."""
+    return (block for block in each_and_below(blocks) if isinstance(block, SectionNode | Table | Figure))
 
 
 def _references(lines: Iterable[tuple[Inline, ...]]) -> Iterator[FootnoteReference]:

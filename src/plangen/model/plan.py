@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from plangen.locale.catalogue import DEFAULT_LANGUAGE
+from plangen.model.abbreviation import Abbreviations
 from plangen.model.amount import MoneyKey, Number
+from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
 from plangen.model.edit_address import EditPattern
@@ -123,6 +125,7 @@ class Plan(Record):
     valid_from: Day = None
     valid_to: Day = None
     replaces: Rich = RichText(())
+    abbreviations: Abbreviations = ()
     outline: PlainText = DEFAULT_OUTLINE
     foreword: Section | None = None
     edited_at: EditPattern = ""

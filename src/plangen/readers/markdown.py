@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,12 +19,13 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plangen.diagnostics import Diagnostic, Location, error, warning
+from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
 from plangen.document.nodes import (
     Align,
     Block,
     BlockQuote,
     BulletList,
+    Callout,
     Cell,
     Column,
     Definition,
@@ -43,10 +45,15 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import each_and_below, plain_text
+from plangen.locale.catalogue import DEFAULT_LANGUAGE
+from plangen.locale.vocabulary import terms, words
 from plangen.model.text import Body, RichText
 from plangen.readers.attributes import Attributes, Told
 from plangen.readers.characters import code_point, forbidden, permitted
+from plangen.readers.markdown_callouts import DEFAULT, callout_line, callout_title
+from plangen.readers.markdown_captions import with_captions, without_id
 from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
+from plangen.readers.markdown_spans import spans_plugin
 from plangen.readers.place import Place
 
 MOST_MARKS = 20_000
@@ -77,11 +84,16 @@ def no_files(path: str) -> bytes | None:
     return None
 
 
-def read_markdown(text: str, place: Place, load: Load = no_files) -> tuple[Body, tuple[Diagnostic, ...]]:
-    """A text that stands at a place of a file, with the faults found in it. `load` gives a picture's bytes by path."""
+def read_markdown(
+    text: str, place: Place, load: Load = no_files, language: str = DEFAULT_LANGUAGE
+) -> tuple[Body, tuple[Diagnostic, ...]]:
+    """A text that stands at a place of a file, with the faults found in it.
+
+    `load` gives a picture's bytes by path; `language` is that of the format's own words in it (`> [!VIKTIGT]`).
+    """
     if len(_MARKS.findall(text)) > MOST_MARKS:
         return Body((), (), place.at(0)), (error("markdown-too-much", place.at(0), most=MOST_MARKS),)
-    concealed, reader = _prepared(text, place, load)
+    concealed, reader = _prepared(text, place, load, language)
     blocks = reader.nested(markdown_parser().parse(concealed, seeded(text)))
     reader.found.extend(_empty_headings(blocks))
     return Body(blocks, tuple(reader.notes), place.at(0)), tuple(reader.found)
@@ -95,7 +107,9 @@ def read_inline(text: str, place: Place) -> tuple[RichText, tuple[Diagnostic, ..
     return RichText(inlines, text, place.line(0)), tuple(reader.found)
 
 
-def read_outline(text: str, place: Location, told: Sequence[Told]) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+def read_outline(
+    text: str, place: Location, told: Sequence[Told], language: str = DEFAULT_LANGUAGE
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """A rendered outline, in which marks stand for placed content.
 
     Each comes back as an Expression whose source is the mark's number; `told` gives the text of each, for attributes.
@@ -106,7 +120,7 @@ def read_outline(text: str, place: Location, told: Sequence[Told]) -> tuple[tupl
     expressions = tuple(Expression(str(number), place) for number in range(len(told)))
     found: list[Diagnostic] = []
     lines = Place.of_text(text, place)
-    reader = _BlockReader(lines, InlineReader(expressions, lines, no_files, found), found, told)
+    reader = _BlockReader(lines, InlineReader(expressions, lines, no_files, found), found, told, language)
     return reader.nested(outline_parser().parse(text)), tuple(found)
 
 
@@ -116,6 +130,7 @@ def markdown_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + 1}).enable("table")
     footnote_plugin(parser, inline=False)
     deflist_plugin(parser)
+    spans_plugin(parser)
     parser.disable("footnote_tail")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
@@ -126,6 +141,7 @@ def outline_parser() -> MarkdownIt:
     """What an outline is written in: CommonMark with tables and attributes of blocks."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + 1}).enable("table")
     attrs_block_plugin(parser)
+    spans_plugin(parser)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
@@ -141,7 +157,7 @@ def _empty_headings(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
             yield error("heading-empty", block.location)
 
 
-def _prepared(text: str, place: Place, load: Load) -> tuple[str, _BlockReader]:
+def _prepared(text: str, place: Place, load: Load, language: str = DEFAULT_LANGUAGE) -> tuple[str, _BlockReader]:
     """The text as Markdown is to see it, and a reader that knows its expressions and the faults of its characters."""
     found = [error("character-forbidden", place.at(offset), character=name) for offset, name in forbidden(text)]
     for match in _NUMERIC.finditer(text):
@@ -151,7 +167,7 @@ def _prepared(text: str, place: Place, load: Load) -> tuple[str, _BlockReader]:
             found.append(error("character-forbidden", place.at(match.start(), len(match.group())), character=name))
     concealed, expressions, faults = conceal_expressions(permitted(text), place)
     found.extend(faults)
-    return concealed, _BlockReader(place, InlineReader(expressions, place, load, found), found)
+    return concealed, _BlockReader(place, InlineReader(expressions, place, load, found), found, language=language)
 
 
 @dataclass(slots=True)
@@ -162,6 +178,7 @@ class _BlockReader:
     inlines: InlineReader
     found: list[Diagnostic]
     told: Sequence[Told] = ()
+    language: str = DEFAULT_LANGUAGE
     notes: list[Note] = field(default_factory=list)
 
     def nested(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -172,13 +189,14 @@ class _BlockReader:
         deep = next((token for token in tokens if token.level >= DEEPEST and token.type in CONTAINERS), None)
         if deep:
             self.found.append(error("markdown-too-deep", self.where(deep), depth=DEEPEST))
-        return nest(tuple(self.blocks(tokens)))
+        return nest(self.blocks(tokens))
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
-        for opening, inner in _groups(tokens):
-            block = self.block(opening, inner)
-            if block is not None:
-                yield block
+    def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        found = (self.block(opening, inner) for opening, inner in _groups(tokens))
+        blocks = tuple(block for block in found if block is not None)
+        return with_captions(
+            blocks, terms("caption", self.language)["table"].capitalize(), self.found, self.place.together
+        )
 
     def block(self, opening: Token, inner: Sequence[Token]) -> Block | None:
         where = self.where(opening)
@@ -192,7 +210,7 @@ class _BlockReader:
             case "ordered_list_open":
                 return OrderedList(items=self.items(inner), start=int(opening.attrs.get("start", 1)), location=where)
             case "blockquote_open":
-                return BlockQuote(blocks=tuple(self.blocks(inner)), location=where)
+                return self.quotation(inner, where)
             case "table_open":
                 return self.table(inner, where)
             case "dl_open":
@@ -201,7 +219,7 @@ class _BlockReader:
                 label = self.inlines.literal(str(opening.meta["label"]), where)
                 if any(note.id == label for note in self.notes):
                     self.found.append(error("note-twice", where, mark=label))
-                self.notes.append(Note(id=label, blocks=tuple(self.blocks(inner)), location=where))
+                self.notes.append(Note(id=label, blocks=self.blocks(inner), location=where))
             case "code_block":
                 self.found.append(error("markdown-code-block", where))
             case "fence":
@@ -219,10 +237,31 @@ class _BlockReader:
             bullet = _WORD_BULLET.match(self.place.lines[line])
             if bullet:
                 self.found.append(warning("word-bullet", self.place.line(line), mark=bullet["mark"]))
-        if len(inlines) == 1 and isinstance(inlines[0], Image):
+        alone, name = without_id(inlines)
+        if len(alone) == 1 and isinstance(alone[0], Image):
             title = next((str(token.attrGet("title") or "") for token in inner[0].children or () if token.attrs), "")
-            return Figure(image=inlines[0], caption=self.inlines.titled(title), location=where)
+            return Figure(id=name, image=alone[0], caption=self.inlines.titled(title), location=where)
+        for before, after in pairwise(inlines):
+            if isinstance(before, Image) and isinstance(after, Text) and after.text.startswith("{#"):
+                self.found.append(error("id-misplaced", where))
         return Paragraph(inlines=inlines, location=where)
+
+    def quotation(self, inner: Sequence[Token], where: Location) -> Block:
+        """A quotation or a box."""
+        line = callout_line(inner)
+        if line is None:
+            return BlockQuote(blocks=self.blocks(inner), location=where)
+        kind = line.kind(self.language)
+        if not kind:
+            known = [word.upper() for word in words("callout", self.language)]
+            near, allowed = nearest(line.word, known), ", ".join(known)
+            self.found.append(error("unknown-callout", where, word=line.word, near=near, allowed=allowed))
+        kind = kind or DEFAULT
+        first = inner[1].map[0] if inner[1].map else 0
+        title = callout_title(kind, self.inlines.read(line.title, first), self.language)
+        text = self.inlines.read(line.text, first)
+        body = (Paragraph(inlines=text, location=self.place.line(first + 1)),) if text else ()
+        return Callout(kind=kind, title=title, blocks=(*body, *self.blocks(inner[3:])), location=where)
 
     def heading(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
         inlines = self.inline_of(inner, opening)
@@ -248,8 +287,7 @@ class _BlockReader:
 
     def items(self, tokens: Sequence[Token]) -> tuple[ListItem, ...]:
         return tuple(
-            ListItem(blocks=tuple(self.blocks(inner)), location=self.where(opening))
-            for opening, inner in _groups(tokens)
+            ListItem(blocks=self.blocks(inner), location=self.where(opening)) for opening, inner in _groups(tokens)
         )
 
     def definitions(self, tokens: Sequence[Token], where: Location) -> DefinitionList:

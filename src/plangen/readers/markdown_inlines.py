@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -31,6 +31,7 @@ from plangen.document.nodes import (
 from plangen.document.walk import plain_text
 from plangen.model.identifiers import ADDRESS
 from plangen.readers.characters import permitted
+from plangen.readers.markdown_spans import LANGUAGE
 from plangen.readers.pictures import UnusablePictureError, media_type
 from plangen.readers.place import Place
 
@@ -131,6 +132,9 @@ class InlineReader:
                     href = str(token.attrGet("href") or "")
                     inner, index = self._until(tokens, index, "link_close")
                     inlines.append(self._link(href, _joined(inner), token.info == "auto"))
+                case "span_open":
+                    inner, index = self._until(tokens, index, "span_close")
+                    inlines.extend(self._spoken(str(token.meta["attributes"]), inner))
                 case "footnote_ref":
                     label = self._revealed(str(token.meta["label"]))
                     inlines.append(FootnoteReference(label, self._find(f"[^{label}]")))
@@ -165,6 +169,15 @@ class InlineReader:
             return "".join(f"{{{{ {each.source} }}}}" for each in self.expressions[_number(match[1]) :][:1])
 
         return _CONCEALED.sub(source, _CONCEALED_IN_URL.sub(lambda match: unquote(match.group()), text))
+
+    def _spoken(self, attributes: str, inlines: Sequence[Inline]) -> list[Inline]:
+        """Words in the language that a span's attributes name; those within that have one of their own keep it."""
+        language = LANGUAGE.fullmatch(attributes)
+        where = self._find(f"{{{attributes}}}")
+        if not language:
+            self.found.append(error("span-attribute", where, attributes=self._revealed(attributes)))
+            return list(inlines)
+        return [each if each.language else replace(each, language=language["tag"]) for each in inlines]
 
     def _link(self, href: str, inlines: tuple[Inline, ...], auto: bool) -> Inline:
         if href.startswith("#"):
@@ -213,8 +226,8 @@ def _joined(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
+        if isinstance(inline, Text) and isinstance(last, Text) and inline.language == last.language:
+            joined[-1] = replace(last, text=last.text + inline.text)
         elif not (isinstance(inline, Text) and not inline.text):
             joined.append(inline)
     return tuple(joined)

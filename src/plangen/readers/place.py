@@ -41,6 +41,12 @@ class Place:
         lead = len(text) - len(text.lstrip())
         return self.at_column(index, lead, len(text.strip()))
 
+    def together(self, one: Location, other: Location) -> bool:
+        """Whether no empty line stands between two places of the text, the first before the other."""
+        first = self.starts[0][1].line
+        between = self.lines[max(one.line - first, 0) : max(other.line - first, 0)]
+        return all(line.strip(" >\t") for line in between)
+
     def at(self, offset: int, length: int = 1) -> Location:
         """The place of an offset in the text."""
         piece = max(0, bisect_right(self.starts, offset, key=lambda start: start[0]) - 1)

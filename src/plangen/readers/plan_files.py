@@ -71,7 +71,7 @@ class PlanFiles:
 
     def body(self, text: str, place: Place) -> Body:
         """A text in Markdown."""
-        body, faults = self.readers.markdown(text, place, self.picture)
+        body, faults = self.readers.markdown(text, place, self.picture, self.reading.language)
         self.reading.found.extend(faults)
         return body
 

@@ -32,11 +32,12 @@ class RecalledReaders:
         value, found = self.recall.once(key, lambda: read_yaml(text, file, first_line))
         return copied(value), found
 
-    def markdown(self, text: str, place: Place, load: Load) -> tuple[Body, tuple[Diagnostic, ...]]:
+    def markdown(self, text: str, place: Place, load: Load, language: str) -> tuple[Body, tuple[Diagnostic, ...]]:
         """As `read_markdown`."""
         if PICTURE in text:
-            return read_markdown(text, place, load)
-        return self.recall.once(("markdown", text, tuple(place.starts)), lambda: read_markdown(text, place, load))
+            return read_markdown(text, place, load, language)
+        key = ("markdown", text, tuple(place.starts), language)
+        return self.recall.once(key, lambda: read_markdown(text, place, load, language))
 
     def inline(self, value: PlacedText) -> tuple[RichText, tuple[Diagnostic, ...]]:
         """As `read_inline`."""

@@ -7,6 +7,7 @@ stands, and so which styles its paragraphs have.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 
 from plangen.brand.brand import StyleName
@@ -61,8 +62,11 @@ def blocks(nodes: tuple[Block, ...], flow: Flow, writing: Writing, place: Place 
     for landscape, together in runs(nodes):
         if landscape:
             flow.open("landscape", fresh=True)
-        for node in together:
-            block(node, flow, writing, place)
+        for above, node in pairwise((None, *together)):
+            if isinstance(above, Callout) and isinstance(node, Callout):
+                flow.part_boxes()
+            if node is not None:
+                block(node, flow, writing, place)
         if landscape:
             flow.open("portrait")
 

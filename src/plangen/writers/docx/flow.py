@@ -77,6 +77,10 @@ class Flow:
         """Asks for space before what comes next, beyond what styles have there."""
         self._gap += points
 
+    def part_boxes(self) -> None:
+        """Parts what comes next from the box before it, with which Word would draw it as one."""
+        self.add(hair())
+
     def break_page(self, *, by_style: bool = False) -> None:
         """Asks for a new page for what comes next."""
         self._break = "style" if by_style else "own"

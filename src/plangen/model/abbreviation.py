@@ -1,0 +1,43 @@
+"""Abbreviations of a plan: short forms and what they mean, as a mapping in plan.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from plangen.model.record import Record, reading
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText
+
+MOST = 500
+"""Abbreviations of a plan. A long plan has some dozens."""
+
+
+class Abbreviation(Record):
+    """A short form ("HME") and its meaning; its place is that of the short form."""
+
+    short: str
+    meaning: str
+
+
+def _abbreviations(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, PlacedText | PlacedList):
+        reading(info).report("mapping-expected", value.location)
+        return ()
+    if not isinstance(value, PlacedMapping):
+        return value
+    if len(value.items) > MOST:
+        reading(info).report("abbreviations-too-many", value.location, most=MOST)
+        return ()
+    found = []
+    for key, meaning in value.items.items():
+        if isinstance(meaning, PlacedList | PlacedMapping):
+            reading(info).report("text-expected", meaning.location)
+        elif meaning is None or not meaning.text.strip() or not key.strip():
+            reading(info).report("abbreviation-without-meaning", value.keys[key], short=key)
+        else:
+            found.append(Abbreviation(short=key.strip(), meaning=meaning.text.strip(), location=value.keys[key]))
+    return tuple(found)
+
+
+Abbreviations = Annotated[tuple[Abbreviation, ...], BeforeValidator(_abbreviations)]
