@@ -61,3 +61,8 @@ def test_what_stands_in_a_line_is_left_as_it_is(line: str):
 def test_what_cant_stand_in_a_plan_is_not_formatted(text: str):
     with pytest.raises(UnformattableError):
         canonical_markdown(text)
+
+
+def test_a_caption_right_under_a_table_and_a_boxs_first_line_stay_as_they_are() -> None:
+    text = "| A | B |\n| --- | --- |\n| 1 | 2 |\nTabell: Om *a* {#a}\n\n> [!VIKTIGT] Rubrik\n> [value]{lang=en}\n"
+    assert canonical_markdown(text) == text

@@ -18,7 +18,14 @@ from plangen.build import examine, job, timestamp_of, write
 from plangen.source.source import Folder
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/content"))
-DOCX_PARTS = ("word/document.xml", "word/footnotes.xml", "word/numbering.xml", "word/settings.xml", "docProps/core.xml")
+DOCX_PARTS = (
+    *("word/document.xml", "word/footnotes.xml", "word/numbering.xml", "word/settings.xml"),
+    *("docProps/core.xml", "docProps/custom.xml"),
+)
+DESCRIBED = (
+    *("dc:publisher", "dc:contributor", "dc:identifier", "dc:type", "dc:date", "dc:coverage", "dc:relation"),
+    "xmpMM:VersionID",
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -66,6 +73,10 @@ def pdf_lines(pdf: bytes) -> Iterator[str]:
         yield f"pages: {len(document.pages)}"
         yield f"language: {document.Root.Lang}"
         yield f"title: {document.docinfo['/Title']}"
+        with document.open_metadata() as xmp:
+            for name in DESCRIBED:
+                if name in xmp:
+                    yield f"{name}: {xmp[name]}"
         with document.open_outline() as outline:
             yield from bookmarks(outline.root, 1)
         yield from tags(document.Root.StructTreeRoot, 0)

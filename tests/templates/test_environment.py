@@ -18,7 +18,13 @@ def rendered(source: str, *, autoescape: bool = True, **values: object) -> str:
 def test_packaged_template_is_rendered_with_its_values() -> None:
     metadata = Metadata(title="A & B", language="sv")
     parts = dict.fromkeys(("policy", "main_id", "header", "front", "navigation", "body", "notes"), "")
-    values = {"metadata": metadata, "labels": {"skip-to-content": "Hoppa"}, "style": Markup("p > a {}"), **parts}
+    values = {
+        "metadata": metadata,
+        "described": (),
+        "labels": {"skip-to-content": "Hoppa"},
+        "style": Markup("p > a {}"),
+        **parts,
+    }
     page = render_page("html/page.html.j2", values, autoescape=True)
     assert "<title>A &amp; B</title>" in page
     assert "<style>p > a {}</style>" in page

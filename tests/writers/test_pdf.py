@@ -393,3 +393,39 @@ def test_notes_that_refer_to_notes_are_tagged_once_each() -> None:
     resolved, _ = resolve(document, words, layout(DEFAULT, words))
     with Pdf.open(BytesIO(pdf_of(resolved))) as pdf:
         assert len(tags(pdf, "Note")) == 3
+
+
+def test_the_decision_stands_in_the_files_metadata() -> None:
+    metadata = Metadata(
+        title="Plan",
+        language="sv-SE",
+        author="Kommunen",
+        date="2026-11-18",
+        status="Beslutad",
+        version="2.0",
+        decided_by="KF & co",
+        paragraph="112",
+        case_number="KS 1",
+        valid_from="2027-01-01",
+        replaces="Plan 2026",
+    )
+    document = Document(metadata=metadata, blocks=(Paragraph(inlines=(Text("a"),)),))
+    with Pdf.open(BytesIO(write(job(document, DEFAULT, WHEN)))) as pdf, pdf.open_metadata() as xmp:
+        assert {name: xmp[name] for name in ("dc:identifier", "dc:coverage", "xmpMM:VersionID")} == {
+            "dc:identifier": "KS 1 § 112",
+            "dc:coverage": "2027-01-01/..",
+            "xmpMM:VersionID": "2.0",
+        }
+        assert [
+            *xmp["dc:publisher"],
+            *xmp["dc:contributor"],
+            *xmp["dc:type"],
+            *xmp["dc:relation"],
+            *xmp["dc:date"],
+        ] == [
+            "Kommunen",
+            "KF & co",
+            "Beslutad",
+            "Plan 2026",
+            "2026-11-18",
+        ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from plangen.compose.abbreviations import Abbreviations
 from plangen.compose.expressions import Evaluator
@@ -39,7 +40,7 @@ from plangen.document.nodes import (
 )
 from plangen.document.walk import map_block, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
-from plangen.model.plan import Plan
+from plangen.model.plan import Decision, Plan
 from plangen.readers.markdown import read_outline
 from plangen.readers.markdown_inlines import revealed
 from plangen.source.recall import Recall
@@ -211,17 +212,28 @@ def _metadata(plan: Plan, words: Catalogue, splicer: _Splicer, evaluation: _Eval
     def text(inlines: Sequence[Inline]) -> str:
         return plain_text(evaluation.line(inlines))
 
-    decided = plan.decision.date if plan.decision else None
+    decision = plan.decision or Decision()
     title, body = text(plan.title.inlines), text(plan.body.inlines)
     return Metadata(
         title=title + (f" – {body}" if body else ""),
         language=words.tag,
         author=text(plan.organisation.inlines),
         subject=body,
-        date=decided.isoformat() if decided else "",
+        date=_day(decision.date),
         status=words.statuses[plan.status],
+        version=plan.version,
+        decided_by=text(decision.decided_by.inlines),
+        paragraph=decision.paragraph,
+        case_number=decision.case_number,
+        valid_from=_day(plan.valid_from),
+        valid_to=_day(plan.valid_to),
+        replaces=text(plan.replaces.inlines),
         header=text(splicer.running.get("header", ())),
         footer=text(splicer.running.get("footer", ())),
         draft=words.statuses[plan.status] if plan.status == "draft" else "",
         cover=tuple(replace(line, inlines=evaluation.line(line.inlines)) for line in splicer.cover),
     )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -28,7 +28,9 @@ class Metadata:
 
     `language` is a BCP 47 tag ("sv-SE"), `date` the date of the document (ISO 8601) or "" where none is known. `header`
     runs on every page but the cover, and so does `footer`, in which `{page}` and `{pages}` stand for the page's number
-    and the count of pages. `draft` marks every page (a visible text such as "Utkast") or is "".
+    and the count of pages. `draft` marks every page (a visible text such as "Utkast") or is "". `decided_by`,
+    `paragraph` and `case_number` say where the decision is recorded; `valid_from` and `valid_to` are the first and the
+    last day (ISO 8601) that the document holds, `replaces` is what it comes in the place of.
     """
 
     title: str
@@ -38,10 +40,27 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     date: str = ""
     status: str = ""
+    version: str = ""
+    decided_by: str = ""
+    paragraph: str = ""
+    case_number: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    replaces: str = ""
     header: str = ""
     footer: str = ""
     draft: str = ""
     cover: tuple[CoverField, ...] = ()
+
+    @property
+    def identifier(self) -> str:
+        """What the document is known by: the case number, and the paragraph of the minutes."""
+        return " ".join(filter(None, (self.case_number, self.paragraph and f"§ {self.paragraph}")))
+
+    @property
+    def validity(self) -> str:
+        """The days that the document holds, as an interval (ISO 8601-1, 5.5; `..` for an open end)."""
+        return f"{self.valid_from or '..'}/{self.valid_to or '..'}" if self.valid_from or self.valid_to else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

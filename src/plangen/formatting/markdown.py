@@ -124,9 +124,16 @@ class _Writer:
 
     def table(self, node: SyntaxTreeNode) -> Lines:
         rows = [row for part in node.children for row in part.children]
-        head, *body = [self.row([self.cell(cell) for cell in row.children]) for row in rows]
+        head, *body = [self.table_line(row) for row in rows]
         aligns = (str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in rows[0].children)
         return [head, self.row([_DELIMITERS.get(align, "---") for align in aligns]), *body]
+
+    def table_line(self, row: SyntaxTreeNode) -> str:
+        """A row, or the line right under a table without any |, which is its caption."""
+        first, *others = [self.cell(cell) for cell in row.children]
+        begin = row.map[0] if row.map else 0
+        bare = not any(others) and "|" not in self.source[begin]
+        return first if bare else self.row([first, *others])
 
     def row(self, cells: Sequence[str]) -> str:
         return f"| {' | '.join(cells)} |"

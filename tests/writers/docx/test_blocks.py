@@ -59,7 +59,7 @@ def test_headings_have_the_styles_of_their_levels(document: Build, body: Body) -
 
 def test_heading_without_number_among_numbered_ones_says_so(document: Build, body: Body) -> None:
     found = body(document(headed(1, numbered=False), headed(1)))
-    assert [each.xpath("string(w:pPr/w:numPr/w:numId/@w:val)") for each in found.xpath("w:p")] == ["0", ""]
+    assert [each.xpath("string(w:pPr/w:numPr/w:numId/@w:val)") for each in found.xpath("w:p")] == ["4", ""]
 
 
 def test_items_of_lists_have_the_styles_of_their_depth(document: Build, body: Body) -> None:
@@ -155,3 +155,12 @@ def test_picture_is_kept_with_the_caption_below_it(document: Build, body: Body) 
 def test_line_with_a_picture_may_grow(document: Build, body: Body) -> None:
     found = body(document(Paragraph(inlines=(Image(PIXEL, "image/png", "En prick"),))))
     assert found.xpath("string(w:p/w:pPr/w:spacing/@w:lineRule)") == "atLeast"
+
+
+def test_boxes_that_follow_each_other_are_parted(document: Build, body: Body) -> None:
+    boxes = (
+        Callout(title=(Text("A"),), blocks=(paragraph("a"),)),
+        Callout(title=(Text("B"),), blocks=(paragraph("b"),)),
+    )
+    styles = [style for style, _ in lines(body(document(*boxes)))]
+    assert styles == ["CalloutTitle", "Callout", "Normal", "CalloutTitle", "Callout"]

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from lxml import etree
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
@@ -72,3 +73,30 @@ def test_font_table_names_what_stands_in_for_the_font(document: Build, parts: Pa
     found = parts(document())["word/fontTable.xml"]
     assert xpath(found, "string(w:font/@w:name)") == "Arial"
     assert xpath(found, "string(w:font/w:altName/@w:val)") == "Arimo"
+
+
+def test_the_decision_stands_in_the_files_properties_under_the_plans_own_names(
+    document: Callable[..., Document],
+) -> None:
+    plan = document(
+        version="2", decided_by="KF & co", date="2026-11-18", case_number="KS 1", paragraph="12", status="Beslutad"
+    )
+    data = write_docx(plan, DEFAULT, {})
+    core = docx.Document(BytesIO(data)).core_properties
+    assert (core.identifier, core.version, core.content_status) == ("KS 1 § 12", "2", "Beslutad")
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("docProps/custom.xml"))
+    assert [(each.get("name"), each[0].text) for each in root] == [
+        ("Status", "Beslutad"),
+        ("Version", "2"),
+        ("Beslutad av", "KF & co"),
+        ("Datum", "2026-11-18"),
+        ("Paragraf", "12"),
+        ("Diarienummer", "KS 1"),
+    ]
+    assert [each.get("pid") for each in root] == ["2", "3", "4", "5", "6", "7"]
+
+
+def test_a_plan_without_decision_has_no_properties_of_its_own(document: Callable[..., Document]) -> None:
+    with zipfile.ZipFile(BytesIO(write_docx(document(), DEFAULT, {}))) as archive:
+        assert "docProps/custom.xml" not in archive.namelist()

@@ -15,7 +15,7 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Paragraph, TableOfContents, Text
+from plangen.document.nodes import Heading, Paragraph, Section, TableOfContents, Text
 from plangen.writers.html.page import write_html
 
 
@@ -142,3 +142,37 @@ def test_hostile_text_is_only_text() -> None:
 
 def test_same_document_gives_the_same_bytes(plan: Document) -> None:
     assert write_html(plan, DEFAULT) == write_html(plan, DEFAULT)
+
+
+def test_the_decision_stands_in_the_head_in_dublin_cores_terms() -> None:
+    metadata = Metadata(
+        title="Plan", language="sv", author="Kommunen", case_number='KS "1"', valid_to="2027-12-31", version="2"
+    )
+    page = parsed(Document(metadata=metadata, blocks=(Paragraph(inlines=(Text("a"),)),)))
+    found = {meta.get("name", ""): meta.get("content") for meta in page.iter("meta")}
+    assert {name: content for name, content in found.items() if name.startswith("dcterms.")} == {
+        "dcterms.publisher": "Kommunen",
+        "dcterms.identifier": 'KS "1"',
+        "dcterms.hasVersion": "2",
+        "dcterms.valid": "../2027-12-31",
+    }
+
+
+def test_a_foreword_stands_between_cover_and_contents_list() -> None:
+    heading = Heading(level=1, inlines=(Text("Förord"),), numbered=False, listed=False)
+    foreword = Section(id="forord", heading=heading)
+    blocks = (
+        foreword,
+        TableOfContents(title=(Text("Innehåll"),)),
+        Section(id="a", heading=replace(heading, listed=True)),
+    )
+    body = parsed(Document(metadata=Metadata(title="Plan", language="sv"), blocks=blocks)).find("body")
+    assert body is not None
+    assert [(each.tag, each.get("class", "")) for each in body][1:] == [
+        ("header", "cover coverless"),
+        ("div", "front"),
+        ("nav", "contents"),
+        ("main", ""),
+        ("footer", ""),
+    ]
+    assert body.get("class") == "with-contents with-front"

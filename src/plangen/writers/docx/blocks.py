@@ -123,7 +123,7 @@ def _own_number(heading: Heading, writing: Writing) -> Element | None:
     if own is None:
         return None
     numbering, rank = own
-    return w("numPr", w("ilvl", val=rank - 1) if rank else None, w("numId", val=numbering))
+    return w("numPr", w("ilvl", val=rank - 1), w("numId", val=numbering))
 
 
 def text_paragraph(node: Paragraph, writing: Writing, place: Place, *extra: Element | None) -> Element:

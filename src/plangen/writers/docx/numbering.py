@@ -49,12 +49,17 @@ class Numbering:
 def numberings(brand: Brand, outline: Outline) -> list[Element]:
     """The content of `w:numbering`."""
     series = sorted({rank.numbering for rank in outline.ranks})
+    numberless = [outline.numberless] if outline.numberless else []
     return [
         _abstract(HEADINGS, [_heading_level(level, outline) for level in range(1, WORD_LEVELS + 1)]),
         _abstract(BULLETS, [_list_level(level, "List Bullet", brand) for level in range(1, WORD_LEVELS + 1)]),
         _abstract(ORDERED, [_list_level(level, "List Number", brand) for level in range(1, WORD_LEVELS + 1)]),
         *(_abstract(number, _series_levels(number, outline)) for number in series),
-        *(w("num", w("abstractNumId", val=number), numId=number) for number in (HEADINGS, BULLETS, ORDERED, *series)),
+        *(_abstract(number, [_numberless(level) for level in range(1, WORD_LEVELS + 1)]) for number in numberless),
+        *(
+            w("num", w("abstractNumId", val=number), numId=number)
+            for number in (HEADINGS, BULLETS, ORDERED, *series, *numberless)
+        ),
     ]
 
 
@@ -96,6 +101,19 @@ def _series_level(level: int, rank: Rank, *, bound: bool) -> Element:
         w("pStyle", val=style_id(rank.style)) if bound else None,
         w("suff", val="space"),
         w("lvlText", val=f"{label}{NO_BREAK_SPACE}{number}:" if label else number),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=0, firstLine=0)),
+        ilvl=level - 1,
+    )
+
+
+def _numberless(level: int) -> Element:
+    return w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val="none"),
+        w("suff", val="nothing"),
+        w("lvlText", val=""),
         w("lvlJc", val="left"),
         w("pPr", w("ind", left=0, firstLine=0)),
         ilvl=level - 1,

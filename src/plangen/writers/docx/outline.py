@@ -54,7 +54,8 @@ class Outline:
 
     `depth` is that of the contents list, 0 without one; `numbers` the longest number of each level in it, those with a
     label aside, `titles` the shortest title that has no number. `ranks` are those of the series, in the order of their
-    numberings.
+    numberings; `numberless` is a numbering that prints nothing, for headings without the number that their style has, 0
+    where none are. (Word would take 0 itself for none, but not every validator does.)
     """
 
     depth: int
@@ -64,6 +65,7 @@ class Outline:
     numbers: Mapping[int, str]
     titles: Mapping[int, str] = field(default_factory=dict)
     ranks: tuple[Rank, ...] = ()
+    numberless: int = 0
 
     def style(self, heading: Heading) -> str:
         """The name of a heading's style."""
@@ -82,7 +84,7 @@ class Outline:
         rank = self.rank(heading)
         if rank:
             return None if _has_style_of(rank, heading) else (rank.numbering, rank.rank)
-        return (0, 0) if not heading.numbered and level_of(heading) in self.numbered else None
+        return (self.numberless, 1) if not heading.numbered and level_of(heading) in self.numbered else None
 
     def starts_page(self, heading: Heading) -> bool:
         """Whether a heading's style starts a page."""
@@ -101,14 +103,17 @@ def outline(document: Document) -> Outline:
     depth = max((_depth(block, headings) for block in contents), default=0)
     by_level = [each for each in headings if not each.series]
     of = {level: [each for each in by_level if level_of(each) == level] for level in LEVELS}
+    numbered = frozenset(level for level in LEVELS if not of[level] or any(each.numbered for each in of[level]))
+    without = any(not each.numbered and level_of(each) in numbered for each in by_level)
     return Outline(
         depth,
-        numbered=frozenset(level for level in LEVELS if not of[level] or any(each.numbered for each in of[level])),
+        numbered=numbered,
         paged=frozenset(level for level in LEVELS if of[level] and all(each.page_break_before for each in of[level])),
         unlisted=frozenset(level_of(each) for each in headings if not each.listed and level_of(each) <= depth),
         numbers=MappingProxyType(_longest_numbers(contents)),
         titles=MappingProxyType(_shortest_titles(contents)),
         ranks=ranks,
+        numberless=max([FIRST_SERIES - 1, *(each.numbering for each in ranks)]) + 1 if without else 0,
     )
 
 

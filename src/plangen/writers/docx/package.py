@@ -11,10 +11,13 @@ from typing import cast
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
 
 from plangen.brand.brand import Brand
 from plangen.document.document import Metadata
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.writers.docx.theme import theme
 from plangen.writers.docx.xml import Element, w
 
@@ -30,6 +33,15 @@ COMPATIBILITY = {
     "differentiateMultirowTableHeaders": "1",
     "useWord2013TrackBottomHyphenation": "0",
 }
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+VARIANT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+FIRST_PROPERTY = 2
+"""The number of the first property: those below are Word's own (22.3.2.2)."""
+
+_FORBIDDEN = dict.fromkeys(range(32)) | {0xFFFE: None, 0xFFFF: None}
+
 MICROSOFT_WORD = "http://schemas.microsoft.com/office/word"
 
 
@@ -54,17 +66,49 @@ def set_look(word: WordDocument, brand: Brand) -> None:
 
 
 def set_properties(word: WordDocument, metadata: Metadata, timestamp: datetime | None) -> None:
-    """Sets the core properties (ECMA-376 part 2, 11)."""
+    """Sets the core properties (ECMA-376 part 2, 11), and beside them what those have no names for."""
     part = cast(XmlPart, word.part.package.part_related_by(RT.CORE_PROPERTIES))
     part.element[:] = []
     core = word.core_properties
     core.title, core.author, core.last_modified_by = metadata.title, metadata.author, metadata.author
     core.subject, core.keywords = metadata.subject, ", ".join(metadata.keywords)
     core.language, core.content_status = metadata.language, metadata.status
+    core.identifier, core.version = metadata.identifier, metadata.version
+    _set_custom_properties(word, metadata)
     if timestamp is None and metadata.date:
         timestamp = datetime.fromisoformat(metadata.date).replace(tzinfo=UTC)
     if timestamp is not None:
         core.created = core.modified = timestamp.astimezone(UTC)
+
+
+def _set_custom_properties(word: WordDocument, metadata: Metadata) -> None:
+    """Sets properties under the plan's own names (ECMA-376 part 1, 22.3), in which Word lists and searches them."""
+    names = terms(KEYS, metadata.language.split("-", maxsplit=1)[0])
+    values = {
+        "status": metadata.status,
+        "version": metadata.version,
+        "organisation": metadata.author,
+        "body": metadata.subject,
+        "decided_by": metadata.decided_by,
+        "date": metadata.date,
+        "paragraph": metadata.paragraph,
+        "case_number": metadata.case_number,
+        "valid_from": metadata.valid_from,
+        "valid_to": metadata.valid_to,
+        "replaces": metadata.replaces,
+    }
+    given = [(names[term].capitalize(), value) for term, value in values.items() if value]
+    root = parse_xml(f'<Properties xmlns="{CUSTOM}" xmlns:vt="{VARIANT_TYPES}"/>')
+    for number, (name, value) in enumerate(given, FIRST_PROPERTY):
+        made = root.makeelement(f"{{{CUSTOM}}}property", {"fmtid": FORMAT_ID, "pid": str(number), "name": name})
+        text = made.makeelement(f"{{{VARIANT_TYPES}}}lpwstr", {})
+        text.text = value.translate(_FORBIDDEN)
+        made.append(text)
+        root.append(made)
+    if given:
+        package = word.part.package
+        part = XmlPart(PackURI("/docProps/custom.xml"), CUSTOM_TYPE, root, package)
+        package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
 def settings(language: str, *, footnotes: bool) -> list[Element]:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from plangen.brand.brand import Brand
-from plangen.document.document import Document
+from plangen.document.document import Document, Metadata
 from plangen.document.nodes import Block, PageBreak, Section, TableOfContents
 from plangen.locale.catalogue import catalogue
 from plangen.templates.environment import render_page
@@ -49,6 +49,7 @@ def write_html(document: Document, brand: Brand) -> bytes:
     style = stylesheet(brand, metadata, context)
     values = {
         "metadata": metadata,
+        "described": _described(metadata),
         "labels": labels,
         "policy": _policy(style),
         "style": Markup(style),
@@ -74,6 +75,20 @@ def _leading_contents(
         if not isinstance(node, PageBreak) and not (isinstance(node, Section) and not node.heading.listed):
             break
     return (), None, nodes
+
+
+def _described(metadata: Metadata) -> tuple[tuple[str, str], ...]:
+    """What the document says of itself in Dublin Core's terms, as far as it is known."""
+    terms = {
+        "publisher": metadata.author,
+        "contributor": metadata.decided_by,
+        "identifier": metadata.identifier,
+        "type": metadata.status,
+        "hasVersion": metadata.version,
+        "valid": metadata.validity,
+        "replaces": metadata.replaces,
+    }
+    return tuple((name, content) for name, content in terms.items() if content)
 
 
 def _policy(style: str) -> str:
