@@ -70,7 +70,7 @@ def calls() -> tuple[tuple[str, ast.expr, ast.Call], ...]:
 
 @cache
 def said() -> dict[str, str]:
-    """Every code and a place where it is said: in a call, or where it is laid by or raised for one."""
+    """Every code and a place where it is said: in a call, or where it is laid by or raised for one, or in a table."""
     found = {code: place for place, argument, _ in calls() for code in constants(argument)}
     for path, tree in TREES.items():
         for node in ast.walk(tree):
@@ -78,6 +78,10 @@ def said() -> dict[str, str]:
                 found |= dict.fromkeys(constants(node.args[0]), f"{path.relative_to(SOURCE)}:{node.lineno}")
             if isinstance(node, ast.Assign) and [getattr(each, "id", "") for each in node.targets] == ["code"]:
                 found |= dict.fromkeys(constants(node.value), f"{path.relative_to(SOURCE)}:{node.lineno}")
+            if isinstance(node, ast.Tuple) and len(node.elts) == 2:
+                code, pattern = map(constants, node.elts)
+                if not any(map(CODE.fullmatch, pattern)) and pattern:
+                    found |= dict.fromkeys(code, f"{path.relative_to(SOURCE)}:{node.lineno}")
             if isinstance(node, ast.FunctionDef) and taken(node) is not None:
                 for default in node.args.defaults:
                     found |= dict.fromkeys(constants(default), f"{path.relative_to(SOURCE)}:{node.lineno}")

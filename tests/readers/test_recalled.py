@@ -49,12 +49,12 @@ def test_the_same_yaml_elsewhere_has_places_of_its_own():
 def test_markdown_is_read_as_it_is_without_a_memory_each_time():
     known = readers()
     for line in (1, 1, 5):
-        assert known.markdown(TEXT, place(TEXT, line), no_files) == read_markdown(TEXT, place(TEXT, line))
+        assert known.markdown(TEXT, place(TEXT, line), no_files, "sv") == read_markdown(TEXT, place(TEXT, line))
 
 
 def test_a_text_that_is_known_is_not_read_anew():
     known = readers()
-    assert known.markdown(TEXT, place(TEXT), no_files) is known.markdown(TEXT, place(TEXT), no_files)
+    assert known.markdown(TEXT, place(TEXT), no_files, "sv") is known.markdown(TEXT, place(TEXT), no_files, "sv")
 
 
 def test_a_text_with_a_picture_is_read_anew_since_the_picture_may_have_changed(png: bytes):
@@ -66,8 +66,8 @@ def test_a_text_with_a_picture_is_read_anew_since_the_picture_may_have_changed(p
         asked.append(path)
         return png if len(asked) == 1 else None
 
-    assert known.markdown(text, place(text), load)[1] == ()
-    assert [each.code for each in known.markdown(text, place(text), load)[1]] == ["image-missing"]
+    assert known.markdown(text, place(text), load, "sv")[1] == ()
+    assert [each.code for each in known.markdown(text, place(text), load, "sv")[1]] == ["image-missing"]
 
 
 def test_a_line_is_read_as_it_is_without_a_memory_each_time():

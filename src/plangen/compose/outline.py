@@ -5,14 +5,15 @@ The functions that an outline may call are those of `_Functions`; each places so
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from jinja2 import Template, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2 import Template
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from plangen.compose.abbreviations import abbreviation_list
@@ -21,10 +22,11 @@ from plangen.compose.budget_table import budget_table
 from plangen.compose.frame_line import frame_line
 from plangen.compose.indicator_table import IndicatorTables, indicator_tables
 from plangen.compose.line_marks import lines_of, unmarked
-from plangen.compose.placed import Content, Placed, Placer, Register, RepeatedError, Running
-from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox, UnknownNameError
+from plangen.compose.outline_faults import outline_fault
+from plangen.compose.placed import Content, Placed, Placer, Register, Running
+from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox
 from plangen.compose.views import View, plan_view
-from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
 from plangen.document.nodes import (
     NOWHERE,
@@ -84,18 +86,27 @@ def render_outline(
     if found:
         return Rendered(), found
     sandbox = Sandbox()
-    functions = _Functions(plan, words, Placer(Register()), indicator_tables(plan, words), activity_tables(plan, words))
+    functions = _functions(plan, words)
     names = functions.names()
     try:
         sandbox.spend(len(outline.text))
         code = (recall or Recall()).once(("outline", outline.text), lambda: sandbox.compile(outline.text))
         text = Template.from_code(sandbox, code, sandbox.make_globals(None)).render(names)
     except FAULTS as fault:
-        return Rendered(), (_fault(outline, fault, names),)
+        return Rendered(), (outline_fault(outline.file, fault, names),)
     lines, text = lines_of(text), unmarked(text)
     if len(text) > MOST_OUTPUT:
         return Rendered(), (error("outline-output", Location(outline.file), most=MOST_OUTPUT),)
     return Rendered(text, lines, functions.place.register.contents), ()
+
+
+def outline_names(plan: Plan, words: Catalogue) -> dict[str, object]:
+    """Every name that an outline of a plan may use, with what it stands for."""
+    return _functions(plan, words).names()
+
+
+def _functions(plan: Plan, words: Catalogue) -> _Functions:
+    return _Functions(plan, words, Placer(Register()), indicator_tables(plan, words), activity_tables(plan, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,34 +292,3 @@ def _forbidden(outline: Outline) -> tuple[Diagnostic, ...]:
         return Location(outline.file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), 1)
 
     return tuple(error("character-forbidden", place(at), character=character) for at, character in forbidden(text))
-
-
-def _fault(outline: Outline, fault: Exception, names: Mapping[str, object]) -> Diagnostic:
-    place = _line(outline, fault)
-    match fault:
-        case TemplateSyntaxError():
-            return error("outline-syntax", Location(outline.file, fault.lineno), reason=fault.message or "")
-        case UnknownNameError():
-            return error("outline-unknown", place, name=fault.name, near=nearest(fault.name, fault.names))
-        case UndefinedError():
-            quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
-            name = quoted[1] if quoted else fault.message
-            return error("outline-unknown", place, name=name, near=nearest(name or "", names))
-        case RepeatedError():
-            return error("outline-repeats", place, most=fault)
-        case ExhaustedError():
-            return error("outline-output", place, most=MOST_OUTPUT)
-        case SecurityError():
-            return error("outline-forbidden", place, reason=fault)
-        case _:
-            return error("outline-fault", place, reason=fault)
-
-
-def _line(outline: Outline, fault: BaseException) -> Location:
-    """The template's line on which a fault was raised, as Jinja rewrites its traceback to the template's own lines."""
-    line, trace = 0, fault.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return Location(outline.file, line)
