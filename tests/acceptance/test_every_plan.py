@@ -78,9 +78,9 @@ def test_libreoffice_has_the_numbers_and_pages_that_the_file_says_and_an_update_
     (contents,) = (block for block in every_block(work.document) if isinstance(block, TableOfContents))
     shown = {entry.target for entry in contents.entries}
     listed = [
-        f"{number} {text}\t{page}"
+        f"{number} {text}\t{page}".lstrip()
         for section, (number, text, page) in zip(sections, expected, strict=True)
-        if section.id in shown and number
+        if section.id in shown
     ]
     assert report["before"]["contents"] == [listed]
     assert report["after"] == report["before"]
