@@ -13,7 +13,6 @@ from typing import Annotated, ClassVar, Literal
 from plangen.locale.catalogue import DEFAULT_LANGUAGE
 from plangen.model.abbreviation import Abbreviations
 from plangen.model.amount import MoneyKey, Number
-from plangen.model.amount import Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
 from plangen.model.edit_address import EditPattern
