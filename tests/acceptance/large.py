@@ -143,7 +143,7 @@ OUTLINES: Texts = {
         + "{% endcall %}" * 15,
         "outline-output",
     ),
-    "block of itself": ("{% block a %}{{ self.a() }}{% endblock %}", "outline-forbidden"),
+    "block of itself": ("{% block a %}{{ self.a() }}{% endblock %}", "outline-of-text"),
     "loop of itself": ("{% for each in [1, 2] recursive %}{{ loop([1, 2]) }}{% endfor %}", "outline-fault"),
     "loops in loops": (_TEN * 15 + "x" + "{% endfor %}" * 15, "outline-output"),
     "loops that print nothing": (_TEN * 8 + "{% set x = each %}" + "{% endfor %}" * 8, "outline-output"),
@@ -188,5 +188,5 @@ OUTLINES: Texts = {
     "control characters": ("\x07" * 40_000, "character-forbidden"),
     "braces open": ("{{" * 10_000, "outline-fault"),
     "tags open": ("{%" * 10_000, "outline-syntax"),
-    "comments open": ("<!--" * 10_000, "outline-syntax"),
+    "comments open": ("<!--" * 10_000, "outline-comment-open"),
 }

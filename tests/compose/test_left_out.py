@@ -90,6 +90,12 @@ def test_the_documents_of_a_section_and_the_remark_of_a_table_are_not_forgotten(
     assert found(source) == [("left-out", "budget/drift.yaml", "anmärkning")]
 
 
+def test_a_list_of_abbreviations_is_not_forgotten() -> None:
+    source = edited(memory(outline()), "plan.yaml", "avsnitt:", "förkortningar: {RF: regionfullmäktige}\navsnitt:")
+    source = edited(source, "sections/mal.md", "Nämndens mål.", "Målen från RF.")
+    assert found(source) == [("left-out", "plan.yaml", "förkortningar")]
+
+
 def test_the_outline_that_comes_with_plangen_leaves_out_what_no_section_shows() -> None:
     source = edited(memory(), "sections/mal.md", "mål: alla\n", "")
     assert found(source) == [("goals-unplaced", "plan.yaml", "")]
