@@ -22,25 +22,27 @@ from plangen.compose.outline import Outline
 from plangen.compose.running import branded
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
 from plangen.document.document import Document
-from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
+from plangen.document.nodes import TableOfContents
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
+from plangen.document.walk import every_block
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.model.checks import check
 from plangen.model.plan import Plan
 from plangen.readers.plan import read_plan
 from plangen.readers.text_file import read_text
+from plangen.source.plans import WORD_TEMPLATES
 from plangen.source.recall import Recall
 from plangen.source.source import Source
 from plangen.templates.environment import template_names, template_text
 from plangen.typesetting.characters import unsettable
-from plangen.typesetting.hyphenation import hyphenate
-from plangen.typesetting.metrics import text_width
+from plangen.typesetting.room import table_room
 from plangen.writers.formats import FORMATS
 from plangen.writers.job import Job
 
 if TYPE_CHECKING:
     from plangen.typesetting.pages import Typeset
+    from plangen.word.template import FilledTemplate
 
 OUTLINES = "templates/outline"
 ENDING = ".md.j2"
@@ -58,11 +60,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A plan examined: the resolved document, where the plan could be read so far, and everything found."""
+    """A plan examined: the resolved document, where the plan could be read so far, and everything found.
+
+    `template` is the Word template that the document is written into, None for plangen's own.
+    """
 
     plan: Plan | None
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
+    template: FilledTemplate | None = None
 
     @property
     def sound(self) -> bool:
@@ -87,11 +93,12 @@ def examine(source: Source, folder: str, brand: Brand = DEFAULT, recall: Recall 
     composed = replace(composed, metadata=branded(composed.metadata, plan, brand.running, words))
     found = (*found, *faults)
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
-    found = (*found, *faults, *unsettable(resolved, brand.fonts))
-    return Examined(plan, resolved if outline else None, in_order(found))
+    template, unfit = _word_template(source, plan, folder)
+    found = (*found, *faults, *unfit, *unsettable(resolved, brand.fonts))
+    return Examined(plan, resolved if outline else None, in_order(found), template)
 
 
-def job(document: Document, brand: Brand, timestamp: datetime) -> Job:
+def job(document: Document, brand: Brand, timestamp: datetime, template: FilledTemplate | None = None) -> Job:
     """A resolved document with what its writers need; its pages are set once, when the first writer asks."""
 
     @cache
@@ -100,7 +107,16 @@ def job(document: Document, brand: Brand, timestamp: datetime) -> Job:
 
         return typeset(document, brand, timestamp)
 
-    return Job(document, brand, timestamp, typeset)
+    return Job(document, brand, timestamp, typeset, template)
+
+
+def keeps_pages(job: Job) -> bool:
+    """Whether the contents list of the DOCX has page numbers; a Word template may set pages unlike the PDF's."""
+    if job.template is None or not any(isinstance(each, TableOfContents) for each in every_block(job.document)):
+        return True
+    from plangen.writers.docx.into_template import keeps_pages
+
+    return keeps_pages(job.template, job.document, job.brand)
 
 
 def write_all(job: Job, formats: Sequence[str]) -> dict[str, Written]:
@@ -121,26 +137,13 @@ def write(job: Job, form: str) -> bytes:
 
 def layout(brand: Brand, words: Catalogue, recall: Recall | None = None) -> Layout:
     """The room that tables have, and how wide text is in them."""
+    room, recall = table_room(brand, words), recall or Recall()
     size, fonts = brand.styles["table-text"].size, brand.fonts
-    recall = recall or Recall()
 
     def measure(text: str, bold: bool) -> float:
-        return recall.once(
-            ("width", text, size, bold, fonts), lambda: text_width(text, size=size, bold=bold, fonts=fonts)
-        )
+        return recall.once(("width", text, size, bold, fonts), lambda: room.measure(text, bold))
 
-    return Layout(
-        text_width=brand.page.text_width,
-        landscape_width=brand.page.landscape_text_width,
-        padding=2 * brand.table.padding_x,
-        measure=measure,
-        hyphenate=lambda word: hyphenate(word, words.tag),
-        indents={
-            **dict.fromkeys((BulletList, OrderedList, DefinitionList), brand.styles["list-item"].indent),
-            BlockQuote: brand.styles["quotation"].indent,
-            Callout: brand.box_indent,
-        },
-    )
+    return replace(room, measure=measure)
 
 
 def timestamp_of(document: Document, epoch: str | None) -> datetime:
@@ -153,6 +156,21 @@ def timestamp_of(document: Document, epoch: str | None) -> datetime:
         except (ValueError, OverflowError, OSError) as fault:
             raise PlangenError("epoch-unreadable", text=epoch) from fault
     return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _word_template(source: Source, plan: Plan, folder: str) -> tuple[FilledTemplate | None, tuple[Diagnostic, ...]]:
+    """The Word template of a plan with the texts of its fields; nothing is loaded where there is none."""
+    if not (plan.word_template or source.names(WORD_TEMPLATES)):
+        return None, ()
+    from plangen.compose.template_fields import template_texts
+    from plangen.readers.word_template import read_word_template
+    from plangen.word.template import FilledTemplate
+
+    template, found = read_word_template(source, plan, folder)
+    if template is None:
+        return None, found
+    texts, faults = template_texts(template.fields, template.file, plan, catalogue(plan.language))
+    return FilledTemplate(template, texts), (*found, *faults)
 
 
 def _shipped_outline() -> Outline:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from plangen.cli.build import build
@@ -122,3 +123,22 @@ def test_faulty_brand_hides_no_fault_of_content(project: Path, capsys):
     errors = capsys.readouterr().err
     assert "[colour-unreadable]" in errors
     assert "[unknown-word]" in errors
+
+
+def test_page_numbers_that_a_template_changes_are_spoken_of_also_when_nothing_has_changed(project: Path, capsys):
+    word = docx.Document()
+    word.add_paragraph("{{ plan.titel }}")
+    (project / "templates/docx").mkdir(parents=True)
+    word.save(str(project / "templates/docx/mall.docx"))
+    for _ in range(2):
+        assert build(order(project, "docx")) == 0
+        assert "mall.docx sätter texten på andra sidor än PDF:en" in capsys.readouterr().out
+    assert build(order(project, "html")) == 0
+    assert "andra sidor" not in capsys.readouterr().out
+
+
+def test_a_faulty_template_is_the_plans_fault(project: Path, capsys):
+    (project / "templates/docx").mkdir(parents=True)
+    (project / "templates/docx/mall.docx").write_bytes(b"x")
+    assert build(order(project, "html")) == 1
+    assert "templates/docx/mall.docx: fel: Word-mallen är inget Word-dokument" in capsys.readouterr().err

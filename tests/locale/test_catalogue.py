@@ -21,7 +21,7 @@ SOURCE = Path(plangen.cli.main.__file__).parents[1]
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 GIVING = {"error", "warning", "report", "PlangenError"}
-TABLES = ("labels", "statuses", "units", "amounts", "agenda", "report", "preview", "messages", "hints")
+TABLES = ("labels", "statuses", "units", "amounts", "agenda", "word_styles", "report", "preview", "messages", "hints")
 RAW = {
     language: tomllib.loads(files("plangen.locale").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     for language in LANGUAGES

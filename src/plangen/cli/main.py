@@ -61,6 +61,10 @@ def _run(parsed: argparse.Namespace) -> int:
         return run(
             ImportOrder(Path(parsed.root), parsed.file, parsed.into, *part, parsed.prune, parsed.dry_run, parsed.lang)
         )
+    if parsed.command == "template":
+        from plangen.cli.template import write_template
+
+        return write_template(Path(parsed.root), parsed.file, parsed.lang)
     from plangen.cli.build import build, check
 
     return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
@@ -129,6 +133,12 @@ def _parser() -> argparse.ArgumentParser:
         "list", help="lista planerna", description="Listar planerna, deras status och vilka filer som är byggda."
     )
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")
+    template = commands.add_parser(
+        "template", help="skriv en Word-mall att börja från", description="Skriver en Word-mall att börja från."
+    )
+    template.add_argument(
+        "file", nargs="?", default="", metavar="FIL", help="filen som skrivs (templates/docx/wordmall.docx)"
+    )
     for command in (build, listing):
         command.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
     form = commands.add_parser(
@@ -156,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--open", action="store_true", help="öppna webbläsaren")
     for command in (build, check, listing, form, serve):
         _add_common(command)
+    _add_place(template)
     return parser
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from plangen.brand.brand import Brand
-from plangen.build import Examined, Written, examine, job, timestamp_of, write_all
+from plangen.build import Examined, Written, examine, job, keeps_pages, timestamp_of, write_all
 from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome, findings
 from plangen.cli.report import fault, report, stale
@@ -18,6 +18,7 @@ from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, 
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import decoded, read_bytes
 from plangen.source.source import Source
+from plangen.writers.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,11 @@ def _put_in_place(order: Order, judged: _Judged, name: str, made_of: Manifest) -
     """Writes the files of a sound plan and says so."""
     document, words = judged.examined.document, judged.words
     assert document is not None
-    work = job(document, judged.brand, timestamp_of(document, order.epoch))
+    work = job(document, judged.brand, timestamp_of(document, order.epoch), judged.examined.template)
     written = {f"{name}.{form}": each for form, each in write_all(work, order.formats).items()}
     place = order.output / name
     files = {file: each.content for file, each in written.items()}
-    said = tuple(_fitness(judged))
+    said = (*_fitness(judged), *_notices(order, judged, work))
     made = replace(made_of, said=said, warnings=judged.reports, language=judged.language)
     record = _record(made, read_manifest(place), files)
     put_in_place(place, files | {MANIFEST: manifest_bytes(record)})
@@ -126,6 +127,13 @@ def _fitness(judged: _Judged) -> Iterator[str]:
     absent = [words.labels[name].lower() for name, value in known.items() if not value]
     if absent:
         yield words.report["absent"].format(fields=", ".join(absent))
+
+
+def _notices(order: Order, judged: _Judged, work: Job) -> Iterator[str]:
+    """What the reader of a DOCX has to know of it."""
+    if "docx" in order.formats and not keeps_pages(work):
+        assert work.template is not None
+        yield judged.words.report["pages-by-word"].format(template=work.template.template.file)
 
 
 def _lines(source: Source, path: str) -> tuple[str, ...]:

@@ -58,6 +58,10 @@ class Evaluator:
         titles = {"title": plan.title, "organisation": plan.organisation, "body": plan.body}
         self._names = _names(plan, words, {name: self.plain(title) for name, title in titles.items()})
 
+    def know(self, plan: View, labels: View) -> None:
+        """Makes more of the plan known than content may ask for, and the labels."""
+        self._names = {**self._names, "plan": plan, "label": labels}
+
     def text(self, expression: Expression) -> Text | Diagnostic:
         """The text that an expression stands for, or what is wrong with it."""
         place = expression.location

@@ -65,7 +65,7 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "remark": place.rich(plan.remark),
         "decision": _decision(plan.decision, words, place) if plan.decision else View({}),
         "frame": _frame(plan.frame, words, place) if plan.frame else View({}),
-        "valid": place.text(_valid(plan, words)),
+        "valid": place.text(validity(plan, words)),
         "replaces": place.rich(plan.replaces),
         "abbreviations": bool(plan.abbreviations),
         "foreword": _section(plan.foreword, goals, tables, place) if plan.foreword else View({}),
@@ -80,7 +80,7 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
     return View(values, plan)
 
 
-def _valid(plan: Plan, words: Catalogue) -> str:
+def validity(plan: Plan, words: Catalogue) -> str:
     """The days that a plan holds, as far as they are known."""
     start, end = (print_date(day, words.babel) if day else "" for day in (plan.valid_from, plan.valid_to))
     name = "valid" + "-from" * bool(start) + ("-to" if end else "")

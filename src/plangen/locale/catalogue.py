@@ -32,8 +32,9 @@ class Catalogue:
     `tag` is the BCP 47 tag that documents carry, `babel` the CLDR locale for numbers and dates. `bound_words` follow a
     number on the same line ("tkr", "%"). `labels` are words of the document, `statuses` the names of a plan's status,
     `units` the written-out names of units of money, `amounts` how an amount in one is written in a text, `agenda` the
-    17 goals' official names. `report` holds the words around messages, `preview` those of the live preview, `messages`
-    the text of each diagnostic code and `hints` its cure, with `{parameter}` places.
+    17 goals' official names. `word_styles` are the names that Word shows for its styles, and ours, by the English ones.
+    `report` holds the words around messages, `preview` those of the live preview, `messages` the text of each
+    diagnostic code and `hints` its cure, with `{parameter}` places.
     """
 
     language: str
@@ -45,6 +46,7 @@ class Catalogue:
     units: Mapping[str, str]
     amounts: Mapping[str, str]
     agenda: Mapping[str, str]
+    word_styles: Mapping[str, str]
     report: Mapping[str, str]
     preview: Mapping[str, str]
     messages: Mapping[str, str]
@@ -58,7 +60,18 @@ def catalogue(language: str) -> Catalogue:
     if code not in LANGUAGES:
         raise KeyError(language)
     data = tomllib.loads(files("plangen.locale").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
-    sections = ("labels", "statuses", "units", "amounts", "agenda", "report", "preview", "messages", "hints")
+    sections = (
+        "labels",
+        "statuses",
+        "units",
+        "amounts",
+        "agenda",
+        "word_styles",
+        "report",
+        "preview",
+        "messages",
+        "hints",
+    )
     tables = {name: MappingProxyType(dict(data.get(name, {}))) for name in sections}
     return Catalogue(
         language=code, tag=data["tag"], babel=data["babel"], bound_words=tuple(data["bound-words"]), **tables

@@ -128,6 +128,7 @@ class Plan(Record):
     outline: PlainText = DEFAULT_OUTLINE
     foreword: Section | None = None
     edited_at: EditPattern = ""
+    word_template: PlainText = ""
     sections: tuple[Section, ...] = required(())
     appendices: tuple[Section, ...] = ()
     levels: Levels = ()

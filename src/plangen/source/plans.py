@@ -10,6 +10,7 @@ PLAN_FILE = "plan.yaml"
 """A folder with this file is a plan."""
 
 TEMPLATES = "templates"
+WORD_TEMPLATES = f"{TEMPLATES}/docx"
 
 
 def plan_folders(source: Source, content: str) -> tuple[str, ...]:

@@ -12,16 +12,18 @@ from plangen.document.document import Document
 
 if TYPE_CHECKING:
     from plangen.typesetting.pages import Typeset
+    from plangen.word.template import FilledTemplate
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """A document to be written. `typeset` sets the pages when it is first called; a writer that needs none doesn't.
 
-    `timestamp` has a time zone.
+    `timestamp` has a time zone. `template` is the Word template that the DOCX is written into, if any.
     """
 
     document: Document
     brand: Brand
     timestamp: datetime
     typeset: Callable[[], Typeset]
+    template: FilledTemplate | None = None

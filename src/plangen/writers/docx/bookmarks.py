@@ -32,8 +32,9 @@ def bookmark_name(purpose: Purpose, id: str) -> str:
 
 @dataclass(slots=True)
 class Bookmarks:
-    """Counts the bookmarks of a file: each has a number of its own, and a name is set once."""
+    """Counts the bookmarks of a file from `first`: each has a number of its own, and a name is set once."""
 
+    first: int = 0
     _set: set[str] = field(default_factory=set)
 
     def around(self, content: Iterable[Element], *names: str) -> list[Element]:
@@ -42,7 +43,7 @@ class Bookmarks:
         for name in names:
             if name in self._set:
                 continue
-            number = len(self._set)
+            number = self.first + len(self._set)
             self._set.add(name)
             inner = [w("bookmarkStart", id=number, name=name), *inner, w("bookmarkEnd", id=number)]
         return inner

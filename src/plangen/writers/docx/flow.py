@@ -104,6 +104,15 @@ class Flow:
             self.add(hair())
         self.body.append(self._section())
 
+    @property
+    def kind(self) -> SectionKind:
+        """The kind of the section that is open."""
+        return self._kind
+
+    def turn(self) -> None:
+        """Ends the section that is open, if another was asked for, before what is put after the flow."""
+        self._turn()
+
     def end_cell(self) -> None:
         """Ends a cell, which must end with a paragraph and leaves no space of its own below it."""
         last = self._last_paragraph()

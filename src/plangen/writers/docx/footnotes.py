@@ -6,6 +6,8 @@ at the end of the one that first refers to it, after its own number.
 
 from __future__ import annotations
 
+from typing import cast
+
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -24,7 +26,10 @@ SEPARATOR_HEIGHT = 4.0
 
 
 def footnotes_part(word: WordDocument) -> StoryPart:
-    """A new part with the lines that part notes from text."""
+    """The part of footnotes; a new one has the lines that part notes from text."""
+    for relation in word.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            return cast(StoryPart, relation.target_part)
     lines = [w("footnote", _separator(name), type=name, id=number) for number, name in SEPARATORS.items()]
     part = StoryPart(
         PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, w("footnotes", *lines), word.part.package

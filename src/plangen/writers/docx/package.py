@@ -67,9 +67,9 @@ def set_look(word: WordDocument, brand: Brand) -> None:
 
 def set_properties(word: WordDocument, metadata: Metadata, timestamp: datetime | None) -> None:
     """Sets the core properties (ECMA-376 part 2, 11), and beside them what those have no names for."""
+    core = word.core_properties
     part = cast(XmlPart, word.part.package.part_related_by(RT.CORE_PROPERTIES))
     part.element[:] = []
-    core = word.core_properties
     core.title, core.author, core.last_modified_by = metadata.title, metadata.author, metadata.author
     core.subject, core.keywords = metadata.subject, ", ".join(metadata.keywords)
     core.language, core.content_status = metadata.language, metadata.status

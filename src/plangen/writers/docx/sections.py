@@ -32,16 +32,39 @@ LEEWAY = 2
 
 def sections(word: WordDocument, document: Document, brand: Brand) -> dict[SectionKind, Element]:
     """The properties of each kind of section that the document has."""
+    return {
+        kind: _section(references, brand, landscape=kind == "landscape")
+        for kind, references in running(word, document, brand).items()
+    }
+
+
+def running(word: WordDocument, document: Document, brand: Brand) -> dict[SectionKind, list[Element]]:
+    """The headers and footers of each kind of section that the document has, as the elements that refer to them."""
     metadata = document.metadata
-    upright = _references(word, _header(metadata, "header", brand), _footer(metadata, "footer"))
-    found: dict[SectionKind, Element] = {"portrait": _section(upright, brand)}
+    header, footer = _header(metadata, "header", brand), _footer(metadata, "footer")
+    found: dict[SectionKind, list[Element]] = {"portrait": _references(word, header, footer)}
     if metadata.cover:
-        found["cover"] = _section(_references(word, _cover_header(metadata, brand), []), brand)
+        found["cover"] = _references(word, _cover_header(metadata, brand), [])
     if any(isinstance(block, Table) and block.landscape for block in every_block(document)):
-        header = _header(metadata, "Header Landscape", brand)
-        footer = _footer(metadata, "Footer Landscape")
-        found["landscape"] = _section(_references(word, header, footer), brand, landscape=True)
+        header, footer = _header(metadata, "Header Landscape", brand), _footer(metadata, "Footer Landscape")
+        found["landscape"] = _references(word, header, footer)
     return found
+
+
+def reference(word: WordDocument, kind: Literal["header", "footer"], content: list[Element]) -> Element:
+    """A part with a header or footer, and the element that refers to it."""
+    package = word.part.package
+    if kind == "header":
+        place, content_type, relation_type, root = "/word/header%d.xml", CT.WML_HEADER, RT.HEADER, "hdr"
+    else:
+        place, content_type, relation_type, root = "/word/footer%d.xml", CT.WML_FOOTER, RT.FOOTER, "ftr"
+    part = StoryPart(package.next_partname(place), content_type, w(root, *content), package)
+    return w(f"{kind}Reference", type="default", r_id=word.part.relate_to(part, relation_type))
+
+
+def draft_mark(metadata: Metadata) -> list[Element]:
+    """The word that marks a draft, in a frame."""
+    return text_run(NO_BREAK_SPACE + metadata.draft + NO_BREAK_SPACE, Format(style="Draft Mark"))
 
 
 def _section(references: list[Element], brand: Brand, *, landscape: bool = False) -> Element:
@@ -64,30 +87,19 @@ def _section(references: list[Element], brand: Brand, *, landscape: bool = False
 
 
 def _references(word: WordDocument, header: list[Element], footer: list[Element]) -> list[Element]:
-    references = [_reference(word, "header", header)] if header else []
-    return [*references, _reference(word, "footer", footer)] if footer else references
-
-
-def _reference(word: WordDocument, kind: Literal["header", "footer"], content: list[Element]) -> Element:
-    """A part with a header or footer, and the element that refers to it."""
-    package = word.part.package
-    if kind == "header":
-        place, content_type, relation_type, root = "/word/header%d.xml", CT.WML_HEADER, RT.HEADER, "hdr"
-    else:
-        place, content_type, relation_type, root = "/word/footer%d.xml", CT.WML_FOOTER, RT.FOOTER, "ftr"
-    part = StoryPart(package.next_partname(place), content_type, w(root, *content), package)
-    return w(f"{kind}Reference", type="default", r_id=word.part.relate_to(part, relation_type))
+    references = [reference(word, "header", header)] if header else []
+    return [*references, reference(word, "footer", footer)] if footer else references
 
 
 def _cover_header(metadata: Metadata, brand: Brand) -> list[Element]:
-    draft = [run(PLAIN, w("tab")), *_draft(metadata)] if metadata.draft else []
+    draft = [run(PLAIN, w("tab")), *draft_mark(metadata)] if metadata.draft else []
     return [paragraph("header", [band(brand), *draft])]
 
 
 def _header(metadata: Metadata, style: str, brand: Brand) -> list[Element]:
     if not (metadata.header or metadata.draft):
         return []
-    draft = [run(PLAIN, w("tab")), *_draft(metadata)] if metadata.draft else []
+    draft = [run(PLAIN, w("tab")), *draft_mark(metadata)] if metadata.draft else []
     rule = w(
         "pBdr",
         w(
@@ -113,10 +125,6 @@ def _running(text: str) -> list[Element]:
     return [
         each for part in parts for each in (field(FIELDS[part], text_run("1")) if part in FIELDS else text_run(part))
     ]
-
-
-def _draft(metadata: Metadata) -> list[Element]:
-    return text_run(NO_BREAK_SPACE + metadata.draft + NO_BREAK_SPACE, Format(style="Draft Mark"))
 
 
 def _mm(millimetres: float) -> int:

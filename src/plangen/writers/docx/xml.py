@@ -18,9 +18,13 @@ from plangen.document.walk import SOFT_HYPHEN
 Element = BaseOxmlElement
 
 PARAGRAPH_ORDER = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd", "tabs"),
-    *("spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"),
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+    *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+    *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
+    *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
+    *("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
 )
+BEHIND_PARAGRAPH = frozenset({"rPr", "tblPr", "trPr", "tcPr", "tblStylePr"})
 RUN_ORDER = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "bdr", "shd", "vertAlign", "lang"),
 )
@@ -58,9 +62,26 @@ def set_paragraph_property(paragraph: Element, value: Element) -> Element:
     if owner is None:
         owner = w("pPr")
         paragraph.insert(0, owner)
-    rank = PARAGRAPH_ORDER.index(local_name(value))
-    owner.insert(sum(PARAGRAPH_ORDER.index(local_name(cast(Element, each))) < rank for each in owner), value)
+    owner.insert(sum(_rank(cast(Element, each)) < _rank(value) for each in owner), value)
     return value
+
+
+def set_property(style: Element, value: Element) -> None:
+    """Puts a property into a paragraph style, in the place of the one that it has."""
+    owner = style.find(qn("w:pPr"))
+    if owner is None:
+        owner = w("pPr")
+        after = [each for each in style if local_name(cast(Element, each)) in BEHIND_PARAGRAPH]
+        after[0].addprevious(owner) if after else style.append(owner)
+    for old in owner.findall(value.tag):
+        owner.remove(old)
+    owner.insert(sum(_rank(cast(Element, each)) < _rank(value) for each in owner), value)
+
+
+def _rank(property: Element) -> int:
+    """The place of a property of a paragraph among others; a template may have some that aren't of the schema."""
+    name = local_name(property)
+    return PARAGRAPH_ORDER.index(name) if name in PARAGRAPH_ORDER else len(PARAGRAPH_ORDER)
 
 
 def paragraph_style(paragraph: Element) -> str:

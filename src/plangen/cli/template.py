@@ -1,0 +1,36 @@
+"""What `plangen template` does: the default Word template, put where the next build finds it or as asked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plangen.cli.report import report
+from plangen.diagnostics import PlangenError, Severity
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
+from plangen.output.files import put_in_place
+from plangen.readers.brand import read_brand
+from plangen.source.plans import WORD_TEMPLATES
+from plangen.source.source import Folder
+from plangen.writers.docx.default_template import default_template
+
+NAME = "wordmall.docx"
+ENDING = ".docx"
+
+
+def write_template(root: Path, file: str, language: str) -> int:
+    """Writes the template in the project's looks. The exit code."""
+    words = catalogue(language or DEFAULT_LANGUAGE)
+    brand, found = read_brand(Folder(root))
+    for line in report(found, words, lambda _: ()):
+        print(line, file=sys.stderr)
+    if any(each.severity >= Severity.ERROR for each in found):
+        return 1
+    path = Path(file) if file else root / WORD_TEMPLATES / NAME
+    if path.suffix.lower() != ENDING:
+        raise PlangenError("template-ending", file=path.as_posix())
+    if path.exists():
+        raise PlangenError("file-exists", file=path.as_posix())
+    put_in_place(path.parent, {path.name: default_template(brand, words)})
+    print(words.report["template-written"].format(path=path.as_posix()))
+    return 0
