@@ -12,3 +12,6 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "pdf": "plangen.writers.pdf:write",
     }
 )
+
+IN_TEMPLATE: Mapping[str, str] = MappingProxyType({"docx": "plangen.writers.docx.into_template:write"})
+"""The writers of those that are made of a template, where a job has one."""
