@@ -77,7 +77,7 @@ def test_what_is_no_text_is_told(source: str) -> None:
     assert fault(source).code == "word-field-fault"
 
 
-@pytest.mark.parametrize("source", ["plan.outline", "plan.places", "plan.sections", "plan.word_template", "plan.foreword"])
+@pytest.mark.parametrize("source", ["plan.outline", "plan.places", "plan.sections", "plan.foreword"])
 def test_no_more_of_a_plan_is_seen_than_may_be_printed(source: str) -> None:
     assert fault(source).code == "word-field-unknown"
 
