@@ -1,0 +1,97 @@
+"""Two tables -> which row is which: by id, else by what it says, else by likeness."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from plangen.document.diff.columns import Pair
+from plangen.document.diff.keys import text_key
+from plangen.document.diff.likeness import Bag, Likeness, bag, how_many_have
+from plangen.document.diff.parts import row_name
+from plangen.document.diff.sequence import common
+from plangen.document.nodes import Row, Table
+from plangen.document.walk import plain_text
+
+ALIKE = 0.4
+"""The likeness from which two rows without ids are one that was edited."""
+
+RENAMED_ALIKE = 0.5
+"""The likeness from which they are so although their ids, which are formed of their names, differ."""
+
+NAME_ALIKE = 0.65
+"""The likeness, letter by letter, from which two names in the first cell are one that was reworded."""
+
+
+def row_partners(base: Table, head: Table, columns: Sequence[Pair]) -> dict[int, int]:
+    """By the index of a row of the base that of the head's."""
+    partners = _named(base, head)
+    taken = set(partners.values())
+    old = [index for index in range(len(base.rows)) if index not in partners]
+    new = [index for index in range(len(head.rows)) if index not in taken]
+    shared = [(one, other) for one, other in columns if one is not None and other is not None]
+    old_keys = {index: _key(base.rows[index], [one for one, _ in shared]) for index in old}
+    new_keys = {index: _key(head.rows[index], [other for _, other in shared]) for index in new}
+    gaps: list[tuple[list[int], list[int]]] = []
+    steps = common([old_keys[index] for index in old], [new_keys[index] for index in new])
+    for old_start, old_end, new_start, new_end, equal in steps:
+        gap = (old[old_start:old_end], new[new_start:new_end])
+        if equal:
+            partners.update(zip(*gap, strict=True))
+        else:
+            gaps.append(gap)
+    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    for index in (index for _, gap in gaps for index in gap):
+        waiting[new_keys[index]].append(index)
+    for index in (index for gap, _ in gaps for index in gap):
+        if waiting.get(old_keys[index]) and any(old_keys[index]):
+            partners[index] = waiting[old_keys[index]].popleft()
+    taken = set(partners.values())
+    for before, after in gaps:
+        rest = ([each for each in before if each not in partners], [each for each in after if each not in taken])
+        partners.update(_alike(base, head, *rest))
+    return partners
+
+
+def _named(base: Table, head: Table) -> dict[int, int]:
+    names = {name: index for index, row in enumerate(head.rows) if (name := row_name(row, head))}
+    old = [row_name(row, base) for row in base.rows]
+    return {index: names[name] for index, name in enumerate(old) if name in names}
+
+
+def _key(row: Row, columns: Sequence[int]) -> tuple[Hashable, ...]:
+    return tuple(text_key(row.cells[index].inlines) for index in columns if index < len(row.cells))
+
+
+def _alike(base: Table, head: Table, old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a gap that are in order and have the greatest likeness in all."""
+    if not old or not new:
+        return
+
+    bags = ([_bag(base.rows[index]) for index in old], [_bag(head.rows[index]) for index in new])
+    having = how_many_have(map(_bag, base.rows)) | how_many_have(map(_bag, head.rows))
+    likeness = Likeness(*bags, having)
+
+    def score(one: int, other: int) -> float:
+        row, now = base.rows[old[one]], head.rows[new[other]]
+        if row.role != now.role:
+            return 0.0
+        value = max(likeness.of(one, other), _name_likeness(row, now))
+        least = RENAMED_ALIKE if row_name(row, base) or row_name(now, head) else ALIKE
+        return value if value >= least else 0.0
+
+    for one, other in likeness.pairs(score):
+        yield old[one], new[other]
+
+
+def _name_likeness(row: Row, other: Row) -> float:
+    """How much of the first cells is the same, letter by letter, since compounds are split and joined."""
+    one, now = (plain_text(each.cells[0].inlines).casefold() if each.cells else "" for each in (row, other))
+    alike = Indel.normalized_similarity(one, now)
+    return alike if alike >= NAME_ALIKE else 0.0
+
+
+def _bag(row: Row) -> Bag:
+    return bag(text_key(cell.inlines) for cell in row.cells)

@@ -1,0 +1,109 @@
+"""A compared document without moves, for formats that know only what was inserted and what was deleted.
+
+What was moved here is inserted as it is now, with nothing of what it was; what was moved away is deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from plangen.document.diff.lines import INSERTED
+from plangen.document.document import Document
+from plangen.document.nodes import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Callout,
+    Cell,
+    Change,
+    Definition,
+    DefinitionList,
+    Inline,
+    ListItem,
+    Node,
+    OrderedList,
+    Row,
+    Section,
+    Table,
+)
+from plangen.document.walk import map_children, map_inlines, map_lines
+
+Part = TypeVar("Part", ListItem, Definition)
+Kept = TypeVar("Kept", bound=Node)
+
+
+def without_moves(document: Document) -> Document:
+    """The document with each move as a deletion and an insertion."""
+    notes = (replace(note, blocks=tuple(map(_settled, note.blocks))) for note in document.notes)
+    return replace(document, blocks=tuple(map(_settled, document.blocks)), notes=tuple(notes))
+
+
+def accepted(block: Block) -> Block:
+    """A block as it is now: nothing that was deleted is in it, and no mark."""
+    block = map_lines(replace(block, change=None), _accepted_line)
+    match block:
+        case Table():
+            rows = tuple(_accepted_row(row) for row in _left(block.rows))
+            head = tuple(_accepted_row(row) for row in _left(block.head))
+            notes = tuple(replace(note, change=None) for note in _left(block.notes))
+            return replace(block, head=head, rows=rows, notes=notes)
+        case BulletList() | OrderedList():
+            return replace(block, items=tuple(_accepted_item(item) for item in _left(block.items)))
+        case DefinitionList():
+            return replace(block, items=tuple(_accepted_item(item) for item in _left(block.items)))
+        case Section() | BlockQuote() | Callout():
+            return replace(block, blocks=tuple(accepted(child) for child in _left(block.blocks)))
+        case _:
+            return block
+
+
+def _settled(block: Block) -> Block:
+    if _moved(block.change):
+        return replace(accepted(block), change=INSERTED)
+    match block:
+        case Table():
+            rows = (replace(_accepted_row(row), change=INSERTED) if _moved(row.change) else row for row in block.rows)
+            return replace(block, rows=tuple(rows))
+        case BulletList() | OrderedList():
+            return replace(block, items=tuple(_settled_item(item) for item in block.items))
+        case DefinitionList():
+            return replace(block, items=tuple(_settled_item(item) for item in block.items))
+        case _:
+            return map_children(block, _settled)
+
+
+def _settled_item(item: Part) -> Part:
+    if _moved(item.change):
+        return replace(_accepted_item(item), change=INSERTED)
+    return replace(item, blocks=tuple(map(_settled, item.blocks)))
+
+
+def _accepted_item(item: Part) -> Part:
+    item = replace(item, change=None, blocks=tuple(accepted(child) for child in _left(item.blocks)))
+    return replace(item, term=_accepted_line(item.term)) if isinstance(item, Definition) else item
+
+
+def _accepted_row(row: Row) -> Row:
+    return replace(row, change=None, cells=tuple(_accepted_cell(cell) for cell in _left(row.cells)))
+
+
+def _accepted_cell(cell: Cell) -> Cell:
+    return replace(cell, change=None, inlines=_accepted_line(cell.inlines))
+
+
+def _accepted_line(line: Sequence[Inline]) -> tuple[Inline, ...]:
+    def change(inline: Inline) -> tuple[Inline, ...]:
+        return () if inline.change and inline.change.kind == "deleted" else (replace(inline, change=None),)
+
+    return map_inlines(line, change)
+
+
+def _left(nodes: Iterable[Kept]) -> Iterator[Kept]:
+    """The nodes that were not deleted."""
+    return (node for node in nodes if node.change is None or node.change.kind != "deleted")
+
+
+def _moved(change: Change | None) -> bool:
+    return change is not None and change.kind == "moved"

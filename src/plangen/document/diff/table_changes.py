@@ -1,0 +1,186 @@
+"""A compared table -> its differences: what it is called, its columns, its rows with their cells, its notes.
+
+The old value of a cell is that of the base's row that says what the row said: ids tell nothing where one was renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plangen.document.diff.differences import (
+    KINDS,
+    CellDifference,
+    Difference,
+    Figure,
+    Kind,
+    What,
+    excerpts,
+    line_kind,
+    shortened,
+    side,
+)
+from plangen.document.document import Document
+from plangen.document.nodes import Cell, Row, Table, Value
+from plangen.document.walk import every_block_with_notes, plain_text
+
+_ROWS: dict[str, What] = {"indicators": "indicator", "budget": "budget-row"}
+_TOTALS = ("total", "subtotal")
+
+Says = tuple[str, ...]
+
+
+class OldRows:
+    """The rows of the base, by what they say."""
+
+    def __init__(self, base: Document) -> None:
+        self._rows: dict[tuple[str, Says], Row] = {}
+        for block in every_block_with_notes(base):
+            if isinstance(block, Table):
+                for row in block.rows:
+                    says = tuple(text for cell in row.cells if (text := side(cell.inlines, "old")))
+                    self._rows.setdefault((block.id, says), row)
+                    self._rows.setdefault(("", says), row)
+
+    def values(self, table: str, row: Row) -> dict[str, Value]:
+        """By what cells said, their values before."""
+        says = tuple(text for cell in row.cells if not _is(cell, "inserted") and (text := side(cell.inlines, "old")))
+        found = self._rows.get((table, says)) or self._rows.get(("", says))
+        return {side(cell.inlines, "old"): cell.value for cell in found.cells} if found else {}
+
+
+def table_changes(table: Table, above: tuple[str, ...], old_rows: OldRows) -> Iterator[Difference]:
+    """The differences within a table that stands on both sides."""
+    walk = _TableWalk(table, above, old_rows)
+    if table.caption_visible and (kind := line_kind(table.caption)):
+        old, new = excerpts(side(table.caption, "old"), side(table.caption, "new"))
+        title = side(table.caption, "new")
+        yield Difference(kind=kind, what="table", id=table.id, above=above, title=title, old=old, new=new)
+    yield from walk.columns()
+    for row in table.rows:
+        yield from walk.row(row)
+    for note in table.notes:
+        found = KINDS[note.change.kind] if note.change else line_kind(note.inlines)
+        if found:
+            old, new = excerpts(side(note.inlines, "old"), side(note.inlines, "new"))
+            yield Difference(kind=found, what="note", id=note.id, above=above, old=old, new=new)
+
+
+@dataclass(frozen=True, slots=True)
+class _TableWalk:
+    table: Table
+    above: tuple[str, ...]
+    old_rows: OldRows
+
+    def columns(self) -> Iterator[Difference]:
+        """Columns that came, went, were moved or have another heading."""
+        whole = {index: found for index in range(len(self.table.columns)) if (found := self.column_kind(index))}
+        for index in range(len(self.table.columns)):
+            heading = [cell for row in self.table.head for cell in row.cells[index : index + 1]]
+            id_ = heading[0].id if heading else self.table.id
+            kind = whole.get(index, "")
+            if kind == "inserted" and self.twin(index, "deleted", whole):
+                yield self.column("moved", index, id_, heading)
+            elif kind == "deleted" and self.twin(index, "inserted", whole):
+                continue
+            elif kind:
+                yield self.column(KINDS[kind], index, id_, heading)
+            elif any(line_kind(cell.inlines) for cell in heading):
+                yield self.column("renamed", index, id_, heading)
+
+    def column_kind(self, index: int) -> str:
+        """How a column was changed as a whole: "inserted", "deleted" or ""."""
+        rows = [row for row in (*self.table.head, *self.table.rows) if row.change is None]
+        cells = [row.cells[index] for row in rows if len(row.cells) == len(self.table.columns)]
+        kinds = {cell.change.kind if cell.change else "" for cell in cells}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+    def twin(self, index: int, kind: str, whole: dict[int, str]) -> bool:
+        """Whether the same column is there on the other side too."""
+        return any(other == kind and self.name(at) == self.name(index) for at, other in whole.items())
+
+    def name(self, index: int) -> str:
+        return self.table.columns[index].field or self.heading(index, "new") or self.heading(index, "old")
+
+    def heading(self, index: int, of: str = "new") -> str:
+        cells = [cell for row in self.table.head for cell in row.cells[index : index + 1]]
+        return " ".join(filter(None, (side(cell.inlines, "old" if of == "old" else "new") for cell in cells)))
+
+    def column(self, kind: Kind, index: int, id_: str, heading: Sequence[Cell]) -> Difference:
+        old, new = (" ".join(side(cell.inlines, of) for cell in heading) for of in ("old", "new"))
+        role = self.table.columns[index].role
+        return Difference(
+            kind=kind, what="column", id=id_, above=self.above, title=new or old, role=role, old=old, new=new
+        )
+
+    def row(self, row: Row) -> Iterator[Difference]:
+        """What of a row differs; nothing for the copy of one that was moved."""
+        if row.change and row.change.kind == "deleted" and row.change.of:
+            return
+        cells = tuple(self.cells(row))
+        what = self.what(row)
+        title = shortened(next((text for cell in row.cells[:1] if (text := _says(cell))), ""))
+        if row.change:
+            kind = KINDS[row.change.kind]
+            was = row.change.of if kind == "moved" else ""
+            yield Difference(kind=kind, what=what, id=row.id, was=was, above=self.above, title=title, cells=cells)
+        elif cells:
+            names = [each for each in cells if each.role == "name" or each.field == "name"]
+            kind = "renamed" if len(names) == len(cells) else "edited"
+            old, new = (names[0].old, names[0].new) if names else ("", "")
+            yield Difference(
+                kind=kind, what=what, id=row.id, above=self.above, title=title, old=old, new=new, cells=cells
+            )
+
+    def what(self, row: Row) -> What:
+        return "total-row" if row.role in _TOTALS else _ROWS.get(self.table.role, "row")
+
+    def cells(self, row: Row) -> Iterator[CellDifference]:
+        """The cells that differ, those of added and removed columns left out."""
+        values = self.old_rows.values(self.table.id, row)
+        for index, cell in enumerate(row.cells):
+            whole = row.change is not None and row.change.kind in ("inserted", "deleted")
+            if (cell.change is not None and not whole) or (not whole and not line_kind(cell.inlines)):
+                continue
+            old = "" if _is(cell, "inserted") else side(cell.inlines, "old")
+            new = "" if _is(cell, "deleted") else side(cell.inlines, "new")
+            if old or new:
+                yield self.cell(index, cell, (old, new), values)
+
+    def cell(self, index: int, cell: Cell, texts: tuple[str, str], values: dict[str, Value]) -> CellDifference:
+        old, new = texts
+        before = (cell.value if _is(cell, "deleted") else values.get(old)) if old else None
+        after = cell.value if new else None
+        column = self.table.columns[index] if index < len(self.table.columns) else None
+        figures = isinstance(before, Decimal) or isinstance(after, Decimal)
+        return CellDifference(
+            id=cell.id,
+            heading=self.heading(index),
+            role=(column.role if column else "") or cell.role,
+            field=cell.field,
+            old=excerpts(old, new)[0],
+            new=excerpts(old, new)[1],
+            old_value=before,
+            new_value=after,
+            total=self.total(index) if figures else None,
+        )
+
+    def total(self, index: int) -> Figure | None:
+        """The figure of the last row of totals in a column."""
+        total = next((row for row in reversed(self.table.rows) if row.role == "total" and not row.change), None)
+        if total is None or index >= len(total.cells):
+            return None
+        cell = total.cells[index]
+        new = cell.value if isinstance(cell.value, Decimal) else None
+        before = self.old_rows.values(self.table.id, total).get(side(cell.inlines, "old"))
+        return Figure(old=before if isinstance(before, Decimal) else None, new=new)
+
+
+def _is(cell: Cell, kind: str) -> bool:
+    return cell.change is not None and cell.change.kind == kind
+
+
+def _says(cell: Cell) -> str:
+    """What a cell says now, or said."""
+    return side(cell.inlines, "new") or side(cell.inlines, "old") or plain_text(cell.inlines)

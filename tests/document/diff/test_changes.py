@@ -1,0 +1,90 @@
+import pytest
+
+from plangen.document.diff.changes import changes
+from plangen.document.diff.compare import compare
+from plangen.document.nodes import BulletList, OrderedList, Section, Table
+from plangen.document.walk import every_block
+
+from .cases import CASES
+from .plans import composed, edited, files
+
+BY_NAME = {case.name: case for case in CASES}
+TOLD = {
+    "nothing": [],
+    "section_inserted_first": [("added", "section", "Internkontroll", "", "")],
+    "goal_moved_to_another_effect_goal": [("moved", "goal", "Resultatmål: Ökad jämställdhet", "", "")],
+    "goal_moved_and_edited": [
+        ("moved", "goal", "Resultatmål: Ökad jämställdhet", "", ""),
+        ("edited", "indicator", "Jämställd organisation", "", ""),
+    ],
+    "goal_renamed": [
+        (
+            "renamed",
+            "goal",
+            "Resultatmål: Ökad jämställdhet och jämlikhet",
+            "Resultatmål: Ökad jämställdhet",
+            "Resultatmål: Ökad jämställdhet och jämlikhet",
+        )
+    ],
+    "goal_moved_into_a_new_effect_goal": [
+        ("added", "goal", "Effektmål: Ett nytt effektmål", "", ""),
+        ("moved", "goal", "Resultatmål: Ökad jämställdhet", "", ""),
+    ],
+    "indicator_removed": [("removed", "indicator", "Bemanningskostnad mot budget", "", "")],
+    "links_address": [("reformatted", "paragraph", "", "https://a.example", "ekonomisk hållbarhet")],
+    "note_edited": [("edited", "note", "1", "Se regionplanen.", "Se regionplanen för 2026.")],
+    "decisions_date_and_paragraph": [
+        ("edited", "cover", "Beslutsdatum", "18\u00a0november\u00a02026", "2\u00a0december\u00a02026"),
+        ("edited", "cover", "Paragraf", "112", "118"),
+    ],
+    "item_added_in_an_inner_list": [("added", "item", "", "", "Och noterna.")],
+    "global_goal_added": [("added", "agenda-goal", "", "", "Mål 16: Fredliga och inkluderande samhällen")],
+}
+
+
+def compared(name):
+    case = BY_NAME[name]
+    old = edited(files(case.plan), case.start)
+    base, head = composed(old), composed(edited(old, case.edits))
+    return base, compare(base, head)
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_list_tells_of(name):
+    base, document = compared(name)
+    told = changes(document, base)
+    assert [(each.kind, each.what, each.title, each.old, each.new) for each in told] == TOLD[name]
+
+
+def test_target_is_told_with_both_wordings_and_the_goal_that_it_is_of():
+    base, document = compared("target_from_a_direction_to_a_number")
+    (told,) = changes(document, base)
+    (cell,) = told.cells
+    assert (cell.role, cell.old, cell.new) == ("target", "ökande", "≥ 80\u00a0%")
+    assert told.above[-2:] == ("Effektmål: Hållbar organisation", "Resultatmål: Ökad jämställdhet")
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_all_that_is_linked_to_is_there_in(name):
+    base, document = compared(name)
+    ids = {note.id for note in document.notes}
+    for block in every_block(document):
+        ids.add(block.id)
+        if isinstance(block, Section):
+            ids.add(block.heading.id)
+        elif isinstance(block, BulletList | OrderedList):
+            ids |= {item.id for item in block.items}
+        elif isinstance(block, Table):
+            ids |= {note.id for note in block.notes}
+            for row in (*block.head, *block.rows):
+                ids |= {row.id, *(cell.id for cell in row.cells)}
+    told = changes(document, base)
+    assert {each.id for each in told if each.what != "cover"} <= ids
+    assert {each.was for each in told if each.was} <= ids
+    assert {cell.id for each in told for cell in each.cells} <= ids
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_something_is_told_if_something_is_marked_in(name):
+    base, document = compared(name)
+    assert bool(changes(document, base)) is bool(BY_NAME[name].marks)

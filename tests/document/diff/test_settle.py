@@ -1,0 +1,44 @@
+import pytest
+
+from plangen.document.diff.compare import compare
+from plangen.document.diff.marks import marks
+from plangen.document.diff.settle import accepted, without_moves
+from plangen.document.nodes import Cell, Change, Column, Paragraph, Row, Table, Text
+
+from .random_documents import Writer
+from .sides import words
+
+INSERTED, DELETED = Change("inserted"), Change("deleted")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_without_moves_each_side_says_the_same(seed):
+    writer = Writer(seed)
+    base = writer.document()
+    compared = compare(base, writer.edited(base))
+    settled = without_moves(compared)
+    assert words(settled, "new") == words(compared, "new")
+    assert words(settled, "old") == words(compared, "old")
+    assert "moved" not in {each.kind for each in marks(settled.blocks)}
+
+
+def test_what_was_moved_and_edited_is_inserted_as_it_is_now():
+    moved = Paragraph(
+        inlines=(Text("nytt ", change=INSERTED), Text("gammalt ", change=DELETED), Text("kvar")),
+        change=Change("moved", "p.was"),
+    )
+    assert accepted(moved).inlines == (Text("nytt "), Text("kvar"))
+    assert accepted(moved).change is None
+
+
+def test_accepting_leaves_deleted_rows_and_cells_out():
+    table = Table(
+        columns=(Column(), Column()),
+        head=(),
+        rows=(
+            Row(cells=(Cell(inlines=(Text("a"),)), Cell(inlines=(Text("b"),), change=DELETED))),
+            Row(cells=(Cell(), Cell()), change=DELETED),
+        ),
+    )
+    found = accepted(table)
+    assert [[cell.inlines for cell in row.cells] for row in found.rows] == [[(Text("a"),)]]

@@ -1,0 +1,92 @@
+from decimal import Decimal
+
+import pytest
+
+from plangen.document.diff.differences import CellDifference, Difference, Figure
+from plangen.document.diff.summary import groups, summary
+from plangen.document.nodes import BulletList, CrossReference, Paragraph
+from plangen.document.walk import every_inline, plain_text
+from plangen.locale.catalogue import catalogue
+
+SV = catalogue("sv")
+
+
+def lines(differences, words=SV):
+    return [
+        (group.title, line.verb, line.name, line.detail) for group in groups(differences, words) for line in group.lines
+    ]
+
+
+def spoken(text):
+    return text.replace("\u00a0", " ")
+
+
+def figure_cell(**given):
+    defaults = {"id": "t.rlk.ram", "heading": "Ram", "role": "figure", "field": "ram"}
+    return CellDifference(**{**defaults, **given})
+
+
+def test_a_figure_is_told_with_its_difference_and_the_effect_on_the_total():
+    cell = figure_cell(
+        old="1\u00a0501\u00a0107",
+        new="1\u00a0502\u00a0307",
+        old_value=Decimal(1501107),
+        new_value=Decimal(1502307),
+        total=Figure(old=Decimal(1899961), new=Decimal(1901161)),
+    )
+    row = Difference(kind="edited", what="budget-row", id="t.rlk", title="Regionledningskontoret", cells=(cell,))
+    [(title, verb, name, detail)] = lines([row])
+    assert (title, verb, name) == ("Budget", "Ändrades", "Regionledningskontoret")
+    assert spoken(detail) == "Ram 1 501 107 → 1 502 307 (+1 200, summan +1 200)"
+
+
+def test_a_total_that_is_unchanged_has_no_effect_to_tell_of():
+    cell = figure_cell(
+        old="10", new="20", old_value=Decimal(10), new_value=Decimal(20), total=Figure(old=Decimal(5), new=Decimal(5))
+    )
+    row = Difference(kind="edited", what="budget-row", title="A", cells=(cell,))
+    assert lines([row])[0][3] == "Ram 10 → 20 (+10)"
+
+
+def test_rows_of_totals_are_told_of_only_where_nothing_else_explains_them():
+    total = Difference(kind="edited", what="total-row", title="Summa", cells=(figure_cell(old="1", new="2"),))
+    row = Difference(kind="edited", what="budget-row", title="A", cells=(figure_cell(old="1", new="2"),))
+    assert [each[2] for each in lines([row, total])] == ["A"]
+    assert [each[2] for each in lines([total])] == ["Summa"]
+
+
+def test_a_target_is_told_by_its_wording():
+    cell = CellDifference(id="x", heading="Målvärde", role="target", field="målvärde", old="ökande", new="≥ 80 %")
+    indicator = Difference(kind="edited", what="indicator", title="Nöjdhet", cells=(cell,))
+    assert lines([indicator]) == [("Indikatorer", "Ändrades", "Nöjdhet", "Målvärde ökande → ≥ 80 %")]
+
+
+def test_text_is_summed_up_by_section():
+    found = [
+        Difference(kind="edited", what="paragraph", id="a.p-1", above=("Uppdrag",)),
+        Difference(kind="added", what="item", id="a.1", above=("Uppdrag",)),
+        Difference(kind="edited", what="paragraph", id="a.p-3", above=("Uppdrag",)),
+    ]
+    assert lines(found) == [("Texten, efter avsnitt", "Ändrades", "Uppdrag", "1 tillkom, 2 ändrades")]
+
+
+def test_nothing_is_said_to_be_nothing():
+    [block] = summary((), SV)
+    assert isinstance(block, Paragraph)
+    assert plain_text(block.inlines) == "Ingenting har ändrats."
+
+
+def test_each_line_leads_to_its_place():
+    _, found = summary([Difference(kind="moved", what="goal", id="mal-a", title="Mål A")], SV)
+    assert isinstance(found, BulletList)
+    [item] = found.items
+    inlines = [inline for block in item.blocks for inline in every_inline(block.inlines)]
+    assert [each.target for each in inlines if isinstance(each, CrossReference)] == ["mal-a"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_kind_has_its_words(language):
+    words = catalogue(language)
+    for kind in ("added", "removed", "moved", "renamed", "edited", "reformatted"):
+        assert words.labels[f"diff-verb-{kind}"]
+        assert words.labels[f"diff-count-{kind}"]
