@@ -96,6 +96,27 @@ class Memory:
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A folder of one source among the rest of another: the content of a revision with the templates of today."""
+
+    folder: str
+    inside: Source
+    outside: Source
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, from where it belongs."""
+        return self._of(path).read(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder, from where it belongs."""
+        return self._of(folder).names(folder)
+
+    def _of(self, path: str) -> Source:
+        within = posixpath.normpath(path).split("/")[0] == self.folder
+        return self.inside if within else self.outside
+
+
 def stays_inside(path: str) -> bool:
     """Whether a relative path stays below where it starts, and leads to nothing hidden (which no listing tells of)."""
     parts = posixpath.normpath(path.replace("\\", "/")).split("/")

@@ -1,0 +1,109 @@
+"""Git revisions as sources: what a folder held at a commit, read without touching the working tree or the index.
+
+Only `git` itself is asked, by its plumbing (git-rev-parse, git-merge-base, git-ls-tree, git-cat-file). Symbolic links
+and submodules are no files of a plan and are left out, as are files beyond the size that is read from disk.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plangen.diagnostics import PlangenError
+from plangen.source.source import LARGEST_FILE, Memory
+
+SHORT = 8
+"""Characters by which a commit is shown."""
+
+_FILES = ("100644", "100755")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit, and the name that it was asked for by."""
+
+    name: str
+    commit: str
+
+    @property
+    def short(self) -> str:
+        """The start of the commit's id, as people are shown it."""
+        return self.commit[:SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The Git repository that a folder lies in. `folder` is where content/ and templates/ are, now and in the past."""
+
+    folder: Path
+
+    def revision(self, name: str) -> Revision:
+        """The commit that a name stands for. Raises PlangenError where there is none of that name, or none at all."""
+        self._inside()
+        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        if found is None and self._run("rev-parse", "--verify", "--quiet", "HEAD") is None:
+            raise PlangenError("git-no-commits", folder=self.folder.as_posix())
+        if found is None:
+            code = "git-revision-shallow" if self.shallow() else "git-revision-unknown"
+            raise PlangenError(code, revision=name)
+        return Revision(name, found.decode().strip())
+
+    def merge_base(self, one: Revision, other: Revision) -> Revision:
+        """The commit from which two have gone their own ways. Raises PlangenError where there is none to be found."""
+        found = self._run("merge-base", one.commit, other.commit)
+        if found is None:
+            code = "git-base-shallow" if self.shallow() else "git-base-none"
+            raise PlangenError(code, base=one.name, head=other.name)
+        return Revision(one.name, found.decode().split()[0])
+
+    def shallow(self) -> bool:
+        """Whether only some of the history is there."""
+        return (self._run("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+    def files(self, revision: Revision, folders: Sequence[str]) -> Memory:
+        """The files that some folders held at a commit."""
+        listed = list(self._listed(revision, folders))
+        contents = self._contents([blob for _, blob in listed])
+        return Memory({path: content for (path, _), content in zip(listed, contents, strict=True)})
+
+    def _listed(self, revision: Revision, folders: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Paths and blobs. Each entry is `mode type id size TAB path` (git-ls-tree, -z -l)."""
+        output = self._run("ls-tree", "-r", "-z", "-l", revision.commit, "--", *folders) or b""
+        for entry in output.decode("utf-8", "surrogateescape").split("\0"):
+            described, _, path = entry.partition("\t")
+            mode, *_, blob, size = described.split() if path else ("", "", "")
+            if mode in _FILES and int(size) <= LARGEST_FILE:
+                yield path, blob
+
+    def _contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
+        """The blobs' bytes. Each comes as `id type size LF content LF` (git-cat-file, --batch)."""
+        output = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) or b""
+        start = 0
+        for _ in blobs:
+            end = output.index(b"\n", start)
+            size = int(output[start:end].rsplit(b" ", 1)[1])
+            yield output[end + 1 : end + 1 + size]
+            start = end + 1 + size + 1
+
+    def _inside(self) -> None:
+        if self._run("rev-parse", "--is-inside-work-tree") is None:
+            raise PlangenError("git-no-repository", folder=self.folder.as_posix())
+
+    def _run(self, *arguments: str, given: bytes = b"") -> bytes | None:
+        """What git prints; None where it says no."""
+        try:
+            done = subprocess.run(
+                ["git", "-C", os.fspath(self.folder), *arguments],
+                input=given,
+                capture_output=True,
+                check=False,
+                env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            )
+        except OSError as fault:
+            raise PlangenError("git-missing", reason=fault.strerror or str(fault)) from fault
+        if b"dubious ownership" in done.stderr:
+            raise PlangenError("git-not-trusted", folder=self.folder.as_posix())
+        return done.stdout if done.returncode == 0 else None
