@@ -3,8 +3,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help plan check serve fmt test lint types layers golden bench fuzz lock clean
+.PHONY: help plan check serve diff fmt test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -17,6 +18,9 @@ check: .venv/plan-ready ## kontrollera planerna utan att bygga
 
 serve: .venv/serve-ready ## visa planerna i webbläsaren medan de skrivs
 	@$(BIN)/plangen serve --open
+
+diff: .venv/plan-ready ## visa vad som har ändrats sedan BASE (make diff BASE=main)
+	@$(BIN)/plangen diff $(BASE)
 
 fmt: .venv/plan-ready ## ge planernas filer en enhetlig form
 	@$(BIN)/plangen fmt

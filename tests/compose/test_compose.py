@@ -499,3 +499,12 @@ def test_cells_of_the_outlines_own_tables_are_cells() -> None:
     cells = [cell for each in every(Table, table) for row in each.rows for cell in row.cells]
     assert all(isinstance(cell, Cell) for cell in cells)
     assert [plain_text(cell.inlines) for cell in cells] == ["Inledning", "1", "Mål", "2", "Ekonomi", "3"]
+
+
+def test_goals_and_governing_documents_are_told_by_their_roles() -> None:
+    """A summary of what has changed speaks of them in the plan's terms."""
+    documents = "titel: Inledning\nstyrande dokument:\n  - namn: Kulturplan\n  - namn: Reglemente\n"
+    source = edited(memory(), "sections/inledning.md", "titel: Inledning\n", documents)
+    found = document(source)
+    assert {each.id for each in every(Section, found) if each.role == "goal"} == {"kultur", "bibliotek"}
+    assert [len(each.items) for each in every(BulletList, found) if each.role == "governing-documents"] == [2]

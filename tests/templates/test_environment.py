@@ -17,7 +17,8 @@ def rendered(source: str, *, autoescape: bool = True, **values: object) -> str:
 
 def test_packaged_template_is_rendered_with_its_values() -> None:
     metadata = Metadata(title="A & B", language="sv")
-    parts = dict.fromkeys(("policy", "main_id", "header", "front", "navigation", "body", "notes"), "")
+    names = ("policy", "main_id", "header", "summary", "front", "navigation", "body", "notes", "steps", "script")
+    parts = dict.fromkeys(names, "")
     values = {
         "metadata": metadata,
         "described": (),

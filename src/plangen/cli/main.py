@@ -17,6 +17,7 @@ from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
 if TYPE_CHECKING:
+    from plangen.cli.diff import DiffOrder
     from plangen.cli.orders import Order
 
 VERSION = "0.1.0"
@@ -65,6 +66,10 @@ def _run(parsed: argparse.Namespace) -> int:
         from plangen.cli.template import write_template
 
         return write_template(Path(parsed.root), parsed.file, parsed.lang)
+    if parsed.command == "diff":
+        from plangen.cli.diff import diff
+
+        return diff(_diff_order(parsed))
     from plangen.cli.build import build, check
 
     return check(_order(parsed)) if parsed.command == "check" else build(_order(parsed))
@@ -84,6 +89,24 @@ def _order(parsed: argparse.Namespace) -> Order:
         force=given.get("force", False),
         jobs=given.get("jobs", 0),
         language=parsed.lang,
+    )
+
+
+def _diff_order(parsed: argparse.Namespace) -> DiffOrder:
+    from plangen.cli.diff import DiffOrder
+
+    return DiffOrder(
+        root=Path(parsed.root),
+        base=parsed.base,
+        head=parsed.head,
+        folders=(parsed.base_folder, parsed.head_folder) if parsed.base_folder else None,
+        plans=tuple(parsed.plan),
+        formats=_formats(parsed.to),
+        output=Path(parsed.out),
+        epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+        author=parsed.author,
+        exact=parsed.exact,
+        exit_code=parsed.exit_code,
     )
 
 
@@ -157,6 +180,7 @@ def _parser() -> argparse.ArgumentParser:
             "--jobs", type=_count, default=0, metavar="ANTAL", help="så många planer på en gång (lika många som kärnor)"
         )
     _add_import(commands)
+    _add_diff(commands)
     serve = commands.add_parser(
         "serve",
         help="visa planerna i webbläsaren medan de skrivs",
@@ -188,6 +212,33 @@ def _add_import(commands: argparse._SubParsersAction[_Parser]) -> None:
     budget.add_argument("--prune", action="store_true", help="ta bort rader som inte längre finns i underlaget")
     budget.add_argument("--dry-run", action="store_true", help="säg vad som skulle ändras, utan att ändra det")
     _add_place(budget)
+
+
+def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="visa vad som har ändrats, i dokumentet självt",
+        description="Jämför planerna i två versioner i Git och visar dokumentet med ändringarna markerade. Utan SENARE "
+        "jämförs med filerna som de är nu. Jämförelsen görs med den version där de två gick skilda vägar. Slutkoden är "
+        "0, om inte --exit-code ges.",
+    )
+    diff.add_argument("base", nargs="?", default="", metavar="BAS", help="gren, tagg eller version att jämföra med")
+    diff.add_argument("head", nargs="?", default="", metavar="SENARE", help="den senare versionen (filerna nu)")
+    diff.add_argument("--from", dest="base_folder", default="", metavar="MAPP", help="en plans mapp, i stället för BAS")
+    diff.add_argument("--to-dir", dest="head_folder", default="", metavar="MAPP", help="den andra planens mapp")
+    diff.add_argument(
+        "--plan", action="append", default=[], metavar="PLAN", help="bara den planen; kan ges flera gånger"
+    )
+    diff.add_argument("--exact", action="store_true", help="jämför versionerna just som de är")
+    diff.add_argument(
+        "--to", default="html,md", metavar="FORMAT", help="format med komma emellan (html,md,json,docx,pdf)"
+    )
+    diff.add_argument("--out", default="build/diff", metavar="MAPP", help="mappen som jämförelsen läggs i (build/diff)")
+    diff.add_argument(
+        "--author", default="plangen", metavar="NAMN", help="vem Word säger har gjort ändringarna (plangen)"
+    )
+    diff.add_argument("--exit-code", action="store_true", help="slutkod 1 om något har ändrats")
+    _add_place(diff)
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:

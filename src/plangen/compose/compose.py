@@ -144,7 +144,10 @@ class _Splicer:
                     yield from self.paragraph(block)
                 case Section():
                     yield self.section(block)
-                case BulletList() | OrderedList():
+                case BulletList():
+                    items = tuple(self.item(item) for item in block.items)
+                    yield replace(block, items=items, role=self.role(block) or block.role)
+                case OrderedList():
                     yield replace(block, items=tuple(self.item(item) for item in block.items))
                 case BlockQuote():
                     yield replace(block, blocks=tuple(self.blocks(block.blocks)))
@@ -169,11 +172,21 @@ class _Splicer:
 
     def section(self, section: Section) -> Section:
         contents = self.contents_of(section.heading.inlines)
-        owner = next((content.owner for content in contents if content.owner), "")
+        owned = next((content for content in contents if content.owner), Content())
         place = _place(section, contents)
         heading = replace(section.heading, inlines=map_inlines(section.heading.inlines, self.inline), location=place)
         blocks = tuple(self.blocks(section.blocks))
-        return replace(section, id=section.id or owner, heading=heading, blocks=blocks, location=place)
+        name = section.id or owned.owner
+        return replace(section, id=name, heading=heading, blocks=blocks, location=place, role=owned.role)
+
+    def role(self, block: BulletList) -> str:
+        """What of the plan a list's items are, where the outline places the same kind of thing in each."""
+        roles = set[str]()
+        for item in block.items:
+            first = item.blocks[0] if item.blocks else None
+            contents = self.contents_of(first.inlines) if isinstance(first, Paragraph) else []
+            roles.add(next((content.role for content in contents if content.role), ""))
+        return roles.pop() if len(roles) == 1 else ""
 
     def item(self, item: ListItem) -> ListItem:
         blocks = tuple(self.blocks(item.blocks))

@@ -42,14 +42,16 @@ class Running:
 class Content:
     """What a mark stands for: inlines, blocks, or something that stands outside the flow.
 
-    `owner` is the id of the thing whose title this is: a heading that places it takes that id. `location` is where
-    inlines stand in the content.
+    `owner` is the id of the thing whose title this is: a heading that places it takes that id. `role` says what of the
+    plan it is ("goal", "governing-documents"): a heading that places it, or a list whose items do, takes that too.
+    `location` is where inlines stand in the content.
     """
 
     inlines: tuple[Inline, ...] = ()
     blocks: tuple[Block, ...] = ()
     outside: CoverField | Running | None = None
     owner: str = ""
+    role: str = ""
     in_line: bool = True
     location: Location = NOWHERE
 
@@ -134,9 +136,9 @@ class Placer:
         """Plain text."""
         return Placed.of(self.register, Content(inlines=(Text(text),)), text)
 
-    def rich(self, rich: RichText, owner: str = "") -> Placed:
+    def rich(self, rich: RichText, owner: str = "", role: str = "") -> Placed:
         """Inline Markdown, already read."""
-        content = Content(inlines=rich.inlines, owner=owner, location=rich.location)
+        content = Content(inlines=rich.inlines, owner=owner, role=role, location=rich.location)
         return Placed.of(self.register, content, plain_text(rich.inlines) or "·" * bool(rich.inlines))
 
     def blocks(self, blocks: tuple[Block, ...]) -> Placed:

@@ -24,9 +24,7 @@ from plangen.model.record import Record
 from plangen.model.text import RichText
 from plangen.word.fields import TemplateField
 
-HIDDEN = frozenset(
-    {"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at", "foreword"}
-)
+HIDDEN = frozenset({"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at"})
 
 
 def template_texts(

@@ -102,7 +102,7 @@ def _section(section: Section, goals: tuple[View, ...], tables: Mapping[str, Vie
 
 def _governing_document(document: GoverningDocument, place: Placer) -> View:
     values: dict[str, object] = {
-        "name": place.rich(_linked(document)),
+        "name": place.rich(_linked(document), role="governing-documents"),
         "kind": place.rich(document.kind),
         "remark": place.rich(document.remark),
         "number": place.text(document.number),
@@ -136,7 +136,7 @@ def _goal(goal: Goal, plan: Plan, place: Placer) -> View:
 
     values: dict[str, object] = {
         "id": goal.id,
-        "title": place.rich(title_of(goal.title, goal.id, goal.text), goal.id),
+        "title": place.rich(title_of(goal.title, goal.id, goal.text), goal.id, "goal"),
         "level": goal.level,
         "level_name": place.rich(level.name) if level else "",
         "numeral": level.numbering if level else "",

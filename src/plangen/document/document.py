@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Location
 from plangen.document.nodes import NOWHERE, Block, Inline, Note
+
+if TYPE_CHECKING:
+    from plangen.document.diff.differences import Difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +68,29 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """That a document was compared with another: what the two are called, and what differs.
+
+    The summary tells of the differences before all else, and leads to each place. `author` and `date` (in
+    UTC) are whom and when Word says the changes are by.
+    """
+
+    base: str
+    head: str
+    differences: tuple[Difference, ...] = ()
+    summary: tuple[Block, ...] = ()
+    author: str = "plangen"
+    date: str = "1980-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `notes` in the order of their first reference once resolved."""
+    """A whole document. `notes` in the order of their first reference once resolved.
+
+    `comparison` for one in which `compare` has marked what differs from another.
+    """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
+    comparison: Comparison | None = None

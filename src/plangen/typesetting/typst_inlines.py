@@ -7,6 +7,7 @@ template (`pdf/page.typ.j2`), and `notes`, the bodies of the notes by id.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Literal, assert_never
 
 from plangen.brand.agenda import GOALS
@@ -32,6 +33,9 @@ from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
 Within = Literal["text", "link", "quoted title"]
+
+MARKED = frozenset({"inserted", "deleted"})
+"""The marks of a comparison that show in print."""
 
 RAISED_BY_ITSELF = frozenset("*")
 
@@ -71,7 +75,12 @@ def caption(node: Table | Figure, context: Context) -> str:
 
 
 def _parts(nodes: tuple[Inline, ...], context: Context, within: Within) -> list[str]:
-    return [inline(node, context, within) for node in nodes]
+    parts: list[str] = []
+    for change, together in groupby(nodes, key=lambda node: node.change):
+        set_nodes = [inline(node, context, within) for node in together]
+        marked = change is not None and change.kind in MARKED
+        parts += [call(change.kind, sequence(set_nodes))] if change and marked else set_nodes
+    return parts
 
 
 def _inline(node: Inline, context: Context, within: Within) -> str:

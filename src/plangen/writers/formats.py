@@ -13,5 +13,11 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-IN_TEMPLATE: Mapping[str, str] = MappingProxyType({"docx": "plangen.writers.docx.into_template:write"})
-"""The writers of those that are made of a template, where a job has one."""
+REVIEW_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        **FORMATS,
+        "json": "plangen.writers.changes_json:write",
+        "md": "plangen.writers.changes_markdown:write",
+    }
+)
+"""The formats of a compared document."""

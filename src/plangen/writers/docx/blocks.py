@@ -72,7 +72,14 @@ def blocks(nodes: tuple[Block, ...], flow: Flow, writing: Writing, place: Place 
 
 
 def block(node: Block, flow: Flow, writing: Writing, place: Place) -> None:
-    """One block."""
+    """One block, with its mark if it was compared."""
+    before = len(flow.body)
+    _block(node, flow, writing, place)
+    if node.change:
+        writing.tracking.paragraphs(flow.added(before), node.change)
+
+
+def _block(node: Block, flow: Flow, writing: Writing, place: Place) -> None:
     match node:
         case Section():
             section(node, flow, writing)
@@ -90,8 +97,10 @@ def block(node: Block, flow: Flow, writing: Writing, place: Place) -> None:
             callout(node, flow, writing, place)
         case DefinitionList():
             for item in node.items:
+                before = len(flow.body)
                 flow.add(paragraph("Definition Term", inlines(item.term, writing, Format(in_bold=True))))
                 blocks(item.blocks, flow, writing, replace(place, style="Definition"))
+                writing.tracking.paragraphs(flow.added(before), item.change)
         case PageBreak():
             flow.break_page()
         case TableOfContents():
@@ -168,8 +177,10 @@ def list_of_items(node: BulletList | OrderedList, flow: Flow, writing: Writing, 
     for item in node.items:
         first, rest = _first_paragraph(item)
         own = w("numPr", w("ilvl", val=depth - 1), w("numId", val=numbering)) if numbering else None
+        before = len(flow.body)
         flow.add(text_paragraph(first, writing, beside, own))
         blocks(rest, flow, writing, under)
+        writing.tracking.paragraphs(flow.added(before), item.change or first.change)
     styles = writing.brand.styles
     flow.gap(max(styles[place.look].after - styles["list-item"].after, 0))
 

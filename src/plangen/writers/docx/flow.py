@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, cast
 
 from docx.oxml.ns import qn
@@ -72,6 +73,10 @@ class Flow:
         self.body.append(element)
         self._count += 1
         self._gap, self._break = 0, ""
+
+    def added(self, since: int) -> list[Element]:
+        """The elements from an index on."""
+        return [cast(Element, each) for each in islice(self.body, since, None)]
 
     def gap(self, points: float) -> None:
         """Asks for space before what comes next, beyond what styles have there."""

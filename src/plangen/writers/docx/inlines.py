@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 from typing import Literal, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -41,8 +42,12 @@ Within = Literal["text", "link", "quoted title"]
 def inlines(
     nodes: Iterable[Inline], writing: Writing, format: Format = PLAIN, within: Within = "text"
 ) -> list[Element]:
-    """A run of inline nodes."""
-    return [element for node in nodes for element in inline(node, writing, format, within)]
+    """A run of inline nodes, neighbours with the same mark of a comparison in one."""
+    elements: list[Element] = []
+    for change, together in groupby(nodes, key=lambda node: node.change):
+        made = [element for node in together for element in inline(node, writing, format, within)]
+        elements += writing.tracking.runs(made, change)
+    return elements
 
 
 def inline(node: Inline, writing: Writing, format: Format, within: Within) -> list[Element]:

@@ -43,7 +43,6 @@ from plangen.writers.docx.template_sections import first_of, mark_drafts, not_fi
 from plangen.writers.docx.template_tabs import set_tabs
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, set_paragraph_property, style_id, w
-from plangen.writers.job import Job
 
 if TYPE_CHECKING:
     from plangen.typesetting.pages import Typeset
@@ -69,12 +68,6 @@ class Ground:
     own: Mapping[str, str]
     ids: Mapping[str, str]
     alike: bool
-
-
-def write(job: Job) -> bytes:
-    """The DOCX of a job that has a template."""
-    assert job.template is not None
-    return write_into(job.template, job.document, job.brand, job.typeset, job.timestamp)
 
 
 def write_into(

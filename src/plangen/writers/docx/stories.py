@@ -15,6 +15,7 @@ from plangen.writers.docx.footnotes import begin_footnote, begin_inner_note
 from plangen.writers.docx.numbering import Numbering
 from plangen.writers.docx.outline import Outline
 from plangen.writers.docx.styles import Styles
+from plangen.writers.docx.tracked import Tracking
 from plangen.writers.docx.writing import Writing, inner_notes, listed, targets
 from plangen.writers.docx.xml import Element, w
 
@@ -35,6 +36,7 @@ def writing_of(
         listed=listed(document),
         note_numbers={name: number for number, name in enumerate(outer, start=1)},
         inner_notes=inner,
+        tracking=Tracking.of(document.comparison),
     )
 
 

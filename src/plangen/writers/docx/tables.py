@@ -43,7 +43,9 @@ def table(node: Table, flow: Flow, writing: Writing) -> None:
     if node.head or node.rows:
         flow.add(grid_of_cells(node, writing))
     for note in node.notes:
-        flow.add(table_note(note, writing))
+        below = table_note(note, writing)
+        writing.tracking.paragraphs([below], note.change)
+        flow.add(below)
     flow.gap(writing.brand.table.after)
 
 
@@ -108,7 +110,12 @@ def _row(ruled: _Ruled, node: Table, writing: Writing) -> Element:
         w("tc", _cell_properties(slot, ruled, node, writing.brand), _cell_text(slot, line, node, writing))
         for slot in slots
     ]
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if _in_head(line, node) else None), *cells)
+    for slot, cell in zip(slots, cells, strict=True):
+        if slot.cell.change != line.row.change:
+            writing.tracking.cell(cell, slot.cell.change)
+    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if _in_head(line, node) else None), *cells)
+    writing.tracking.row(row, line.row.change)
+    return row
 
 
 def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element:

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from plangen.brand.brand import Brand
+from plangen.document.diff.settle import without_moves
 from plangen.document.document import Document
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow
 from plangen.writers.docx.footnotes import footnotes_part
+from plangen.writers.docx.into_template import write_into
 from plangen.writers.docx.numbering import numberings
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.package import empty_document, pack, set_look, set_properties, settings
@@ -25,8 +27,11 @@ from plangen.writers.job import Job
 
 
 def write(job: Job) -> bytes:
-    """The DOCX of a job, with the page numbers of its PDF."""
-    return write_docx(job.document, job.brand, job.typeset().pages, job.timestamp)
+    """The DOCX of a job, with the page numbers of its PDF; in an organisation's own template, where there is one."""
+    document = without_moves(job.document) if job.document.comparison else job.document
+    if job.template:
+        return write_into(job.template, document, job.brand, job.typeset, job.timestamp)
+    return write_docx(document, job.brand, job.typeset().pages, job.timestamp)
 
 
 def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], timestamp: datetime | None = None) -> bytes:

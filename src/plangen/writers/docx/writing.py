@@ -28,6 +28,7 @@ from plangen.writers.docx.bookmarks import Bookmarks
 from plangen.writers.docx.numbering import Numbering
 from plangen.writers.docx.outline import Outline
 from plangen.writers.docx.runs import Format
+from plangen.writers.docx.tracked import Tracking
 
 TargetKind = Literal["section", "captioned", "other"]
 
@@ -55,6 +56,7 @@ class Writing:
     referenced: set[str] = field(default_factory=set)
     waiting: list[Note] = field(default_factory=list)
     drawings: int = 1
+    tracking: Tracking = field(default_factory=Tracking)
 
     def look(self, style: StyleName) -> Format:
         """The look of plain text in a text style."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from plangen.document.diff.marks import changed
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -25,6 +26,7 @@ from plangen.document.nodes import (
     TableOfContents,
 )
 from plangen.document.walk import NO_BREAK_SPACE, printed_number
+from plangen.writers.html.changes import boxed, folded, gone, moved_away, note, row_classes
 from plangen.writers.html.contents import contents
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import image, inlines
@@ -40,7 +42,11 @@ def blocks(nodes: tuple[Block, ...], context: Context) -> list[str]:
 
 
 def block(node: Block, context: Context) -> str:
-    """One block."""
+    """One block, with its mark if it was compared."""
+    return boxed(node, lambda plain: _block(plain, context), context)
+
+
+def _block(node: Block, context: Context) -> str:
     match node:
         case Section():
             return section(node, context)
@@ -75,9 +81,14 @@ def section(node: Section, context: Context) -> str:
     """A heading and what stands under it."""
     heading_id = anchor(node.heading.id) or context.own_id(node.id, "heading")
     named = node.heading.level == 1 or bool(node.heading.number)
+    fold = context.compared and named and not context.in_change and not changed(node)
+    with context.one_change(context.in_change or ("unchanged" if fold else "")):
+        parts = [heading(node.heading, heading_id, context), *blocks(node.blocks, context)]
+    if fold:
+        parts = [folded(parts, context)]
     return container(
         "section",
-        [heading(node.heading, heading_id, context), *blocks(node.blocks, context)],
+        parts,
         id=anchor(node.id),
         class_="new-page" if node.heading.page_break_before else None,
         aria_labelledby=heading_id if named else None,
@@ -98,7 +109,15 @@ def heading(node: Heading, heading_id: str, context: Context) -> str:
 
 def list_item(node: ListItem, context: Context) -> str:
     """An item of a list."""
-    return element("li", "\n".join(blocks(node.blocks, context)), id=anchor(node.id))
+    marks = row_classes(node, context)
+    if node.change is None:
+        content = "\n".join(blocks(node.blocks, context))
+    elif gone(node.change):
+        content = element("p", moved_away(node, node.change, context))
+    else:
+        with context.one_change(node.change.kind):
+            content = "\n".join([note(node.change, context), *blocks(node.blocks, context)])
+    return element("li", content, id=anchor(node.id), class_=classes(*marks))
 
 
 def figure(node: Figure, context: Context) -> str:
@@ -127,6 +146,11 @@ def definition_list(node: DefinitionList, context: Context) -> str:
     """Terms, each with what is said of it."""
     parts = []
     for item in node.items:
-        parts.append(element("dt", inlines(item.term, context), id=anchor(item.id)))
-        parts.append(element("dd", "\n".join(blocks(item.blocks, context))))
+        marks = classes(*row_classes(item, context))
+        if item.change and gone(item.change):
+            parts.append(element("dt", moved_away(item, item.change, context), id=anchor(item.id), class_=marks))
+            parts.append(element("dd"))
+            continue
+        parts.append(element("dt", inlines(item.term, context), id=anchor(item.id), class_=marks))
+        parts.append(element("dd", "\n".join(blocks(item.blocks, context)), class_=marks and marks.split()[0]))
     return container("dl", parts, id=anchor(node.id))

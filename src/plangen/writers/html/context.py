@@ -6,7 +6,8 @@ each: the page's security policy allows no style attributes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from plangen.writers.html.markup import derived
@@ -18,6 +19,8 @@ class Context:
 
     `table_size` is the size of a table's text in points. `shares` are the widths of columns in tenths of a percent,
     `least` the least widths of tables in em. `unnamed` counts what has no id of its own and needs one in the page.
+    `in_change`: the kind of the change that what is rendered is part of, and that is stepped to as a whole. `compared`:
+    the document was compared with another, and what has no change is folded.
     """
 
     labels: Mapping[str, str]
@@ -26,6 +29,15 @@ class Context:
     shares: set[int] = field(default_factory=set)
     least: set[int] = field(default_factory=set)
     unnamed: int = 0
+    in_change: str = ""
+    compared: bool = False
+
+    @contextmanager
+    def one_change(self, kind: str) -> Iterator[None]:
+        """What is rendered meanwhile is part of one change, or of what is folded since nothing in it has changed."""
+        outer, self.in_change = self.in_change, kind
+        yield
+        self.in_change = outer
 
     def own_id(self, node_id: str, word: str) -> str:
         """The id of something that belongs to a node."""

@@ -7,6 +7,7 @@ list, in a reference) leaves its footnote marks where it came from, for they'd s
 from __future__ import annotations
 
 from base64 import b64encode
+from itertools import groupby
 from typing import Literal, assert_never
 
 from plangen.document.nodes import (
@@ -25,6 +26,7 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import reference_head
+from plangen.writers.html.changes import in_line
 from plangen.writers.html.context import Context
 from plangen.writers.html.markup import anchor, derived, element, link_to, text
 
@@ -34,8 +36,11 @@ PIXELS_PER_POINT = 96 / 72
 
 
 def inlines(nodes: tuple[Inline, ...], context: Context, within: Within = "text") -> str:
-    """A run of inline nodes."""
-    return "".join(inline(node, context, within) for node in nodes)
+    """A run of inline nodes, neighbours with the same mark of a comparison in one."""
+    runs = groupby(nodes, key=lambda node: node.change)
+    return "".join(
+        in_line(change, "".join(inline(node, context, within) for node in run), context) for change, run in runs
+    )
 
 
 def inline(node: Inline, context: Context, within: Within) -> str:

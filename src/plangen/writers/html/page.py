@@ -1,9 +1,9 @@
 """A resolved document -> one HTML page (UTF-8) that needs nothing beside itself.
 
 The page asks for nothing: its security policy allows its own stylesheet, known by hash, and pictures within the page.
-No script, no style attributes. Reading order: cover, contents, body, notes. Where the contents list comes first, or
-after sections that it doesn't list (a foreword), it stands with those between the cover and the main landmark, else
-where the outline put it.
+No style attributes, and no script but the one of a compared document, known by hash too. Reading order: cover,
+contents, body, notes. Where the contents list comes first, or after sections that it doesn't list (a foreword), it
+stands with those between the cover and the main landmark, else where the outline put it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from plangen.document.nodes import Block, PageBreak, Section, TableOfContents
 from plangen.locale.catalogue import catalogue
 from plangen.templates.environment import render_page
 from plangen.writers.html.blocks import blocks
+from plangen.writers.html.comparison import script, steps, summary
 from plangen.writers.html.contents import contents, contents_id
 from plangen.writers.html.context import Context
 from plangen.writers.html.cover import cover
@@ -39,19 +40,25 @@ def write_html(document: Document, brand: Brand) -> bytes:
     """The page of a document."""
     metadata = document.metadata
     labels = catalogue(metadata.language).labels
-    context = Context(labels, brand.styles["table-text"].size)
+    context = Context(labels, brand.styles["table-text"].size, compared=document.comparison is not None)
     before, leading, following = _leading_contents(document.blocks)
     header = cover(metadata, brand, context)
     front = "\n".join(blocks(before, context))
     navigation = contents(leading, context) if leading else ""
     body = "\n".join(blocks(following, context))
     endnotes = notes(document.notes, context)
+    compared = document.comparison
+    changes = summary(compared, context) if compared else ""
     style = stylesheet(brand, metadata, context)
+    active = script() if compared else ""
     values = {
         "metadata": metadata,
         "described": _described(metadata),
         "labels": labels,
-        "policy": _policy(style),
+        "policy": _policy(style, active),
+        "script": Markup(active),
+        "summary": Markup(changes),
+        "steps": Markup(steps(context) if compared else ""),
         "style": Markup(style),
         "main_id": MAIN_ID,
         "contents_id": contents_id(leading) if leading else "",
@@ -91,6 +98,10 @@ def _described(metadata: Metadata) -> tuple[tuple[str, str], ...]:
     return tuple((name, content) for name, content in terms.items() if content)
 
 
-def _policy(style: str) -> str:
-    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def _policy(style: str, script: str) -> str:
+    allowed = f"default-src 'none'; style-src {_digest(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    return f"{allowed}; script-src {_digest(script)}" if script else allowed
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode('utf-8')).digest()).decode('ascii')}'"

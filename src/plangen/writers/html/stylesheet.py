@@ -52,6 +52,7 @@ def stylesheet(brand: Brand, metadata: Metadata, context: Context) -> str:
         *(_style_rule(name, brand) for name in SELECTORS),
         template_text("html/style.css").strip(),
         *(_rule(f".goal-{goal}", {"background": it.ground, "color": it.ink}) for goal, it in GOALS.items()),
+        *((template_text("html/diff.css").strip(),) if context.compared else ()),
         *_width_rules(context),
         *_page_rules(brand, metadata),
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from plangen.document.grid import Line, Slot, grid
 from plangen.document.nodes import Column, Row, Table, TableNote
 from plangen.document.walk import NO_BREAK_SPACE
+from plangen.writers.html.changes import row_classes, row_note
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import inlines
 from plangen.writers.html.markup import (
@@ -97,27 +98,41 @@ def _row_group(tag: str, lines: tuple[Line, ...], columns: tuple[Column, ...], c
     rendered = [
         container(
             "tr",
-            [_cell(slot, columns[slot.column], line.row, context) for slot in line.slots],
+            _cells(line, columns, context),
             id=anchor(line.row.id),
-            class_=classes(line.row.role),
+            class_=classes(line.row.role, *row_classes(line.row, context)),
         )
         for line in lines
     ]
     return container(tag, rendered) if lines else ""
 
 
-def _cell(slot: Slot, column: Column, row: Row, context: Context) -> str:
+def _cells(line: Line, columns: tuple[Column, ...], context: Context) -> list[str]:
+    """The cells of a row; in one with a mark the first says what the mark means."""
+    change = line.row.change
+    if change is None:
+        return [_cell(slot, columns[slot.column], line.row, "", context) for slot in line.slots]
+    said = row_note(line.row, change, context)
+    with context.one_change(change.kind):
+        return [
+            _cell(slot, columns[slot.column], line.row, said if index == 0 else "", context)
+            for index, slot in enumerate(line.slots)
+        ]
+
+
+def _cell(slot: Slot, column: Column, row: Row, said: str, context: Context) -> str:
     node = slot.cell
     scope = {"": None, "column": "col", "row": "rowgroup" if row.role == "group" else "row"}[node.header]
     content = inlines(node.inlines, context)
     return element(
         "th" if node.header else "td",
-        content or (hidden(text(node.empty)) if node.empty else ""),
+        said + (content or (hidden(text(node.empty)) if node.empty else "")),
         id=anchor(node.id),
         class_=classes(
             "" if column.align == "left" else column.align,
             "figure" if node.role == "figure" else "",
             "whereof" if column.role == "whereof" else "",
+            f"diff-{node.change.kind}" if node.change else "",
         ),
         scope=scope,
         colspan=str(slot.columns) if slot.columns > 1 else None,

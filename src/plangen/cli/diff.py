@@ -1,0 +1,148 @@
+"""What `plangen diff` does: each plan of two sides compared, and shown in the formats that were asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from plangen.brand.brand import Brand
+from plangen.build import job, timestamp_of, write
+from plangen.cli.orders import CONTENT
+from plangen.cli.report import report
+from plangen.diagnostics import PlangenError, Severity, nearest
+from plangen.document.diff.marks import document_changed
+from plangen.locale.catalogue import Catalogue, catalogue
+from plangen.output.files import put_in_place
+from plangen.readers.brand import read_brand
+from plangen.redline import Redline, Side, redline
+from plangen.source.git import Repository
+from plangen.source.plans import PLAN_FILE, plan_folders
+from plangen.source.source import Folder, Joined, Source
+from plangen.writers.formats import REVIEW_FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOrder:
+    """What `plangen diff` was asked for: two revisions, of which the later may be the working tree, or two folders.
+
+    `author` is whom Word says the changes are by.
+    """
+
+    root: Path
+    base: str
+    head: str
+    folders: tuple[str, str] | None
+    plans: tuple[str, ...]
+    formats: tuple[str, ...]
+    output: Path
+    epoch: str | None
+    author: str = "plangen"
+    exact: bool = False
+    exit_code: bool = False
+
+
+def diff(order: DiffOrder) -> int:
+    """Compares, writes what has changed, and says so. The exit code: 1 for changes only where that was asked for."""
+    for name in order.formats:
+        if name not in REVIEW_FORMATS:
+            raise PlangenError(
+                "unknown-format", format=name, near=nearest(name, REVIEW_FORMATS), allowed=", ".join(REVIEW_FORMATS)
+            )
+    if not order.base and not (order.folders and all(order.folders)):
+        raise PlangenError("diff-sides-missing")
+    changed = shown = False
+    for name, base, head in _pairs(order):
+        side = head if head.folder else base
+        brand, _ = read_brand(side.source, side.folder)
+        outcome = _one_plan(order, name, redline(base, head, brand), brand)
+        changed, shown = changed or outcome > 0, shown or outcome >= 0
+    if not shown:
+        return 1
+    return 1 if changed and order.exit_code else 0
+
+
+def _one_plan(order: DiffOrder, name: str, redlined: Redline, brand: Brand) -> int:
+    """1 where a plan has changed, 0 where it hasn't, -1 where it can't be shown."""
+    words = _words(redlined)
+    _tell(redlined, words)
+    document = redlined.document
+    if document is None:
+        print(words.report["diff-unreadable"].format(plan=name), file=sys.stderr)
+        return -1
+    if not document_changed(document):
+        print(words.report["diff-none"].format(plan=name))
+        return 0
+    assert document.comparison is not None
+    made = timestamp_of(document, order.epoch)
+    comparison = replace(document.comparison, author=order.author, date=made.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    work = job(replace(document, comparison=comparison), brand, made)
+    files = {f"{name}.{form}": write(work, form) for form in order.formats}
+    put_in_place(order.output, files)
+    for file, content in files.items():
+        size = words.report["kilobytes"].format(number=max(1, round(len(content) / 1000)))
+        print(f"{(order.output / file).as_posix()}  {size}")
+    return 1
+
+
+def _pairs(order: DiffOrder) -> Iterator[tuple[str, Side, Side]]:
+    """The two sides of each plan that either has."""
+    if order.folders:
+        yield _two_folders(*order.folders)
+        return
+    now = Folder(order.root)
+    repository = Repository(order.root)
+    base = repository.revision(order.base)
+    head = repository.revision(order.head or "HEAD")
+    if not order.exact:
+        base = repository.merge_base(base, head)
+    before = Joined(CONTENT, repository.files(base, (CONTENT,)), now)
+    after: Source = Joined(CONTENT, repository.files(head, (CONTENT,)), now) if order.head else now
+    after_name = f"{head.name} ({head.short})" if order.head else ""
+    old, new = plan_folders(before, CONTENT), plan_folders(after, CONTENT)
+    known = sorted({*old, *new})
+    for asked in order.plans:
+        if PurePosixPath(asked).name not in known:
+            near = nearest(PurePosixPath(asked).name, known)
+            raise PlangenError("unknown-plan", plan=asked, near=near, allowed=", ".join(known))
+    wanted = {PurePosixPath(asked).name for asked in order.plans} or known
+    for name in (each for each in known if each in wanted):
+        folder = f"{CONTENT}/{name}"
+        yield (
+            name,
+            Side(before, folder if name in old else "", f"{base.name} ({base.short})"),
+            Side(after, folder if name in new else "", after_name),
+        )
+
+
+def _two_folders(base: str, head: str) -> tuple[str, Side, Side]:
+    """Two plans, such as those of two years, each a folder anywhere."""
+    sides = []
+    for given in (base, head):
+        place = Path(given).resolve()
+        root = place.parent.parent if place.parent.name == CONTENT else place.parent
+        source, folder = Folder(root), place.relative_to(root).as_posix()
+        if PLAN_FILE not in source.names(folder):
+            raise PlangenError("unknown-plan", plan=given, near="", allowed="")
+        sides.append(Side(source, folder, place.name))
+    return f"{sides[0].name}-{sides[1].name}", sides[0], sides[1]
+
+
+def _tell(redlined: Redline, words: Catalogue) -> None:
+    """The faults of both sides, each under what the side is called."""
+    for side, examined in (redlined.base, redlined.head):
+        errors = [each for each in examined.diagnostics if each.severity == Severity.ERROR]
+        if errors:
+            print(words.report["diff-faults"].format(side=side.name or words.labels["diff-now"]), file=sys.stderr)
+        for line in report(errors, words, lambda path, side=side: _lines(side.source, path)):  # type: ignore[misc]
+            print(line, file=sys.stderr)
+
+
+def _lines(source: Source, path: str) -> tuple[str, ...]:
+    data = source.read(path)
+    return () if data is None else tuple(data.decode("utf-8", "replace").split("\n"))
+
+
+def _words(redlined: Redline) -> Catalogue:
+    return catalogue(redlined.language)

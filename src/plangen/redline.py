@@ -1,0 +1,74 @@
+"""Two sides of a plan -> its document with what differs marked, and all that was found in reading them.
+
+A side is a plan's folder in a source: a Git revision, the working tree, any folder. Both are composed by the same
+outline, labels and looks, so that only content differs. A plan that one side hasn't got is inserted or deleted whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plangen.brand.brand import Brand
+from plangen.build import Examined, examine, layout
+from plangen.document.diff.changes import changes
+from plangen.document.diff.compare import compare
+from plangen.document.diff.summary import summary
+from plangen.document.document import Comparison, Document
+from plangen.document.identify import identified
+from plangen.document.table_layout import laid_out
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
+from plangen.source.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: where the plan is, and what the side is called. `folder` is "" where there is none."""
+
+    source: Source
+    folder: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The compared document, or None where neither side can be shown, and each side with what was found in it."""
+
+    document: Document | None
+    base: tuple[Side, Examined]
+    head: tuple[Side, Examined]
+
+    @property
+    def language(self) -> str:
+        """The plan's language."""
+        plan = self.head[1].plan or self.base[1].plan
+        return plan.language if plan else DEFAULT_LANGUAGE
+
+
+def redline(base: Side, head: Side, brand: Brand) -> Redline:
+    """Compares two sides of a plan."""
+    old, new = _examined(base, brand), _examined(head, brand)
+    shown = new.document or old.document
+    if shown is None:
+        return Redline(None, (base, old), (head, new))
+    before, after = old.document or _emptied(shown), new.document or _emptied(shown)
+    compared = compare(before, after)
+    redlined = Redline(compared, (base, old), (head, new))
+    words = catalogue(redlined.language)
+    blocks, _ = laid_out(compared.blocks, layout(brand, words))
+    differences = changes(compared, before)
+    comparison = Comparison(
+        base=base.name,
+        head=head.name or words.labels["diff-now"],
+        differences=differences,
+        summary=identified(summary(differences, words), "diff-summary"),
+    )
+    return replace(redlined, document=replace(compared, blocks=blocks, comparison=comparison))
+
+
+def _examined(side: Side, brand: Brand) -> Examined:
+    return examine(side.source, side.folder, brand) if side.folder else Examined(None, None, ())
+
+
+def _emptied(document: Document) -> Document:
+    """A document of which only the metadata is left, as the side that hasn't got the plan."""
+    return replace(document, metadata=replace(document.metadata, cover=()), blocks=(), notes=())

@@ -1,0 +1,139 @@
+"""`plangen diff` as it is run: revisions of a real repository, and folders."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from plangen.cli.main import main
+
+YES = "goals/god-halsa.md"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+def put(folder: Path, files: dict[str, str | bytes]) -> None:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(str(content), encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch, minimal_plan):
+    """A repository with one plan, whose first commit is the tag `förra`."""
+    git(tmp_path, "init", "-q")
+    put(tmp_path, minimal_plan)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "x")
+    git(tmp_path, "tag", "förra")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def replace(folder: Path, path: str, old: str, new: str) -> None:
+    file = folder / "content/plan" / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_working_tree_is_compared_with_a_revision(project, capsys):
+    replace(project, YES, "minskande", "≥ 80 %")
+    assert main(["diff", "förra"]) == 0
+    assert capsys.readouterr().out.startswith("build/diff/plan.html  ")
+    comment = (project / "build/diff/plan.md").read_text(encoding="utf-8")
+    assert "Målvärde minskande → ≥ 80 %" in comment.replace("\u00a0", " ").replace("\\", "")
+    assert "till **arbetskopian**" in comment
+    assert "<del" in (project / "build/diff/plan.html").read_text(encoding="utf-8")
+
+
+def test_nothing_changed_writes_nothing(project, capsys):
+    assert main(["diff", "förra", "--exit-code"]) == 0
+    assert capsys.readouterr().out == "plan: inga ändringar.\n"
+    assert not (project / "build").exists()
+
+
+def test_changes_give_exit_code_1_only_where_asked(project):
+    replace(project, YES, "minskande", "ökande")
+    assert main(["diff", "förra"]) == 0
+    assert main(["diff", "förra", "--exit-code"]) == 1
+
+
+def test_a_branch_is_compared_with_where_it_began_unless_exactly(project):
+    git(project, "switch", "-qc", "gren")
+    replace(project, YES, "minskande", "ökande")
+    git(project, "commit", "-qam", "y")
+    git(project, "switch", "-q", "-")
+    replace(project, "sections/inledning.md", "Planen gäller", "Planen avser")
+    git(project, "commit", "-qam", "z")
+    main_branch = subprocess.check_output(["git", "branch", "--show-current"], text=True).strip()
+    main(["diff", main_branch, "gren", "--to", "json"])
+    whats = {each["what"] for each in json.loads(Path("build/diff/plan.json").read_bytes())["differences"]}
+    assert whats == {"indicator"}
+    main(["diff", main_branch, "gren", "--to", "json", "--exact"])
+    whats = {each["what"] for each in json.loads(Path("build/diff/plan.json").read_bytes())["differences"]}
+    assert whats == {"indicator", "paragraph"}
+
+
+def test_two_folders_are_compared_as_two_years_are(project, minimal_plan, tmp_path_factory):
+    other = tmp_path_factory.mktemp("annan")
+    put(other, minimal_plan)
+    replace(other, "plan.yaml", "Årsplan 2026", "Årsplan 2027")
+    assert main(["diff", "--from", "content/plan", "--to-dir", str(other / "content/plan"), "--to", "json"]) == 0
+    [found] = json.loads((project / "build/diff/plan-plan.json").read_bytes())["differences"]
+    assert (found["old"], found["new"]) == ("Årsplan 2026", "Årsplan 2027")
+
+
+def test_a_new_plan_is_shown_as_new(project):
+    (project / "content/ny").mkdir()
+    subprocess.run(["cp", "-r", "content/plan/.", "content/ny"], check=True, cwd=project)
+    assert main(["diff", "förra", "--to", "json"]) == 0
+    found = json.loads((project / "build/diff/ny.json").read_bytes())["differences"]
+    assert {each["kind"] for each in found} == {"added"}
+
+
+def test_faults_of_a_base_are_listed_and_what_can_be_shown_is_shown(project, capsys):
+    replace(project, YES, "agenda2030: [3]", "agenda2030: [33]")
+    git(project, "commit", "-qam", "fel")
+    replace(project, YES, "agenda2030: [33]", "agenda2030: [4]")
+    assert main(["diff", "HEAD", "--to", "md"]) == 0
+    said = capsys.readouterr()
+    assert "I HEAD (" in said.err
+    assert "agenda-unknown-goal" in said.err
+    assert (project / "build/diff/plan.md").exists()
+
+
+def test_a_plan_that_can_not_be_shown_says_so(project, capsys):
+    (project / "content/plan/plan.yaml").write_text("- lista\n", encoding="utf-8")
+    git(project, "commit", "-qam", "fel")
+    assert main(["diff", "HEAD"]) == 1
+    assert "ingen av sidorna går att visa" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["diff"], "diff-sides-missing"),
+        (["diff", "finns-inte"], "git-revision-unknown"),
+        (["diff", "förra", "--to", "odt"], "unknown-format"),
+        (["diff", "förra", "--plan", "plann"], "unknown-plan"),
+        (["diff", "--from", "content/plan", "--to-dir", "borta"], "unknown-plan"),
+    ],
+)
+def test_what_can_not_be_compared_is_told_and_nothing_written(arguments, code, project, capsys):
+    assert main(arguments) == 2
+    assert f"[{code}]" in capsys.readouterr().err
+    assert not (project / "build").exists()
+
+
+def test_the_working_tree_is_left_as_it_was(project):
+    replace(project, YES, "minskande", "ökande")
+    before = subprocess.check_output(["git", "status", "--porcelain"], text=True)
+    main(["diff", "förra", "--to", "html,md,json,docx", "--out", "../utanför"])
+    assert subprocess.check_output(["git", "status", "--porcelain"], text=True) == before

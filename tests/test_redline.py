@@ -1,0 +1,64 @@
+import json
+
+import pytest
+
+from plangen.brand.brand import DEFAULT
+from plangen.build import job, timestamp_of, write
+from plangen.document.diff.marks import document_changed
+from plangen.redline import Side, redline
+from plangen.source.source import Memory
+
+FOLDER = "content/plan"
+
+
+def side(plan, name):
+    return Side(plan.source, FOLDER, name)
+
+
+def redlined(base, head):
+    return redline(side(base, "förr"), side(head, "nu"), DEFAULT)
+
+
+def test_a_plan_against_itself_has_no_change(small):
+    found = redlined(small, small)
+    assert not document_changed(found.document)
+    assert found.document.comparison.differences == ()
+
+
+def test_a_figure_changes_with_all_that_follows_from_it(small):
+    head = small.edited("budget/fordelning.yaml", "växling: 50", "växling: 70").edited("plan.yaml", "1 300", "1 320")
+    found = redlined(small, head)
+    rows = [each for each in found.document.comparison.differences if each.what == "budget-row"]
+    assert [row.title for row in rows] == ["Vård"]
+    assert [str(cell.figure.difference) for cell in rows[0].cells] == ["20", "20"]
+
+
+def test_a_plan_that_one_side_has_not_got_is_new_or_gone(small):
+    new = redline(Side(Memory({}), "", "förr"), side(small, "nu"), DEFAULT)
+    assert {each.kind for each in new.document.comparison.differences} == {"added"}
+    gone = redline(side(small, "förr"), Side(Memory({}), "", "nu"), DEFAULT)
+    assert {each.kind for each in gone.document.comparison.differences} == {"removed"}
+
+
+def test_a_base_with_faults_is_shown_as_far_as_it_goes(small):
+    broken = small.edited("goals/god-halsa.md", "agenda2030: [3]", "agenda2030: [33]")
+    found = redlined(broken, small)
+    assert found.document is not None
+    assert [each.code for each in found.base[1].diagnostics] == ["agenda-unknown-goal"]
+
+
+def test_sides_that_can_not_be_read_give_no_document(small):
+    unreadable = small.having("plan.yaml", "- bara en lista\n")
+    found = redlined(unreadable, unreadable)
+    assert found.document is None
+    assert found.language == "sv"
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "pdf", "md", "json"])
+def test_every_face_is_written_the_same_twice(form, small):
+    found = redlined(small, small.edited("sections/inledning.md", "Planen gäller", "Planen avser"))
+    work = job(found.document, DEFAULT, timestamp_of(found.document, None))
+    first = write(work, form)
+    assert first == write(work, form)
+    if form == "json":
+        assert json.loads(first)["head"] == "nu"

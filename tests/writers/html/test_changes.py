@@ -1,0 +1,114 @@
+"""What a comparison has marked, in the page's HTML."""
+
+import pytest
+
+from plangen.document.nodes import (
+    BulletList,
+    Cell,
+    Change,
+    Column,
+    Definition,
+    DefinitionList,
+    Heading,
+    ListItem,
+    Paragraph,
+    Row,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from plangen.locale.catalogue import catalogue
+from plangen.writers.html.blocks import block
+from plangen.writers.html.changes import MOST_QUOTED, summary_of
+from plangen.writers.html.context import Context
+
+INSERTED, DELETED = Change("inserted"), Change("deleted")
+
+
+@pytest.fixture
+def context():
+    return Context(catalogue("sv").labels, 9.5, compared=True)
+
+
+def paragraph(*inlines, **given):
+    return Paragraph(inlines=inlines, **given)
+
+
+def test_words_are_inserted_and_deleted_with_hidden_words_for_screen_readers(context):
+    html = block(paragraph(Text("a "), Text("b", change=DELETED), Text("c", change=INSERTED)), context)
+    assert html == (
+        '<p>a <del class="change"><span class="visually-hidden">Borttaget: </span>b</del>'
+        '<ins class="change"><span class="visually-hidden">Tillagt: </span>c</ins></p>'
+    )
+
+
+def test_neighbours_with_one_mark_are_one_change(context):
+    html = block(paragraph(Text("a", change=INSERTED), Strong((Text("b", change=INSERTED),))), context)
+    assert html.count("<ins") == 2
+    html = block(paragraph(Text("a", change=INSERTED), Text("b", change=INSERTED)), context)
+    assert html.count("<ins") == 1
+
+
+def test_a_block_that_is_new_is_one_change_however_much_it_holds(context):
+    inner = paragraph(Text("x", change=INSERTED), change=INSERTED)
+    node = Section(heading=Heading(level=2, inlines=(Text("T", change=INSERTED),)), blocks=(inner,), change=INSERTED)
+    html = block(node, context)
+    assert html.startswith('<div class="diff-inserted change" role="insertion">')
+    assert html.count('class="change"') + html.count(" change") == 1
+    assert html.count("diff-inserted") == 1
+
+
+def test_what_was_moved_has_a_way_to_where_it_stood_and_back(context):
+    here = block(paragraph(Text("text"), id="p", change=Change("moved", "p.was")), context)
+    there = block(paragraph(Text("text", change=DELETED), id="p.was", change=Change("deleted", "p")), context)
+    assert '<a href="#p.was">stod här</a>' in here
+    assert there == (
+        '<p id="p.was" class="diff-moved change">Flyttat härifrån ”text” (<a href="#p">står nu här</a>)</p>'
+    )
+
+
+def test_rows_and_cells_have_classes_and_no_mark_goes_around_a_row(context):
+    rows = (
+        Row(id="r1", cells=(Cell(inlines=(Text("ny", change=INSERTED),), change=INSERTED),), change=INSERTED),
+        Row(id="r2", cells=(Cell(inlines=(Text("bort", change=DELETED),), change=DELETED),)),
+        Row(id="r3", cells=(Cell(inlines=(Text("x"),)),), change=Change("moved", "r3.was")),
+    )
+    html = block(Table(columns=(Column(),), head=(), rows=rows), context)
+    assert '<tr id="r1" class="diff-inserted change">' in html
+    assert '<td class="diff-deleted"><del' in html
+    assert '<a href="#r3.was">stod här</a>' in html
+    assert "<ins><tr" not in html
+    assert "<del><tr" not in html
+
+
+def test_items_and_terms_say_what_has_become_of_them(context):
+    items = (
+        ListItem(blocks=(paragraph(Text("a", change=INSERTED), change=INSERTED),), change=INSERTED),
+        ListItem(id="b.was", blocks=(paragraph(Text("b")),), change=Change("deleted", "b")),
+    )
+    html = block(BulletList(items=items), context)
+    assert '<li class="diff-inserted change">' in html
+    assert '<li id="b.was" class="diff-moved change">' in html
+    assert '<a href="#b">' in html
+    term = Definition(term=(Text("t", change=DELETED),), blocks=(), change=DELETED)
+    assert '<dt class="diff-deleted change">' in block(DefinitionList(items=(term,)), context)
+
+
+def test_what_has_not_changed_is_folded_under_its_heading_and_only_once(context):
+    inner = Section(heading=Heading(level=2, inlines=(Text("B"),), number="1.1"), blocks=(paragraph(Text("x")),))
+    html = block(Section(heading=Heading(level=1, inlines=(Text("A"),), number="1"), blocks=(inner,)), context)
+    assert html.count("<details") == 1
+    assert "<summary><h2" in html
+    assert "oförändrat" in html
+
+
+def test_a_page_that_was_not_compared_folds_nothing():
+    node = Section(heading=Heading(level=1, inlines=(Text("A"),), number="1"), blocks=())
+    assert "<details" not in block(node, Context(catalogue("sv").labels, 9.5))
+
+
+def test_a_long_text_is_quoted_by_its_start():
+    said = summary_of(paragraph(Text("ord " * 50)))
+    assert said.endswith("…")
+    assert len(said) <= MOST_QUOTED + 1
