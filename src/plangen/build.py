@@ -37,7 +37,7 @@ from plangen.source.source import Source
 from plangen.templates.environment import template_names, template_text
 from plangen.typesetting.characters import unsettable
 from plangen.typesetting.room import table_room
-from plangen.writers.formats import REVIEW_FORMATS
+from plangen.writers.formats import IN_TEMPLATE, REVIEW_FORMATS
 from plangen.writers.job import Job
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ def write_all(job: Job, formats: Sequence[str]) -> dict[str, Written]:
 
 def write(job: Job, form: str) -> bytes:
     """The bytes of a document in a format."""
-    module, _, function = REVIEW_FORMATS[form].partition(":")
+    writers = {**REVIEW_FORMATS, **IN_TEMPLATE} if job.template else REVIEW_FORMATS
+    module, _, function = writers[form].partition(":")
     writer: Writer = getattr(import_module(module), function)
     return writer(job)
 

@@ -24,7 +24,9 @@ from plangen.model.record import Record
 from plangen.model.text import RichText
 from plangen.word.fields import TemplateField
 
-HIDDEN = frozenset({"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at"})
+HIDDEN = frozenset(
+    {"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at", "foreword"}
+)
 
 
 def template_texts(

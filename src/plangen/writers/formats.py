@@ -21,3 +21,6 @@ REVIEW_FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The formats of a compared document."""
+
+IN_TEMPLATE: Mapping[str, str] = MappingProxyType({"docx": "plangen.writers.docx.into_template:write"})
+"""The writers of those that are made of a template, where a job has one."""

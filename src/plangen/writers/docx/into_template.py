@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from plangen.brand.brand import Brand
+from plangen.document.diff.settle import without_moves
 from plangen.document.document import Document
 from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import catalogue
@@ -43,6 +44,7 @@ from plangen.writers.docx.template_sections import first_of, mark_drafts, not_fi
 from plangen.writers.docx.template_tabs import set_tabs
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, set_paragraph_property, style_id, w
+from plangen.writers.job import Job
 
 if TYPE_CHECKING:
     from plangen.typesetting.pages import Typeset
@@ -68,6 +70,13 @@ class Ground:
     own: Mapping[str, str]
     ids: Mapping[str, str]
     alike: bool
+
+
+def write(job: Job) -> bytes:
+    """The DOCX of a job that has a template."""
+    assert job.template is not None
+    document = without_moves(job.document) if job.document.comparison else job.document
+    return write_into(job.template, document, job.brand, job.typeset, job.timestamp)
 
 
 def write_into(

@@ -16,7 +16,6 @@ from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow
 from plangen.writers.docx.footnotes import footnotes_part
-from plangen.writers.docx.into_template import write_into
 from plangen.writers.docx.numbering import numberings
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.package import empty_document, pack, set_look, set_properties, settings
@@ -27,10 +26,8 @@ from plangen.writers.job import Job
 
 
 def write(job: Job) -> bytes:
-    """The DOCX of a job, with the page numbers of its PDF; in an organisation's own template, where there is one."""
+    """The DOCX of a job, with the page numbers of its PDF."""
     document = without_moves(job.document) if job.document.comparison else job.document
-    if job.template:
-        return write_into(job.template, document, job.brand, job.typeset, job.timestamp)
     return write_docx(document, job.brand, job.typeset().pages, job.timestamp)
 
 
