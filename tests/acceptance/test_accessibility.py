@@ -16,15 +16,10 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
+from tests.repository import PLANS, job_of
 
-from plangen.brand.brand import DEFAULT
-from plangen.build import examine, job, timestamp_of, write
-from plangen.source.source import Folder
+from plangen.build import write
 
-PROJECT = Path(__file__).resolve().parents[2]
-PLANS = sorted(
-    path.parent for path in (*PROJECT.glob("content/*/plan.yaml"), *PROJECT.glob("tests/golden/*/content/*/plan.yaml"))
-)
 AXE = os.environ.get("AXE_CORE", "")
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
@@ -40,12 +35,8 @@ if not (AXE and BROWSER and DRIVER) and "CI" not in os.environ:
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.name)
 def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder: Path = request.param
-    root = folder.parents[1]
-    examined = examine(Folder(root), folder.relative_to(root).as_posix())
-    assert examined.document is not None
     path = tmp_path_factory.mktemp("accessibility") / "plan.html"
-    path.write_bytes(write(job(examined.document, DEFAULT, timestamp_of(examined.document, None)), "html"))
+    path.write_bytes(write(job_of(request.param), "html"))
     return path.as_uri()
 
 

@@ -10,19 +10,13 @@ from typing import Any
 
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
+from tests.repository import PLANS, job_of
 
-from plangen.brand.brand import DEFAULT
-from plangen.build import examine, job, timestamp_of
 from plangen.build import write as write_format
 from plangen.document.nodes import Section, TableOfContents
 from plangen.document.walk import every_block, plain_text, printed_number
-from plangen.source.source import Folder
 from plangen.writers.job import Job
 
-PROJECT = Path(__file__).resolve().parents[2]
-PLANS = sorted(
-    path.parent for path in (*PROJECT.glob("content/*/plan.yaml"), *PROJECT.glob("tests/golden/*/content/*/plan.yaml"))
-)
 CHECKERS = {
     "qpdf": ("qpdf", "--check"),
     "pdfua": (sys.executable, "-m", "pdfua", "check", "--min-severity", "error"),
@@ -40,11 +34,7 @@ of each grid. TBL-010 takes the titles of more than three groups of rows for hea
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.name)
 def work(request: pytest.FixtureRequest) -> Job:
-    folder: Path = request.param
-    root = folder.parents[1]
-    examined = examine(Folder(root), folder.relative_to(root).as_posix())
-    assert examined.document is not None
-    return job(examined.document, DEFAULT, timestamp_of(examined.document, None))
+    return job_of(request.param)
 
 
 @pytest.mark.parametrize("checker", CHECKERS)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
+from tests.repository import PLANS, job_of
+
 from plangen.brand.brand import DEFAULT
-from plangen.build import examine, job, layout, timestamp_of, write
+from plangen.build import job, layout, timestamp_of, write
 from plangen.document.document import Document
 from plangen.document.resolve import resolve
 from plangen.locale.catalogue import catalogue
-from plangen.source.source import Folder
 from plangen.writers.formats import FORMATS
+from plangen.writers.job import Job
 
 from .items import Item, normalised
 from .nasty import nasty_document
@@ -21,20 +22,18 @@ from .read_docx import read_docx
 from .read_html import read_html
 from .read_pdf import read_pdf
 
-ROOT = Path(__file__).parents[2]
-REAL = "content/regionstyrelsen-2026"
+REAL = "regionstyrelsen-2026"
 NASTY = "nasty"
-GOLDEN = tuple(sorted(path.name for path in (ROOT / "tests/golden").iterdir() if (path / "content").is_dir()))
-"""The small plans of tests/golden."""
+PLACES = {folder.name: folder for folder in PLANS}
+"""The plans of the repository by name, the real one among them."""
 
 READERS = MappingProxyType({"docx": read_docx, "html": read_html, "pdf": read_pdf})
 
 
 @cache
 def built(name: str) -> Mapping[str, bytes]:
-    """The file of each format, of the real plan, a small one or the nasty document."""
-    document = nasty() if name == NASTY else golden(name) if name in GOLDEN else real()
-    work = job(document, DEFAULT, timestamp_of(document, None))
+    """The file of each format, of a plan of the repository or the nasty document."""
+    work = job_of(PLACES[name]) if name in PLACES else _job_of_nasty()
     return MappingProxyType({form: write(work, form) for form in FORMATS})
 
 
@@ -51,18 +50,12 @@ def said(data: bytes, form: str) -> tuple[Item, ...]:
 
 def real() -> Document:
     """The real plan, resolved."""
-    examined = examine(Folder(ROOT), REAL)
-    assert examined.sound, examined.diagnostics
-    assert examined.document is not None
-    return examined.document
+    return job_of(PLACES[REAL]).document
 
 
-def golden(name: str) -> Document:
-    """A small plan, resolved."""
-    examined = examine(Folder(ROOT / "tests/golden" / name), f"content/{name}")
-    assert examined.sound, examined.diagnostics
-    assert examined.document is not None
-    return examined.document
+def _job_of_nasty() -> Job:
+    document = nasty()
+    return job(document, DEFAULT, timestamp_of(document, None))
 
 
 def nasty() -> Document:

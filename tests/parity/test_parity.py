@@ -10,9 +10,9 @@ import pytest
 from plangen.writers.formats import FORMATS
 
 from . import read_docx, read_pdf
-from .files import GOLDEN, NASTY, READERS, REAL, built, told
+from .files import NASTY, PLACES, READERS, built, told
 
-PLANS = (REAL, NASTY, *GOLDEN)
+PLANS = (NASTY, *PLACES)
 PAIRS = (("html", "docx"), ("html", "pdf"), ("docx", "pdf"))
 
 
