@@ -5,13 +5,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help plan check serve diff fmt test lint types layers golden bench fuzz lock clean
+.PHONY: help plan examples check serve diff fmt test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
 
 plan: .venv/plan-ready ## bygg alla planer under content/ till build/
 	@$(BIN)/plangen build
+
+examples: .venv/plan-ready ## bygg exemplen under examples/ till build/
+	@for each in examples/*/; do $(BIN)/plangen build --root $$each || exit 1; done
 
 check: .venv/plan-ready ## kontrollera planerna utan att bygga
 	@$(BIN)/plangen check

@@ -18,8 +18,8 @@ PLANS = sorted(
 )
 
 
-def job_of(folder: Path) -> Job:
-    """The job of the plan in a folder, which has no fault."""
+def job_of(folder: Path, *, in_template: bool = True) -> Job:
+    """The job of the plan in a folder, which has no fault; in the Word template of its own where there is one."""
     root = folder.parents[1]
     source, path = Folder(root), folder.relative_to(root).as_posix()
     brand, faults = read_brand(source, path)
@@ -27,4 +27,5 @@ def job_of(folder: Path) -> Job:
     found = (*faults, *examined.diagnostics)
     assert [each for each in found if each.severity >= Severity.ERROR] == []
     assert examined.document is not None
-    return job(examined.document, brand, timestamp_of(examined.document, None))
+    template = examined.template if in_template else None
+    return job(examined.document, brand, timestamp_of(examined.document, None), template)

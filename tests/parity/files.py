@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import dropwhile
 from types import MappingProxyType
 
 from tests.repository import PLANS, job_of
@@ -33,7 +34,7 @@ READERS = MappingProxyType({"docx": read_docx, "html": read_html, "pdf": read_pd
 @cache
 def built(name: str) -> Mapping[str, bytes]:
     """The file of each format, of a plan of the repository or the nasty document."""
-    work = job_of(PLACES[name]) if name in PLACES else _job_of_nasty()
+    work = job_of(PLACES[name], in_template=False) if name in PLACES else _job_of_nasty()
     return MappingProxyType({form: write(work, form) for form in FORMATS})
 
 
@@ -46,6 +47,21 @@ def told(name: str, form: str) -> tuple[Item, ...]:
 def said(data: bytes, form: str) -> tuple[Item, ...]:
     """What the bytes of a file say."""
     return normalised(READERS[form](data))
+
+
+def in_template(name: str) -> Iterator[Item]:
+    """What the Word file of a plan says in the plan's own template, beside what the template has on its cover."""
+    return _beside_cover(said(write(job_of(PLACES[name]), "docx"), "docx"))
+
+
+def in_own_looks(name: str) -> Iterator[Item]:
+    """What the Word file of a plan says in plangen's own looks, beside the cover."""
+    return _beside_cover(told(name, "docx"))
+
+
+def _beside_cover(items: Sequence[Item]) -> Iterator[Item]:
+    """The items from the first section or the contents list on."""
+    return dropwhile(lambda item: item.kind not in ("heading", "contents title"), items)
 
 
 def real() -> Document:

@@ -97,7 +97,9 @@ class _Reader:
     def cover(self, header: Element) -> None:
         """The cover's fields."""
         for element in header:
-            if not _classes(element) & (SILENT | {"logo"}):
+            if "logo" in _classes(element):
+                self.items += [Item("image", text=str(each.get("alt"))) for each in element.iter("img")]
+            elif not _classes(element) & SILENT:
                 self.add(Item("cover", text=_text(element)), element)
 
     def contents(self, nav: Element) -> None:

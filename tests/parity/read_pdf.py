@@ -105,7 +105,10 @@ class _Reader:
         start = next(index for index, kid in enumerate(kids) if kid.tag in HEADINGS or kid.tag == "TOC")
         if any(kid.own_tag == "Title" for kid in kids[:start]):
             for kid in kids[:start]:
-                self.add(Item("cover"), self.line(kid.kids))
+                if kid.tag == "Figure":
+                    self.items += self.line([kid]).images
+                else:
+                    self.add(Item("cover"), self.line(kid.kids))
             kids = kids[start:]
         self.blocks(kids, 0)
         for note in self.notes:

@@ -6,11 +6,12 @@ from collections import Counter
 from difflib import unified_diff
 
 import pytest
+from tests.repository import job_of
 
 from plangen.writers.formats import FORMATS
 
 from . import read_docx, read_pdf
-from .files import NASTY, PLACES, READERS, built, told
+from .files import NASTY, PLACES, READERS, built, in_own_looks, in_template, told
 
 PLANS = (NASTY, *PLACES)
 PAIRS = (("html", "docx"), ("html", "pdf"), ("docx", "pdf"))
@@ -27,6 +28,11 @@ def test_two_formats_say_the_same(plan: str, one: str, other: str) -> None:
     assert first == second, "\n".join(
         unified_diff([*map(str, first)], [*map(str, second)], one, other, n=0, lineterm="")
     )
+
+
+@pytest.mark.parametrize("plan", [name for name, folder in PLACES.items() if job_of(folder).template])
+def test_a_word_template_changes_nothing_of_what_the_plan_says(plan: str) -> None:
+    assert tuple(in_template(plan)) == tuple(in_own_looks(plan))
 
 
 @pytest.mark.parametrize("plan", PLANS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from tests.repository import PROJECT
+
 from plangen.brand.brand import DEFAULT
 from plangen.build import examine, job, timestamp_of, write
 from plangen.locale.catalogue import catalogue
@@ -11,7 +13,7 @@ from plangen.source.source import Folder
 from plangen.word.template import FilledTemplate
 from plangen.writers.docx.default_template import default_template
 
-from .files import REAL, ROOT, built, said, told
+from .files import PLACES, REAL, built, said, told
 from .read_docx import contents_pages
 
 
@@ -19,7 +21,7 @@ class Beside:
     """The project with a file more."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        self.folder, self.path, self.content = Folder(ROOT), path, content
+        self.folder, self.path, self.content = Folder(PROJECT), path, content
 
     def read(self, path: str) -> bytes | None:
         return self.content if path == self.path else self.folder.read(path)
@@ -32,7 +34,7 @@ class Beside:
 @cache
 def in_template() -> bytes:
     source = Beside("templates/docx/mall.docx", default_template(DEFAULT, catalogue("sv")))
-    examined = examine(source, REAL)
+    examined = examine(source, PLACES[REAL].relative_to(PROJECT).as_posix())
     assert examined.sound, examined.diagnostics
     assert examined.document is not None
     assert isinstance(examined.template, FilledTemplate)

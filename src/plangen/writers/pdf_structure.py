@@ -25,6 +25,7 @@ ROW_GROUPS = frozenset({"/THead", "/TBody", "/TFoot"})
 def complete_tables(pdf: Pdf, document: Document) -> None:
     """Adds to the tree of an open PDF what is known of its tables."""
     root = pdf.Root.StructTreeRoot
+    _join_captions(root)
     nodes = [block for block in every_block(document) if isinstance(block, Table)]
     names = _names(root)
     for number, (node, (element, after)) in enumerate(zip(nodes, _tables(root), strict=True), start=1):
@@ -34,6 +35,26 @@ def complete_tables(pdf: Pdf, document: Document) -> None:
     if names:
         pairs = [part for name, element in sorted(names.items()) for part in (String(name), element)]
         root.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
+
+
+def _join_captions(holder: Object) -> None:
+    """Puts a caption into its table where Typst has the two side by side, the table in a division of its own.
+
+    It does so where the table starts further down than its caption was first tried. A caption belongs to the element
+    that it describes (ISO 32000-1, table 336).
+    """
+    for element in _elements(holder):
+        match _elements(element):
+            case [caption, division] if str(caption.S) == "/Caption" and str(division.S) == "/Div":
+                tables = _elements(division)
+                if [str(each.S) for each in tables] == ["/Table"]:
+                    tables[0].K = Array([caption, *_elements(tables[0])])
+                    caption.P = tables[0]
+                    element.K = Array([division])
+            case _:
+                pass
+        if str(element.S) in HOLDERS:
+            _join_captions(element)
 
 
 def _tables(holder: Object) -> Iterator[tuple[Object, list[Object]]]:
