@@ -21,6 +21,7 @@ from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
 from plangen.compose.running import branded
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
+from plangen.document.diff.settle import printable
 from plangen.document.document import Document
 from plangen.document.nodes import TableOfContents
 from plangen.document.resolve import resolve
@@ -100,14 +101,15 @@ def examine(source: Source, folder: str, brand: Brand = DEFAULT, recall: Recall 
 
 def job(document: Document, brand: Brand, timestamp: datetime, template: FilledTemplate | None = None) -> Job:
     """A resolved document with what its writers need; its pages are set once, when the first writer asks."""
+    printed = printable(document)
 
     @cache
     def typeset() -> Typeset:
         from plangen.typesetting.pages import typeset
 
-        return typeset(document, brand, timestamp)
+        return typeset(printed, brand, timestamp)
 
-    return Job(document, brand, timestamp, typeset, template)
+    return Job(document, printed, brand, timestamp, typeset, template)
 
 
 def keeps_pages(job: Job) -> bool:

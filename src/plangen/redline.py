@@ -12,6 +12,7 @@ from plangen.brand.brand import Brand
 from plangen.build import Examined, examine, layout
 from plangen.document.diff.changes import changes
 from plangen.document.diff.compare import compare
+from plangen.document.diff.settle import SUMMARY
 from plangen.document.diff.summary import summary
 from plangen.document.document import Comparison, Document
 from plangen.document.identify import identified
@@ -59,8 +60,9 @@ def redline(base: Side, head: Side, brand: Brand) -> Redline:
     comparison = Comparison(
         base=base.name,
         head=head.name or words.labels["diff-now"],
+        title=words.labels["diff-summary"],
         differences=differences,
-        summary=identified(summary(differences, words), "diff-summary"),
+        summary=identified(summary(differences, words), SUMMARY),
     )
     return replace(redlined, document=replace(compared, blocks=blocks, comparison=comparison))
 

@@ -71,12 +71,13 @@ class Metadata:
 class Comparison:
     """That a document was compared with another: what the two are called, and what differs.
 
-    The summary tells of the differences before all else, and leads to each place. `author` and `date` (in
-    UTC) are whom and when Word says the changes are by.
+    The summary, under the title, tells of the differences before all else, and leads to each place. `author` and
+    `date` (in UTC) are whom and when Word says the changes are by.
     """
 
     base: str
     head: str
+    title: str = ""
     differences: tuple[Difference, ...] = ()
     summary: tuple[Block, ...] = ()
     author: str = "plangen"

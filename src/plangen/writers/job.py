@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 class Job:
     """A document to be written. `typeset` sets the pages when it is first called; a writer that needs none doesn't.
 
+    `printed` is the document as formats with pages have it, which is the document itself unless it was compared.
     `timestamp` has a time zone. `template` is the Word template that the DOCX is written into, if any.
     """
 
     document: Document
+    printed: Document
     brand: Brand
     timestamp: datetime
     typeset: Callable[[], Typeset]

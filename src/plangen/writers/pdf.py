@@ -21,7 +21,7 @@ def write(job: Job) -> bytes:
     """The PDF of a job, from the layout that its other writers have their page numbers from."""
     result = BytesIO()
     with Pdf.open(BytesIO(job.typeset().pdf)) as pdf:
-        complete_tables(pdf, job.document)
+        complete_tables(pdf, job.printed)
         describe(pdf, job.document.metadata)
         pdf.save(result, deterministic_id=True, fix_metadata_version=False)
     return result.getvalue()

@@ -2,8 +2,9 @@ import pytest
 
 from plangen.document.diff.compare import compare
 from plangen.document.diff.marks import marks
-from plangen.document.diff.settle import accepted, without_moves
-from plangen.document.nodes import Cell, Change, Column, Paragraph, Row, Table, Text
+from plangen.document.diff.settle import accepted, printable, without_moves
+from plangen.document.document import Comparison, Document, Metadata
+from plangen.document.nodes import Cell, Change, Column, CrossReference, Paragraph, Row, Section, Table, Text
 
 from .random_documents import Writer
 from .sides import words
@@ -42,3 +43,20 @@ def test_accepting_leaves_deleted_rows_and_cells_out():
     )
     found = accepted(table)
     assert [[cell.inlines for cell in row.cells] for row in found.rows] == [[(Text("a"),)]]
+
+
+def test_a_printable_document_has_its_summary_first_and_no_link_that_leads_nowhere():
+    lines = (CrossReference("p", (Text("dit"),)), CrossReference("t.rad", (Text("inte dit"),)))
+    comparison = Comparison(base="a", head="b", title="Ändringar", summary=(Paragraph(inlines=lines),))
+    body = Paragraph(id="p", inlines=(Text("x"),))
+    document = Document(metadata=Metadata(title="t", language="sv-SE"), blocks=(body,), comparison=comparison)
+    first, _, last = printable(document).blocks
+    assert isinstance(first, Section)
+    assert first.heading.inlines == (Text("Ändringar"),)
+    assert [block.inlines for block in first.blocks] == [(lines[0], Text("inte dit"))]
+    assert last == body
+
+
+def test_a_document_that_was_not_compared_is_printed_as_it_is():
+    document = Writer(1).document()
+    assert printable(document) is document

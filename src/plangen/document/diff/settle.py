@@ -18,20 +18,46 @@ from plangen.document.nodes import (
     Callout,
     Cell,
     Change,
+    CrossReference,
     Definition,
     DefinitionList,
+    Heading,
     Inline,
     ListItem,
     Node,
     OrderedList,
+    PageBreak,
     Row,
     Section,
     Table,
+    Text,
 )
-from plangen.document.walk import map_children, map_inlines, map_lines
+from plangen.document.walk import every_block, map_block, map_children, map_inlines, map_lines
+
+SUMMARY = "diff-summary"
+"""The id of the section with the summary."""
 
 Part = TypeVar("Part", ListItem, Definition)
 Kept = TypeVar("Kept", bound=Node)
+
+
+def printable(document: Document) -> Document:
+    """A compared document for formats with pages: its summary first, which leads to blocks alone."""
+    compared = document.comparison
+    if compared is None:
+        return document
+    settled = without_moves(document)
+    known = {block.id for block in every_block(settled)}
+
+    def linked(inline: Inline) -> tuple[Inline, ...]:
+        if isinstance(inline, CrossReference) and inline.target not in known:
+            return inline.inlines
+        return (inline,)
+
+    heading = Heading(level=1, inlines=(Text(compared.title),), numbered=False, listed=False)
+    summary = tuple(map_block(block, linked) for block in compared.summary)
+    first = Section(id=SUMMARY, heading=replace(heading, id=f"{SUMMARY}.heading"), blocks=summary)
+    return replace(settled, blocks=(first, PageBreak(id=f"{SUMMARY}.break"), *settled.blocks))
 
 
 def without_moves(document: Document) -> Document:

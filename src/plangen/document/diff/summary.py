@@ -86,6 +86,8 @@ def _line(each: Difference, words: Catalogue) -> Line:
     name = each.title or each.new or each.old
     if each.what == "cover":
         name = _cover_name(each, words)
+    elif each.what == "frame":
+        name = words.labels["diff-frame"]
     return Line(verb, name, each.id, _detail(each, words))
 
 

@@ -15,7 +15,6 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from plangen.brand.brand import Brand
-from plangen.document.diff.settle import without_moves
 from plangen.document.document import Document
 from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import catalogue
@@ -75,8 +74,7 @@ class Ground:
 def write(job: Job) -> bytes:
     """The DOCX of a job that has a template."""
     assert job.template is not None
-    document = without_moves(job.document) if job.document.comparison else job.document
-    return write_into(job.template, document, job.brand, job.typeset, job.timestamp)
+    return write_into(job.template, job.printed, job.brand, job.typeset, job.timestamp)
 
 
 def write_into(

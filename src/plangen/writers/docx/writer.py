@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from plangen.brand.brand import Brand
-from plangen.document.diff.settle import without_moves
 from plangen.document.document import Document
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
@@ -27,8 +26,7 @@ from plangen.writers.job import Job
 
 def write(job: Job) -> bytes:
     """The DOCX of a job, with the page numbers of its PDF."""
-    document = without_moves(job.document) if job.document.comparison else job.document
-    return write_docx(document, job.brand, job.typeset().pages, job.timestamp)
+    return write_docx(job.printed, job.brand, job.typeset().pages, job.timestamp)
 
 
 def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], timestamp: datetime | None = None) -> bytes:
