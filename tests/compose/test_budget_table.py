@@ -166,3 +166,10 @@ def test_sums_that_may_differ_are_told_of_under_the_table() -> None:
     rounded = years(YEARS, f"avrundning: '0,5'\n{given}")
     assert printed(rounded)[4][2] == "2,0"
     assert [plain_text(note.inlines) for note in rounded.notes] == [SWEDISH.labels["rounding-note"]]
+
+
+def test_a_head_without_words_over_the_names_of_rows_is_said_to_screen_readers(small) -> None:
+    """A head that says nothing heads nothing (WCAG 2.2, 1.3.1)."""
+    table = small.edited("budget/fordelning.yaml", "ledrubrik: Post\n", "").read().tables[0]
+    corner = budget_table(table, SWEDISH).head[0].cells[0]
+    assert (corner.inlines, corner.empty) == ((), "Benämning")

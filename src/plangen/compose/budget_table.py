@@ -86,11 +86,11 @@ class _Composer:
         return Column(align="right" if column.numeric else "left", role=column.role.replace("_", "-"), field=column.id)
 
     def head(self) -> Row:
-        stub = self.table.stub_heading
+        stub, unnamed = self.table.stub_heading, self.words.labels["stub-heading"]
         headings = ((column_heading(each, self.table, self.words), each.heading) for each in self.table.columns)
         return Row(
             cells=(
-                self.heading(stub.inlines, stub.location),
+                replace(self.heading(stub.inlines, stub.location), empty="" if stub.inlines else unnamed),
                 *(self.heading(inlines, own.location) for inlines, own in headings),
             )
         )
