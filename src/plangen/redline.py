@@ -20,6 +20,9 @@ from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.source.source import Source
 
+WORD_TEMPLATE = ("word-field", "word-template")
+"""What the codes of a Word template's faults start with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -68,7 +71,12 @@ def redline(base: Side, head: Side, brand: Brand) -> Redline:
 
 
 def _examined(side: Side, brand: Brand) -> Examined:
-    return examine(side.source, side.folder, brand) if side.folder else Examined(None, None, ())
+    """A side without the faults of Word templates, which are none of the content's and have no part in a comparison."""
+    if not side.folder:
+        return Examined(None, None, ())
+    examined = examine(side.source, side.folder, brand)
+    kept = (each for each in examined.diagnostics if not each.code.startswith(WORD_TEMPLATE))
+    return replace(examined, diagnostics=tuple(kept))
 
 
 def _emptied(document: Document) -> Document:

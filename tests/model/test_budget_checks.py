@@ -99,3 +99,18 @@ def test_every_fault_of_a_table_is_told_at_once(small):
         "number-unreadable",
         "unknown-row",
     ]
+
+
+def test_one_amount_missing_among_all_others_is_told(small) -> None:
+    """It would count as nothing in every sum, and nobody would see."""
+    years = "titel: T\nenhet: tkr\nkolumner:\n  a: {rubrik: A}\n  b: {rubrik: B}\nrader:\n"
+    rows = "  - {namn: X, a: 1, b: 2}\n  - {namn: Y, a: 3}\n  - {namn: Z, a: 4, b: 5}\n  - {namn: Summa, roll: summa}\n"
+    found = small.having("budget/fordelning.yaml", years + rows).found()
+    assert [each for each in found if "amount-missing" in each] == ["budget/fordelning.yaml:8:5 amount-missing"]
+
+
+def test_a_table_with_more_gaps_is_meant_so(small) -> None:
+    years = "titel: T\nenhet: tkr\nkolumner:\n  a: {rubrik: A}\n  b: {rubrik: B}\nrader:\n"
+    rows = "  - {namn: X, a: 1}\n  - {namn: Y, a: 3}\n  - {namn: Z, a: 4, b: 5}\n  - {namn: Summa, roll: summa}\n"
+    found = small.having("budget/fordelning.yaml", years + rows).found()
+    assert [each for each in found if "amount-missing" in each] == []

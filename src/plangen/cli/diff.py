@@ -17,7 +17,7 @@ from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.readers.brand import read_brand
 from plangen.redline import Redline, Side, redline
-from plangen.source.git import Repository
+from plangen.source.git import Repository, Revision
 from plangen.source.plans import PLAN_FILE, plan_folders
 from plangen.source.source import Folder, Joined, Source
 from plangen.writers.formats import REVIEW_FORMATS
@@ -99,7 +99,7 @@ def _pairs(order: DiffOrder) -> Iterator[tuple[str, Side, Side]]:
         base = repository.merge_base(base, head)
     before = Joined(CONTENT, repository.files(base, (CONTENT,)), now)
     after: Source = Joined(CONTENT, repository.files(head, (CONTENT,)), now) if order.head else now
-    after_name = f"{head.name} ({head.short})" if order.head else ""
+    after_name = _called(head) if order.head else ""
     old, new = plan_folders(before, CONTENT), plan_folders(after, CONTENT)
     known = sorted({*old, *new})
     for asked in order.plans:
@@ -111,9 +111,15 @@ def _pairs(order: DiffOrder) -> Iterator[tuple[str, Side, Side]]:
         folder = f"{CONTENT}/{name}"
         yield (
             name,
-            Side(before, folder if name in old else "", f"{base.name} ({base.short})"),
+            Side(before, folder if name in old else "", _called(base)),
             Side(after, folder if name in new else "", after_name),
         )
+
+
+def _called(revision: Revision) -> str:
+    """What a side is called: the name that was asked for, and the start of the commit's id, once."""
+    by_id = revision.commit.startswith(revision.name)
+    return revision.short if by_id else f"{revision.name} ({revision.short})"
 
 
 def _two_folders(base: str, head: str) -> tuple[str, Side, Side]:

@@ -26,7 +26,7 @@ from plangen.model.budget_roles import (
     RowRole,
     Sign,
 )
-from plangen.model.budget_sums import Sums, column_sums, row_sums
+from plangen.model.budget_sums import Counted, Sums, column_sums, row_sums, row_terms
 from plangen.model.budget_terms import OneTerm, SideOrTerms, Terms
 from plangen.model.dates import Year
 from plangen.model.notes import Notes
@@ -131,6 +131,12 @@ class BudgetTable(Record):
     def row_sums(self) -> Sums:
         """What each sum among the rows adds."""
         return row_sums(self.rows)
+
+    @cached_property
+    def row_terms(self) -> Mapping[int, tuple[Counted, ...]]:
+        """What each row of sums adds and subtracts, whether it names that or not."""
+        sums = (index for index, row in enumerate(self.rows) if row.is_sum)
+        return MappingProxyType({index: tuple(row_terms(self.rows, self.row_sums, index)) for index in sums})
 
     @cached_property
     def column_sums(self) -> Sums:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.diagnostics import Diagnostic, error, nearest, warning
 from plangen.locale.vocabulary import terms
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.budget_role_checks import check_roles
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 HEADED = frozenset({"amount", "opening", "closing"})
 """Roles of columns of which there is one for each kind and year."""
+
+
+FEWEST = 2
+"""Columns and items of a table, at least, for one empty cell among them to be taken for a slip."""
 
 
 def check_budgets(plan: Plan) -> Iterator[Diagnostic]:
@@ -37,8 +41,23 @@ def check_budgets(plan: Plan) -> Iterator[Diagnostic]:
         if not form and table.columns:
             sound.add(table.id)
             yield from check_sums(table, plan.language)
+            yield from _missing(table)
     if plan.frame and plan.frame.table:
         yield from check_frame(plan, plan.frame, sound)
+
+
+def _missing(table: BudgetTable) -> Iterator[Diagnostic]:
+    """An amount that is missing where all others of its row and its column are there, and so counts for nothing."""
+    columns = [column for column in table.columns if column.role in ("amount", "opening")]
+    items = [row for row in table.rows if row.role == "item"]
+    absent = [(row, column) for row in items for column in columns if row.number(column.id) is None]
+    if len(columns) < FEWEST or len(items) < FEWEST:
+        return
+    for row, column in absent:
+        alone = sum(row is other or column is at for other, at in absent) == 1
+        if alone:
+            place = cell.place if (cell := row.given(column.id)) else row.location
+            yield warning("amount-missing", place, row=row.name, column=column)
 
 
 def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:

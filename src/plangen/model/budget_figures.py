@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from plangen.locale.numbers import EXACT, decimals_of, percent, total
 from plangen.model.amount import same_unit
 from plangen.model.budget_roles import PERCENT_COLUMNS
-from plangen.model.budget_sums import Counted, row_terms
+from plangen.model.budget_sums import Counted
 
 if TYPE_CHECKING:
     from plangen.model.budget import BudgetColumn, BudgetTable
@@ -68,8 +68,7 @@ def _figure(table: BudgetTable, row: int, column: int, found: Mapping[tuple[int,
     if its_column.role in PERCENT_COLUMNS:
         return _percentage(table, row, column, found)
     if its_row.is_sum and its_column.added:
-        terms = tuple(row_terms(table.rows, table.row_sums, row))
-        return _sum(given, terms, lambda other: found[other, column].shown, table.rounding)
+        return _sum(given, table.row_terms[row], lambda other: found[other, column].shown, table.rounding)
     terms = table.column_sums.terms.get(column, ())
     if terms and not its_row.is_sum:
         return _sum(given, terms, lambda other: found[row, other].shown, table.rounding)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plangen.diagnostics import Diagnostic, error
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
-from plangen.model.budget_sums import leaves, row_terms
+from plangen.model.budget_sums import leaves
 
 COLUMN_KEYS = {
     "sums": frozenset({"total", "closing"}),
@@ -81,7 +81,7 @@ def _counted(table: BudgetTable) -> Iterator[Diagnostic]:
     for index, row in enumerate(rows):
         if not row.is_sum:
             continue
-        if next(row_terms(rows, sums, index), None) is None:
+        if not table.row_terms[index]:
             yield error("sum-empty", row.place("role"), sum=row.name)
         if isinstance(row.sums, tuple):
             yield from _counted_twice(table, index)
