@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from plangen.document.diff.lines import INSERTED
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
@@ -33,6 +32,8 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import every_block, map_block, map_children, map_inlines, map_lines
+
+INSERTED = Change("inserted")
 
 SUMMARY = "diff-summary"
 """The id of the section with the summary."""
