@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.cli.main import VERSION, main
+from plangen.cli.main import COMMANDS, VERSION, main
 
 PROJECT = Path(__file__).parents[2]
 
@@ -151,3 +151,17 @@ def _living(group: int) -> list[str]:
 def test_plans_are_listed(project: Path, capsys):
     assert main(["list", "--root", str(project), "--out", str(project / "ut"), "--format", "json"]) == 0
     assert '"title": "Årsplan 2026"' in capsys.readouterr().out
+
+
+def test_a_start_loads_none_of_what_the_commands_need():
+    heavy = {"pydantic", "jinja2", "markdown_it", "ruamel", "lxml", "docx", "typst", "babel"}
+    code = "import sys, plangen.cli.main; plangen.cli.main.parser(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "plangen.cli.commands.build" in loaded
+    assert heavy.isdisjoint(loaded)
+
+
+def test_every_module_of_a_command_is_declared():
+    folder = PROJECT / "src/plangen/cli/commands"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert {command.__name__.rpartition(".")[2] for command in COMMANDS} == modules

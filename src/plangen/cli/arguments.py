@@ -1,0 +1,109 @@
+"""What the commands' arguments have in common: the parser, what several commands ask for, the order that comes of it.
+
+Loaded at every start, so nothing here loads more than argparse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plangen.locale.catalogue import LANGUAGES
+
+if TYPE_CHECKING:
+    from plangen.cli.orders import Order
+
+    Commands = argparse._SubParsersAction["Parser"]
+
+Run = Callable[[argparse.Namespace], int]
+"""What a command does with its arguments; the exit code. It alone loads the command's modules."""
+
+
+class _Swedish(argparse.HelpFormatter):
+    """Help whose first word is Swedish too."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose headings are Swedish. What argparse itself complains of stays in its own words."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named, formatter_class=_Swedish, add_help=False)
+        self._positionals.title, self._optionals.title = "argument", "flaggor"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+
+def add_plans(command: Parser) -> None:
+    """The plans that a command is for, and where they are."""
+    command.add_argument("plan", nargs="*", metavar="PLAN", help="planens mapp eller dess namn; utan PLAN tas alla")
+    add_place(command)
+
+
+def add_place(command: Parser) -> None:
+    """Where content/ and templates/ are, and the language of what is said."""
+    command.add_argument("--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)")
+    command.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default="",
+        metavar="SPRÅK",
+        help=f"språk för det som inte hör till en enda plan ({', '.join(LANGUAGES)})",
+    )
+
+
+def add_out(command: Parser) -> None:
+    """Where the documents are."""
+    command.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
+
+
+def order(parsed: argparse.Namespace) -> Order:
+    """What a command for plans was asked for."""
+    from plangen.cli.orders import Order
+
+    given = vars(parsed)
+    return Order(
+        root=Path(parsed.root),
+        plans=tuple(parsed.plan),
+        formats=formats(given.get("to", "")),
+        output=Path(given.get("out", "build")),
+        epoch=epoch(),
+        strict=given.get("strict", False),
+        force=given.get("force", False),
+        jobs=given.get("jobs", 0),
+        language=parsed.lang,
+    )
+
+
+def epoch() -> str | None:
+    """The date that the environment gives what has none of its own."""
+    return os.environ.get("SOURCE_DATE_EPOCH")
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """The formats in `docx, HTML`, once each."""
+    return tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+
+
+def count(text: str) -> int:
+    """A number from 1 on."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"”{text}” är inget antal")
+    return int(text)
+
+
+def port(text: str) -> int:
+    """The number of a port; 0 is for any that is free."""
+    if not (text.isascii() and text.isdigit() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"”{text}” är ingen port")
+    return int(text)

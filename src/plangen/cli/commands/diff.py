@@ -1,0 +1,62 @@
+"""`plangen diff`: its arguments, and what they lead to."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangen.cli.arguments import add_place, epoch, formats
+
+if TYPE_CHECKING:
+    from plangen.cli.arguments import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Adds the command."""
+    diff = commands.add_parser(
+        "diff",
+        help="visa vad som har ändrats, i dokumentet självt",
+        description="Jämför planerna i två versioner i Git och visar dokumentet med ändringarna markerade. Utan SENARE "
+        "jämförs med filerna som de är nu. Jämförelsen görs med den version där de två gick skilda vägar. Slutkoden är "
+        "0, om inte --exit-code ges.",
+    )
+    diff.add_argument("base", nargs="?", default="", metavar="BAS", help="gren, tagg eller version att jämföra med")
+    diff.add_argument("head", nargs="?", default="", metavar="SENARE", help="den senare versionen (filerna nu)")
+    diff.add_argument("--from", dest="base_folder", default="", metavar="MAPP", help="en plans mapp, i stället för BAS")
+    diff.add_argument("--to-dir", dest="head_folder", default="", metavar="MAPP", help="den andra planens mapp")
+    diff.add_argument(
+        "--plan", action="append", default=[], metavar="PLAN", help="bara den planen; kan ges flera gånger"
+    )
+    diff.add_argument("--exact", action="store_true", help="jämför versionerna just som de är")
+    diff.add_argument(
+        "--to", default="html,md", metavar="FORMAT", help="format med komma emellan (html,md,json,docx,pdf)"
+    )
+    diff.add_argument("--out", default="build/diff", metavar="MAPP", help="mappen som jämförelsen läggs i (build/diff)")
+    diff.add_argument(
+        "--author", default="plangen", metavar="NAMN", help="vem Word säger har gjort ändringarna (plangen)"
+    )
+    diff.add_argument("--exit-code", action="store_true", help="slutkod 1 om något har ändrats")
+    add_place(diff)
+    diff.set_defaults(run=run)
+
+
+def run(parsed: Namespace) -> int:
+    """Compares. The exit code."""
+    from plangen.cli.diff import DiffOrder, diff
+
+    return diff(
+        DiffOrder(
+            root=Path(parsed.root),
+            base=parsed.base,
+            head=parsed.head,
+            folders=(parsed.base_folder, parsed.head_folder) if parsed.base_folder else None,
+            plans=tuple(parsed.plan),
+            formats=formats(parsed.to),
+            output=Path(parsed.out),
+            epoch=epoch(),
+            author=parsed.author,
+            exact=parsed.exact,
+            exit_code=parsed.exit_code,
+        )
+    )

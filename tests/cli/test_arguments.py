@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+
+import pytest
+
+from plangen.cli.arguments import Parser, add_out, add_plans, count, epoch, formats, order, port
+
+
+def parser() -> Parser:
+    made = Parser(prog="plangen")
+    add_out(made)
+    add_plans(made)
+    return made
+
+
+def test_an_order_has_what_was_asked_for(monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    made = order(parser().parse_args(["a", "b", "--out", "ut", "--root", "rot", "--lang", "en"]))
+    assert (made.plans, made.output.name, made.root.name, made.language) == (("a", "b"), "ut", "rot", "en")
+    assert made.epoch == epoch() == "1"
+
+
+def test_an_order_of_a_command_without_some_arguments_has_their_defaults() -> None:
+    made = order(parser().parse_args([]))
+    assert (made.formats, made.strict, made.force, made.jobs) == ((), False, False, 0)
+
+
+def test_formats_are_divided_by_commas_and_taken_once() -> None:
+    assert formats("docx, HTML,,docx") == ("docx", "html")
+
+
+def test_numbers_are_numbers() -> None:
+    assert (count("3"), port("0"), port("65535")) == (3, 0, 65535)
+    for read, text in ((count, "0"), (count, "²"), (port, "65536"), (port, "-1")):
+        with pytest.raises(ArgumentTypeError):
+            read(text)
