@@ -64,7 +64,7 @@ def test_shade_that_no_text_can_be_read_on_hides_no_fault_of_a_text():
 
 def test_rule_that_is_hardly_seen_is_a_warning():
     (fault,) = found(rule="#DDDDDD")
-    assert (fault.code, fault.severity) == ("contrast-on-white", Severity.WARNING)
+    assert (fault.code, fault.severity) == ("contrast-of-lines", Severity.WARNING)
     assert found(rule=dict(fault.parameters)["right"]) == []
 
 

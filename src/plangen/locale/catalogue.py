@@ -33,8 +33,8 @@ class Catalogue:
     number on the same line ("tkr", "%"). `labels` are words of the document, `statuses` the names of a plan's status,
     `units` the written-out names of units of money, `amounts` how an amount in one is written in a text, `agenda` the
     17 goals' official names. `word_styles` are the names that Word shows for its styles, and ours, by the English ones.
-    `report` holds the words around messages, `preview` those of the live preview, `messages` the text of each
-    diagnostic code and `hints` its cure, with `{parameter}` places.
+    `groups` are the names of the chapters of docs/checks.md. `report` holds the words around messages, `preview` those
+    of the live preview, `messages` the text of each diagnostic code and `hints` its cure, with `{parameter}` places.
     """
 
     language: str
@@ -47,6 +47,7 @@ class Catalogue:
     amounts: Mapping[str, str]
     agenda: Mapping[str, str]
     word_styles: Mapping[str, str]
+    groups: Mapping[str, str]
     report: Mapping[str, str]
     preview: Mapping[str, str]
     messages: Mapping[str, str]
@@ -67,6 +68,7 @@ def catalogue(language: str) -> Catalogue:
         "amounts",
         "agenda",
         "word_styles",
+        "groups",
         "report",
         "preview",
         "messages",

@@ -49,7 +49,7 @@ def contrasts(colours: Colours, given: Mapping[str, GivenColour]) -> Iterator[Di
     if rule_at and contrast(colours.rule, WHITE) < GRAPHICS:
         right = nearest_readable(colours.rule, (WHITE,), GRAPHICS)
         said = _said("rule", colours.rule, WHITE, GRAPHICS, rule_at)
-        yield warning("contrast-on-white", rule_at.place, **said, right=right)
+        yield warning("contrast-of-lines", rule_at.place, **said, right=right)
 
 
 def _of_shade(colours: Colours, lost: Sequence[str], at: GivenColour, right: str) -> Diagnostic:
