@@ -28,10 +28,11 @@ from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
 from plangen.document.walk import every_block
 from plangen.locale.catalogue import Catalogue, catalogue
+from plangen.model.adjustment import Accepted, adjusted
 from plangen.model.checks import check
 from plangen.model.plan import Plan
 from plangen.readers.plan import read_plan
-from plangen.readers.text_file import read_text
+from plangen.readers.text_file import read_lines, read_text
 from plangen.source.plans import WORD_TEMPLATES
 from plangen.source.recall import Recall
 from plangen.source.source import Source
@@ -63,13 +64,15 @@ class Written:
 class Examined:
     """A plan examined: the resolved document, where the plan could be read so far, and everything found.
 
-    `template` is the Word template that the document is written into, None for plangen's own.
+    `accepted` is what was found too but the plan accepts, with its reason; it is among no `diagnostics`. `template` is
+    the Word template that the document is written into, None for plangen's own.
     """
 
     plan: Plan | None
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
     template: FilledTemplate | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -77,16 +80,25 @@ class Examined:
         return self.document is not None and all(each.severity < Severity.ERROR for each in self.diagnostics)
 
 
-def examine(source: Source, folder: str, brand: Brand = DEFAULT, recall: Recall | None = None) -> Examined:
+def examine(
+    source: Source,
+    folder: str,
+    brand: Brand = DEFAULT,
+    recall: Recall | None = None,
+    *,
+    beside: Sequence[Diagnostic] = (),
+) -> Examined:
     """Reads, checks, composes and resolves the plan in a folder.
 
-    Who examines it again and again hands down a `recall`, by which what has not changed is not made anew.
+    Who examines it again and again hands down a `recall`, by which what has not changed is not made anew. What was
+    found `beside` the plan, in its brand, is among what is found, so that the plan can accept it.
     """
     recall = recall or Recall()
     recall.next_round()
     plan, found = read_plan(source, folder, recall)
+    found = (*beside, *found)
     if plan is None:
-        return Examined(None, None, found)
+        return Examined(None, None, in_order(found))
     words = catalogue(plan.language)
     outline, faults = _outline(source, plan, folder)
     found = (*found, *check(plan), *faults)
@@ -96,7 +108,8 @@ def examine(source: Source, folder: str, brand: Brand = DEFAULT, recall: Recall 
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     template, unfit = _word_template(source, plan, folder)
     found = (*found, *faults, *unfit, *unsettable(resolved, brand.fonts))
-    return Examined(plan, resolved if outline else None, in_order(found), template)
+    judged = adjusted(plan.checks, folder, found, lambda place: _line(source, place))
+    return Examined(plan, resolved if outline else None, judged.found, template, judged.accepted)
 
 
 def job(document: Document, brand: Brand, timestamp: datetime, template: FilledTemplate | None = None) -> Job:
@@ -159,6 +172,12 @@ def timestamp_of(document: Document, epoch: str | None) -> datetime:
         except (ValueError, OverflowError, OSError) as fault:
             raise PlangenError("epoch-unreadable", text=epoch) from fault
     return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _line(source: Source, place: Location) -> str:
+    """The line at a place; "" for that of a file as a whole."""
+    lines = read_lines(source, place.file)
+    return lines[place.line - 1] if 1 <= place.line <= len(lines) else ""
 
 
 def _word_template(source: Source, plan: Plan, folder: str) -> tuple[FilledTemplate | None, tuple[Diagnostic, ...]]:

@@ -10,6 +10,7 @@ import pytest
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.activity import Activity, ActivityStatus
+from plangen.model.adjustment import Adjustment, Level
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.budget_roles import Carried, ColumnKind, ColumnRole, RowKind, RowRole, Sign
 from plangen.model.budget_terms import SumSide
@@ -26,6 +27,7 @@ RECORDS = (
     ColoursPart,
     LogoPart,
     Plan,
+    Adjustment,
     Section,
     GoverningDocument,
     Decision,
@@ -103,6 +105,7 @@ def test_every_key_is_a_field_of_some_record():
         ("indicators_shown", get_args(IndicatorsShown)),
         ("numbering", ("none",)),
         ("goals_choice", ("all",)),
+        ("check_level", get_args(Level)),
     ],
 )
 def test_the_words_of_a_choice_are_those_that_the_model_knows(table: str, known: tuple[str, ...]):

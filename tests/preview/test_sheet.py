@@ -118,7 +118,7 @@ def test_a_faulty_brand_is_told_of_and_a_mended_one_is_seen(sheet: Sheet, projec
 def test_a_fault_of_the_world_is_told_in_the_page(sheet: Sheet, monkeypatch: pytest.MonkeyPatch):
     good = sheet.examine()
 
-    def full(*given: object) -> None:
+    def full(*given: object, **named: object) -> None:
         raise PlangenError("file-unreadable", file="a", reason="stopp")
 
     monkeypatch.setattr(module, "examine", full)
@@ -131,7 +131,7 @@ def test_a_fault_of_the_world_is_told_in_the_page(sheet: Sheet, monkeypatch: pyt
 def test_a_fault_of_plangen_ends_nothing_and_is_told_on_the_terminal(sheet: Sheet, monkeypatch, capsys):
     sheet.examine()
 
-    def broken(*given: object) -> None:
+    def broken(*given: object, **named: object) -> None:
         raise ZeroDivisionError("oj")
 
     monkeypatch.setattr(module, "examine", broken)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plangen.diagnostics import Location, PlangenError, error
-from plangen.readers.text_file import decoded, read_bytes, read_text, split_front_matter
+from plangen.readers.text_file import decoded, read_bytes, read_lines, read_text, split_front_matter
 from plangen.source.source import LARGEST_FILE, Folder, Memory
 
 
@@ -120,3 +120,9 @@ def test_a_text_too_large_or_too_long_is_refused():
         assert found[0] is None
         assert [each.code for each in found[1]] == [code]
     assert read_text(Memory({"a": "a" * 1_000_000}), "a")[1] == ()
+
+
+def test_the_lines_of_a_file_are_those_that_places_count():
+    source = Memory({"a": b"\xef\xbb\xbfett\r\ntv\xc3\xa5\rtre \xff"})
+    assert read_lines(source, "a") == ("ett", "två", "tre \ufffd")
+    assert read_lines(source, "b") == ()

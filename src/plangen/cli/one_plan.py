@@ -16,7 +16,7 @@ from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, read_manifest
 from plangen.readers.brand import read_brand
-from plangen.readers.text_file import decoded, read_bytes
+from plangen.readers.text_file import read_lines
 from plangen.source.source import Source
 from plangen.writers.job import Job
 
@@ -68,10 +68,10 @@ def _outcome(code: int, judged: _Judged, *lines: Line) -> Outcome:
 
 def _judged(order: Order, source: Source, folder: str) -> _Judged:
     brand, faults = read_brand(source, folder)
-    examined = examine(source, folder, brand)
+    examined = examine(source, folder, brand, beside=faults)
     language = examined.plan.language if examined.plan else order.language or DEFAULT_LANGUAGE
-    found, words = (*faults, *examined.diagnostics), catalogue(language)
-    return _Judged(examined, brand, found, words, tuple(report(found, words, lambda path: _lines(source, path))))
+    found, words = examined.diagnostics, catalogue(language)
+    return _Judged(examined, brand, found, words, tuple(report(found, words, lambda path: read_lines(source, path))))
 
 
 def _code(order: Order, judged: _Judged) -> int:
@@ -134,9 +134,3 @@ def _notices(order: Order, judged: _Judged, work: Job) -> Iterator[str]:
     if "docx" in order.formats and not keeps_pages(work):
         assert work.template is not None
         yield judged.words.report["pages-by-word"].format(template=work.template.template.file)
-
-
-def _lines(source: Source, path: str) -> tuple[str, ...]:
-    """The lines of a file as the readers count them."""
-    data, _ = read_bytes(source, path)
-    return () if data is None else tuple(decoded(data, "replace").split("\n"))

@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal
 
 from plangen.locale.catalogue import DEFAULT_LANGUAGE
 from plangen.model.abbreviation import Abbreviations
+from plangen.model.adjustment import Adjustments
 from plangen.model.amount import MoneyKey, Number
 from plangen.model.budget import BudgetTable
 from plangen.model.dates import Day, Year
@@ -103,7 +104,8 @@ class Plan(Record):
     """An annual plan and budget of one body for one year.
 
     `valid_from` and `valid_to` are the first and the last day that it holds, `replaces` what it comes in the place of.
-    The foreword and the appendices are sections like the others that stand elsewhere.
+    The foreword and the appendices are sections like the others that stand elsewhere. `checks` is what the plan says of
+    findings in it.
     """
 
     elsewhere: ClassVar[frozenset[str]] = frozenset(
@@ -125,6 +127,7 @@ class Plan(Record):
     valid_to: Day = None
     replaces: Rich = RichText(())
     abbreviations: Abbreviations = ()
+    checks: Adjustments = ()
     outline: PlainText = DEFAULT_OUTLINE
     foreword: Section | None = None
     edited_at: EditPattern = ""

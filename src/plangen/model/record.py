@@ -202,7 +202,8 @@ def _list(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
-def _records(value: Any, info: ValidationInfo) -> Any:
+def records(value: Any, info: ValidationInfo) -> Any:
+    """The mappings of a list; what else is in it is reported."""
     items = _list(value, info)
     kept = []
     for item in items:
@@ -259,6 +260,6 @@ Rich = Annotated[RichText, BeforeValidator(_rich)]
 PlainText = Annotated[str, BeforeValidator(_text)]
 Words = Annotated[tuple[PlainText, ...], BeforeValidator(_list)]
 AS_RECORD = BeforeValidator(_record)
-AS_RECORDS = BeforeValidator(_records)
+AS_RECORDS = BeforeValidator(records)
 AS_NAMED_RECORDS = BeforeValidator(_named)
 AS_LIST = BeforeValidator(_list)

@@ -16,7 +16,7 @@ from plangen.preview.places import Places, places_of
 from plangen.preview.speech import Speech
 from plangen.preview.view import Fault, View
 from plangen.readers.brand import read_brand
-from plangen.readers.text_file import decoded, read_bytes
+from plangen.readers.text_file import read_lines
 from plangen.source.plans import PLAN_FILE
 from plangen.source.recall import Recall
 from plangen.source.source import Source
@@ -54,12 +54,12 @@ class Sheet:
         if PLAN_FILE not in self.source.names(self.folder):
             return self._without_page(self._words.preview["gone"].format(folder=self.folder))
         brand, faults = read_brand(self.source, self.folder)
-        examined = examine(self.source, self.folder, brand, self.recall)
-        sound = examined.sound and all(each.severity < Severity.ERROR for each in faults)
+        examined = examine(self.source, self.folder, brand, self.recall, beside=faults)
+        sound = examined.sound
         if examined.plan is not None and (sound or examined.plan.edited_at):
             self.web = examined.plan.edited_at
         language = examined.plan.language if examined.plan else self.view.language
-        found = (*faults, *examined.diagnostics)
+        found = examined.diagnostics
         told = replace(
             self.view,
             language=language,
@@ -84,8 +84,7 @@ class Sheet:
             yield Fault(text, each.severity, editors.links(each.location))
 
     def _lines(self, path: str) -> tuple[str, ...]:
-        data, _ = read_bytes(self.source, path)
-        return () if data is None else tuple(decoded(data, "replace").split("\n"))
+        return read_lines(self.source, path)
 
     def _without_page(self, text: str) -> View:
         """That something is wrong beside the content, over the page that was there."""

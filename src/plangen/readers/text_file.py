@@ -43,6 +43,12 @@ def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, 
         return None, (error("not-utf8", Location(path, line, column, 1)),)
 
 
+def read_lines(source: Source, path: str) -> tuple[str, ...]:
+    """The lines of a file as the readers count them, for an excerpt of it; none where it can't be read."""
+    data, _ = read_bytes(source, path)
+    return () if data is None else tuple(decoded(data, "replace").split("\n"))
+
+
 def read_bytes(source: Source, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The bytes of a file; a file too large to be meant is the content's fault, which stops no other plan."""
     try:
