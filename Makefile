@@ -5,10 +5,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help plan examples check serve diff fmt test lint types layers golden bench fuzz lock clean
+.PHONY: help install plan examples check serve diff fmt test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
+
+install: .venv/plan-ready ## installera plangen i .venv
 
 plan: .venv/plan-ready ## bygg alla planer under content/ till build/
 	@$(BIN)/plangen build
