@@ -7,7 +7,7 @@ from plangen.diagnostics import Diagnostic, Location
 from plangen.document.nodes import Expression, Text
 from plangen.source.source import Memory
 
-from .plans import FILES, SWEDISH, changed, edited, memory, plan
+from .plans import FILES, SWEDISH, changed, edited, faults, memory, plan, told
 
 HERE = Location("a.md", 3, 7, 20)
 
@@ -45,6 +45,23 @@ def fault(source: str, files: Memory | None = None) -> tuple[str, dict[str, str]
         ("(budget.drift.museer.in - budget.drift.museer.in) | tkr", "0~tkr"),
         ("plan.frame | mnkr", "2,995~mnkr"),
         ("plan.frame - budget.drift.summa.ram | kr", "0~kr"),
+        ("budget.drift.scen-konst.in", "2~000"),
+        ("budget.drift.scen-konst.in-budget.drift.museer.in", "1~000"),
+        ("budget.drift.museer.in - budget.drift.scen-konst.in | mnkr(2)", "\u22121,00~mnkr"),
+        ("budget.drift.summa.ram | mnkr(0)", "3~mnkr"),
+        ("budget.drift.summa.ram | mnkr( 1 )", "3,0~mnkr"),
+        ("budget.drift.museer.nytt | mnkr(0)", "0~mnkr"),
+        ("budget.drift.summa.ram | decimaler(1)", "2~995,0"),
+        ("budget.drift.summa.ram | förändring(budget.drift.summa.in)", "\u22120,2~%"),
+        ("budget.drift.summa.ram | change(budget.drift.summa.in, 3)", "\u22120,167~%"),
+        ("budget.drift.museer.ram + budget.drift.scen_konst.ram | andel(plan.ram)", "100,0~%"),
+        ("budget.drift.museer.in | andel(budget.drift.summa.in, 0)", "33~%"),
+        ("mål.bibliotek.titel", "Öppna bibliotek"),
+        ("goals.bibliotek.title", "Öppna bibliotek"),
+        ("mål.bibliotek.agenda2030", "4, 16.7"),
+        ("mål.bibliotek.indikatorer.antal-besok.målvärde", "ökande"),
+        ("mål.bibliotek.indicators['antal-besok'].source", "Räknare"),
+        ("plan.status", "Utkast"),
         ("plan.title", "Årsplan 2026"),
         ("plan.body ~ ', ' ~ plan.organisation", "Kulturnämnden, Region Exempel"),
         ("plan.year", "2026"),
@@ -61,19 +78,22 @@ def test_an_expression_becomes_text(source: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "near", "allowed"),
     [
-        ("nope", "nope", "", "budget, plan"),
-        ("budgte.drift.summa.ram", "budgte", "budget", "budget, plan"),
+        ("nope", "nope", "", "budget, mål, plan"),
+        ("budgte.drift.summa.ram", "budgte", "budget", "budget, mål, plan"),
         ("budget.drfit.summa.ram", "drfit", "drift", "drift"),
         ("budget.drift.suma.ram", "suma", "summa", "museer, scen_konst, summa"),
         ("budget.drift.summa.rma", "rma", "ram", "in, nytt, ram"),
         ("budget.drift.suma.ram | tkr", "suma", "summa", "museer, scen_konst, summa"),
         ("budget.drift.summa.ram + budget.drift.musser.ram", "musser", "museer", "museer, scen_konst, summa"),
         ("budget.drift.summa['rma']", "rma", "ram", "in, nytt, ram"),
-        ("budget.drift.scen-konst.in", "scen-konst", "scen_konst", "budget, plan"),
-        ("plan.titlel", "titlel", "title, titel", "title, organisation, body, year, frame, titel, nämnd, år, ram"),
-        ("plan.__class__", "__class__", "", "title, organisation, body, year, frame, titel, nämnd, år, ram"),
-        ("range(3)", "range", "", "budget, plan"),
-        ("loop", "loop", "", "budget, plan"),
+        ("plan.titlel", "titlel", "titel", "titel, organisation, nämnd, år, status, ram"),
+        ("plan.__class__", "__class__", "", "titel, organisation, nämnd, år, status, ram"),
+        ("mål.bibliotk.titel", "bibliotk", "bibliotek", "kultur, bibliotek"),
+        ("goals.bibliotek.indikatorer.antal_besok.mal", "mal", "", "namn, målvärde, periodicitet, källa"),
+        ("goals.kultur.indikatorer", "indikatorer", "", "titel"),
+        ("goals.kul-tor.titel", "kul-tor", "kultur", "kultur, bibliotek"),
+        ("range(3)", "range", "", "budget, mål, plan"),
+        ("loop", "loop", "", "budget, mål, plan"),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_at_any_depth(source: str, name: str, near: str, allowed: str) -> None:
@@ -130,6 +150,11 @@ def test_what_is_no_single_value_is_told(source: str) -> None:
         "budget.drift.summa.ram._combined",
         "budget.drift.summa.ram()",
         "budget.drift.summa.ram | tkr | tkr",
+        "budget.drift.summa.ram | tkr(-1)",
+        "budget.drift.summa.ram | tkr('1')",
+        "budget.drift.summa.ram | decimaler",
+        "budget.drift.summa.ram | andel(2)",
+        "(budget.drift.summa.ram | tkr) + budget.drift.summa.ram",
         "plan.year | tkr",
         "plan.title | kr",
         "plan.title.upper()",
@@ -185,9 +210,35 @@ def test_titles_are_told_with_their_own_expressions_in_place() -> None:
     assert printed("plan.title", source) == "Plan 2026 2~995~tkr"
 
 
-def test_a_title_that_tells_of_itself_ends() -> None:
+def test_a_title_that_tells_of_itself_is_told() -> None:
     source = edited(memory(), "plan.yaml", "titel: Årsplan 2026", "titel: 'Plan {{ plan.title }}'")
-    assert printed("plan.title", source) == "Plan "
+    found = evaluate("plan.title", source)
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.location.file, found.location.line) == ("expression-circle", "content/plan/plan.yaml", 1)
+
+
+def test_titles_that_tell_of_each_other_are_told() -> None:
+    source = edited(memory(), "goals.yaml", "titel: Kultur i hela länet", "titel: '{{ mål.bibliotek.titel }}'")
+    source = edited(source, "goals/bibliotek.md", "Öppna bibliotek", "'{{ mål.kultur.titel }}'")
+    assert {told(each)[:3] for each in faults(source)} == {
+        ("expression-circle", "goals.yaml", 6),
+        ("expression-circle", "goals/bibliotek.md", 2),
+    }
+
+
+def test_a_field_that_is_at_fault_is_a_fault_of_whom_it_is_told_by() -> None:
+    """Else its text would be missing there without a word."""
+    source = edited(memory(), "goals.yaml", "titel: Kultur i hela länet", "titel: 'Kultur {{ plan.inget }}'")
+    found = evaluate("mål.kultur.titel", source)
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.location.file) == ("expression-unknown", "content/plan/goals.yaml")
+
+
+def test_a_percentage_of_nothing_is_told() -> None:
+    zero = "budget.drift.museer.in - budget.drift.museer.in"
+    assert fault(f"budget.drift.museer.in | förändring({zero})")[0] == "expression-percent"
+    assert fault(f"budget.drift.museer.in | andel({zero})")[0] == "expression-percent"
+    assert fault("budget.drift.museer.nytt | förändring(budget.drift.museer.in)")[0] == "expression-percent"
 
 
 def test_a_plan_without_a_frame_has_none_to_tell_of() -> None:
@@ -242,3 +293,44 @@ rader:
 def test_every_figure_that_a_table_shows_can_be_told(expression: str, expected: str) -> None:
     source = edited(memory(), "plan.yaml", ", tabell: drift, kolumn: ram", "")
     assert printed(expression, changed(source, budget__drift_yaml=COMPUTED)) == expected
+
+
+GROUPS = """\
+---
+titel: Öppna bibliotek
+agenda2030: [4]
+ansvarig: Kulturchefen
+indikatorer:
+  - namn: Sjukfrånvaro
+    id: franvaro
+    enhet: "%"
+    målvärde: 100 %
+    utfall 2025: 6,0
+    "2026": "5,5"
+    grupper:
+      - {namn: Kvinnor, målvärde: "≥ 5"}
+aktiviteter:
+  - {namn: Läsgaranti, när: Hösten 2027, status: pågår}
+---
+Text.
+"""
+COLUMNS = "indikatorkolumner: {namn: {}, målvärde: {}, utfall 2025: {}, '2026': {}, källa: {}}\nmål:"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("mål.bibliotek.ansvarig", "Kulturchefen"),
+        ("mål.bibliotek.indikatorer.franvaro.målvärde", "100 %"),
+        ("mål.bibliotek.indikatorer.franvaro.utfall_2025", "6,0"),
+        ("mål.bibliotek.indikatorer.franvaro['2026']", "5,5"),
+        ("mål.bibliotek.indikatorer.franvaro.utfall_2025 - mål.bibliotek.indikatorer.franvaro.2026", "0,5"),
+        ("mål.bibliotek.indikatorer.franvaro.grupper.kvinnor.målvärde", "≥ 5"),
+        ("mål.bibliotek.indikatorer.franvaro.utfall_2025 | decimaler(0)", "6"),
+        ("mål.bibliotek.aktiviteter.lasgaranti.när", "Hösten 2027"),
+        ("mål.bibliotek.aktiviteter.lasgaranti.status", "pågår"),
+    ],
+)
+def test_a_goal_and_what_belongs_to_it_can_be_told(expression: str, expected: str) -> None:
+    source = edited(changed(memory(), goals__bibliotek_md=GROUPS), "goals.yaml", "\nmål:", "\n" + COLUMNS)
+    assert printed(expression, source) == expected

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plangen.compose.abbreviations import Abbreviations
+from plangen.compose.evaluation import Evaluation
 from plangen.compose.expressions import Evaluator
 from plangen.compose.headings import levelled
-from plangen.compose.indicator_table import valued
 from plangen.compose.left_out import left_out
 from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
@@ -33,7 +33,6 @@ from plangen.document.nodes import (
     Expression,
     Inline,
     ListItem,
-    Note,
     OrderedList,
     Paragraph,
     Section,
@@ -67,13 +66,14 @@ def compose(
     noted = tuple(map_tables(block, under_tables.noted) for block in levelled(tuple(placed), words))
     in_text = TextNotes(notes, tuple(f"{owner}." for owner, _ in owned_texts(plan)))
     in_text.gather(noted)
-    evaluation = _Evaluation(Evaluator(plan, words))
+    evaluation = Evaluation(Evaluator(plan, words), words)
     abbreviations = Abbreviations(plan.abbreviations)
     document = Document(
         metadata=_metadata(plan, words, splicer, evaluation),
         blocks=tuple(abbreviations.block(evaluation.block(block)) for block in noted),
         notes=tuple(abbreviations.note(evaluation.note(note)) for note in in_text.referred.values()),
     )
+    document = replace(document, figures=evaluation.figures())
     missing = () if faults else (*left_out(plan, rendered.contents), *abbreviations.unused())
     found = (
         *missing,
@@ -98,32 +98,6 @@ def _read(
     attributes = tuple(revealed(line, said) for line in text.split("\n") if "{" in line)
     key = ("rendered", text, place, len(told), attributes, language)
     return recall.once(key, lambda: read_outline(text, place, told, language))
-
-
-@dataclass(slots=True)
-class _Evaluation:
-    """Replaces the expressions of content."""
-
-    evaluator: Evaluator
-    found: list[Diagnostic] = field(default_factory=list)
-
-    def block(self, block: Block) -> Block:
-        return map_tables(map_block(block, self.inline), valued)
-
-    def note(self, note: Note) -> Note:
-        return replace(note, blocks=tuple(self.block(block) for block in note.blocks))
-
-    def line(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-        return map_inlines(inlines, self.inline)
-
-    def inline(self, inline: Inline) -> tuple[Inline, ...]:
-        if not isinstance(inline, Expression):
-            return (inline,)
-        result = self.evaluator.text(inline)
-        if isinstance(result, Diagnostic):
-            self.found.append(result)
-            return ()
-        return (result,)
 
 
 @dataclass(slots=True)
@@ -221,7 +195,7 @@ def _place(block: Block, contents: Sequence[Content]) -> Location:
     return next((content.location for content in by_owner if content.location.file), block.location)
 
 
-def _metadata(plan: Plan, words: Catalogue, splicer: _Splicer, evaluation: _Evaluation) -> Metadata:
+def _metadata(plan: Plan, words: Catalogue, splicer: _Splicer, evaluation: Evaluation) -> Metadata:
     def text(inlines: Sequence[Inline]) -> str:
         return plain_text(evaluation.line(inlines))
 

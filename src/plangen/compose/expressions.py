@@ -7,25 +7,25 @@ it and prints the unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Undefined
 
-from plangen.compose.figures import FigureValue
+from plangen.compose.facts import facts
+from plangen.compose.figures import FigureValue, PercentError, Printed
+from plangen.compose.filters import filters, whole_converted
+from plangen.compose.hyphens import with_whole_names
 from plangen.compose.sandbox import FAULTS, Sandbox, UnknownNameError
 from plangen.compose.views import View
-from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.nodes import Expression, Inline, Text
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
-from plangen.locale.units import MoneyUnit, money_units
-from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.amount import UnitError
-from plangen.model.budget import BudgetTable
-from plangen.model.identifiers import identifier
 from plangen.model.plan import Plan
 from plangen.model.text import RichText
 from plangen.readers.characters import forbidden
@@ -41,8 +41,27 @@ MOST = 50_000
 
 EACH = 20
 
+DEEPEST = 8
+"""Fields that one expression leads through, each with an expression of its own."""
+
 LONGEST_SHOWN = 80
 """Characters of an expression that a fault shows."""
+
+
+class _InnerFaultError(Exception):
+    """A field that an expression asks for has an expression that is at fault."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The text that an expression stands for, and the value that it came of."""
+
+    text: str
+    value: object
 
 
 class Evaluator:
@@ -52,11 +71,9 @@ class Evaluator:
         self._sandbox = Sandbox()
         self._evaluated = 0
         self._too_many: Diagnostic | None = None
-        for unit in money_units().values():
-            self._sandbox.filters[unit.key] = _money(unit, words)
-        self._names = _names(plan, words, {})
-        titles = {"title": plan.title, "organisation": plan.organisation, "body": plan.body}
-        self._names = _names(plan, words, {name: self.plain(title) for name, title in titles.items()})
+        self._within: list[Location] = []
+        self._sandbox.filters.update(filters(words, plan.language))
+        self._names: Mapping[str, object] = facts(plan, words, self._told)
 
     def know(self, plan: View, labels: View) -> None:
         """Makes more of the plan known than content may ask for, and the labels."""
@@ -64,6 +81,11 @@ class Evaluator:
 
     def text(self, expression: Expression) -> Text | Diagnostic:
         """The text that an expression stands for, or what is wrong with it."""
+        result = self.evaluate(expression)
+        return Text(result.text) if isinstance(result, Evaluated) else result
+
+    def evaluate(self, expression: Expression) -> Evaluated | Diagnostic:
+        """The text and the value that an expression stands for, or what is wrong with it."""
         place = expression.location
         self._evaluated += EACH + len(expression.source)
         if len(expression.source) > LONGEST:
@@ -71,26 +93,41 @@ class Evaluator:
         if self._evaluated > MOST:
             self._too_many = self._too_many or error("expressions-too-many", place, most=MOST)
             return self._too_many
+        if place in self._within or len(self._within) >= DEEPEST:
+            return error("expression-circle", place, source=_shown(expression.source))
+        self._within.append(place)
+        try:
+            return self._judged(expression)
+        finally:
+            self._within.pop()
+
+    def _judged(self, expression: Expression) -> Evaluated | Diagnostic:
+        place = expression.location
         try:
             value = self._value(expression.source)
+        except _InnerFaultError as fault:
+            return fault.diagnostic
         except UndefinedError as fault:
             return self._unknown(expression, fault)
         except TemplateSyntaxError:
             return error("expression-syntax", place, source=_shown(expression.source))
         except UnitError as fault:
             return error("expression-unit", place, source=_shown(expression.source), unit=fault.unit, to=fault.to)
+        except PercentError:
+            return error("expression-percent", place, source=_shown(expression.source))
         except FAULTS:
             return error("expression-fault", place, source=_shown(expression.source))
-        if not isinstance(value, FigureValue | str | int | Decimal) or isinstance(value, bool):
+        if not isinstance(value, FigureValue | Printed | str | int | Decimal) or isinstance(value, bool):
             return error("expression-no-value", place, source=_shown(expression.source))
         text = re.sub(r"\s*[\n\t]\s*", " ", str(value))
         for _, character in forbidden(text):
             return error("character-forbidden", place, character=character)
-        return Text(text)
+        return Evaluated(text, value)
 
     def _value(self, source: str) -> object:
         self._sandbox.steps = self._sandbox.size = 0
-        compiled = self._sandbox.compile_expression(_whole_converted(source), undefined_to_none=False)
+        whole = whole_converted(with_whole_names(source, self._names), self._sandbox.filters)
+        compiled = self._sandbox.compile_expression(whole, undefined_to_none=False)
         value: object = compiled(**self._names)
         if isinstance(value, Undefined):
             str(value)
@@ -107,6 +144,19 @@ class Evaluator:
 
         return plain_text(map_inlines(rich.inlines, change))
 
+    def _told(self, rich: RichText) -> str:
+        """A field as text. A fault in it is one of every expression that asks for it, so that nothing is lost."""
+
+        def change(inline: Inline) -> tuple[Inline, ...]:
+            if not isinstance(inline, Expression):
+                return (inline,)
+            result = self.text(inline)
+            if isinstance(result, Diagnostic):
+                raise _InnerFaultError(result)
+            return (result,)
+
+        return plain_text(map_inlines(rich.inlines, change))
+
     def _unknown(self, expression: Expression, fault: UndefinedError) -> Diagnostic:
         place = expression.location
         if isinstance(fault, UnknownNameError):
@@ -116,7 +166,7 @@ class Evaluator:
             quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
             if not quoted:
                 return error("expression-fault", place, source=_shown(expression.source))
-            name, known = quoted[1], tuple(self._names)
+            name, known = quoted[1], _listed(self._names)
             near = nearest(name, known)
             hyphened = re.search(rf"[\w.]+(?:-\w+)*-{re.escape(name)}(?:-\w+)*", expression.source)
             if hyphened:
@@ -125,42 +175,14 @@ class Evaluator:
         return error("expression-unknown", place, name=name, near=near, allowed=", ".join(known[:MOST_NAMES]))
 
 
-def _names(plan: Plan, words: Catalogue, titles: Mapping[str, str]) -> Mapping[str, object]:
-    budget = View({table.id: _table(table, words.babel) for table in plan.tables})
-    fields: dict[str, object] = {**titles, "year": plan.year}
-    if plan.frame:
-        fields["frame"] = FigureValue(plan.frame.amount, plan.frame.unit, words.babel)
-    own = terms(KEYS, plan.language)
-    return {"budget": budget, "plan": View(fields | {own[name]: value for name, value in fields.items()})}
-
-
-def _table(table: BudgetTable, locale: str) -> View:
-    """Every figure that the table shows, given or computed, by row and column."""
-    rows: dict[str, dict[str, FigureValue]] = {row.id: {} for row in table.rows}
-    for (at_row, at_column), figure in table.reckoned.items():
-        row, column = table.rows[at_row], table.columns[at_column]
-        if figure.shown is not None:
-            name = column.id if column.id.isidentifier() else identifier(column.id).replace("-", "_")
-            decimals = table.decimals_in(at_row, at_column)
-            rows[row.id][name] = FigureValue(figure.shown, table.unit_of(row, column), locale, decimals)
-    return View({row: View(cells) for row, cells in rows.items()})
-
-
-def _whole_converted(source: str) -> str:
-    """`a + b | tkr` converts the sum, as an author reads it; to Jinja a filter binds harder than `+`."""
-    value, bar, unit = source.rpartition("|")
-    return f"({value}) | {unit}" if bar and unit.strip() in money_units() else source
+def _listed(names: Mapping[str, object]) -> tuple[str, ...]:
+    """The names that a fault tells of, each thing by its first."""
+    first: dict[int, str] = {}
+    for name, value in names.items():
+        first.setdefault(id(value), name)
+    return tuple(first.values())
 
 
 def _shown(source: str) -> str:
     """An expression in a message."""
     return source if len(source) <= LONGEST_SHOWN else source[:LONGEST_SHOWN] + "…"
-
-
-def _money(unit: MoneyUnit, words: Catalogue) -> Callable[[object], str]:
-    def money(value: object) -> str:
-        if not isinstance(value, FigureValue):
-            raise TypeError(str(value))
-        return value.in_unit(unit, words)
-
-    return money

@@ -20,7 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import pass_context
 from markupsafe import Markup
 
-from plangen.compose.figures import FigureValue
+from plangen.compose.figures import FigureValue, Printed, ToldText, parts_of
 from plangen.compose.line_marks import LineMarks
 from plangen.compose.placed import Placed
 from plangen.compose.views import View
@@ -109,7 +109,7 @@ class Sandbox(SandboxedEnvironment):
                 text = value
                 for _, character in forbidden(text):
                     raise SecurityError(character)
-            case int() | FigureValue() if not isinstance(value, bool):
+            case int() | FigureValue() | Printed() if not isinstance(value, bool):
                 text = str(value)
             case _:
                 raise TypeError(f"{type(value).__name__} is not text")
@@ -126,7 +126,9 @@ class Sandbox(SandboxedEnvironment):
     def concatenated(self, *values: object) -> str:
         """What `~` makes of values."""
         texts = [self.text(value) for value in values]
-        return Markup("").join(texts) if any(isinstance(each, Markup) for each in texts) else "".join(texts)
+        if any(isinstance(each, Markup) for each in texts):
+            return Markup("").join(texts)
+        return ToldText.of("".join(texts), tuple(part for each in values for part in parts_of(each)))
 
     def _compile(self, source: str, filename: str) -> CodeType:
         """The hook where Jinja compiles; Python's opinions of the code are no news to an author."""

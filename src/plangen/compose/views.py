@@ -5,7 +5,7 @@ A `View` answers to the names that it was given and to no other; the sandbox let
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from plangen.compose.notes import named_apart, title_of
@@ -21,26 +21,53 @@ from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section
 from plangen.model.text import RichText
 
 
+class Later:
+    """A value that is made when it is asked for; what is made each time anew, since it may depend on who asks."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self.make = make
+
+
 class View:
-    """Named values, false where there are none. Names may be asked for with `-` or `_` alike."""
+    """Named values, false where there are none. Names may be asked for with `-` or `_` alike.
 
-    __slots__ = ("_spelled", "_values", "model")
+    `also` are names that it answers to and doesn't list: those of the model, where the plan's language has its own.
+    """
 
-    def __init__(self, values: Mapping[str, object], model: object = None) -> None:
+    __slots__ = ("_also", "_spelled", "_values", "model")
+
+    def __init__(
+        self, values: Mapping[str, object], model: object = None, also: Mapping[str, object] | None = None
+    ) -> None:
         self._values = dict(values)
         self._spelled = {_spelled(name): name for name in self._values}
+        self._also = {_spelled(name): value for name, value in (also or {}).items()}
         self.model = model
 
     def __getitem__(self, name: object) -> object:
         if not isinstance(name, str):
             raise TypeError(f"{type(name).__name__} is not a name")
-        return self._values[name if name in self._values else self._spelled[_spelled(name)]]
+        value = self._given(name)
+        return value.make() if isinstance(value, Later) else value
+
+    def _given(self, name: str) -> object:
+        if name in self._values:
+            return self._values[name]
+        spelled = _spelled(name)
+        return self._values[self._spelled[spelled]] if spelled in self._spelled else self._also[spelled]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (
+            name in self._values or _spelled(name) in self._spelled or _spelled(name) in self._also
+        )
 
     def __bool__(self) -> bool:
         return bool(self._values)
 
     def names(self) -> Iterator[str]:
-        """The names that it answers to, as a template spells them."""
+        """The names that it lists, as a template spells them."""
         return iter(self._spelled)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Location
+from plangen.document.figures import LinkedFigure
 from plangen.document.nodes import NOWHERE, Block, Inline, Note
 
 if TYPE_CHECKING:
@@ -88,10 +89,12 @@ class Comparison:
 class Document:
     """A whole document. `notes` in the order of their first reference once resolved.
 
-    `comparison` for one in which `compare` has marked what differs from another.
+    `figures`: what its texts have from the plan's own data, in the order of the content's files. `comparison` for one
+    in which `compare` has marked what differs from another.
     """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
+    figures: tuple[LinkedFigure, ...] = ()
     comparison: Comparison | None = None

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -57,6 +58,13 @@ def print_number(value: Decimal, locale: str, decimals: int | None = None) -> st
     with localcontext(EXACT):
         text = format_decimal(rounded(value, places), pattern, locale=locale)
     return _SPACES.sub(NO_BREAK_SPACE, text).replace("-", MINUS)
+
+
+def print_percent(value: Decimal, locale: str, decimals: int | None = None) -> str:
+    """So many per cent, with the sign as the language has it: "8,4 %", "8.4%"."""
+    pattern = Locale.parse(locale).percent_formats[None].pattern
+    sign = pattern[pattern.rindex("0") + 1 :]
+    return print_number(value, locale, decimals) + _SPACES.sub(NO_BREAK_SPACE, sign)
 
 
 def decimals_of(value: Decimal) -> int:

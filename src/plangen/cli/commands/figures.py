@@ -1,0 +1,31 @@
+"""`plangen figures`: its arguments, and what they lead to."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from plangen.cli.arguments import add_plans, order
+
+if TYPE_CHECKING:
+    from plangen.cli.arguments import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Adds the command."""
+    figures = commands.add_parser(
+        "figures",
+        help="lista de tal och uppgifter som texterna hämtar ur planen",
+        description="Listar varje uttryck {{ … }} i planernas texter: var det står, vad det blir i dokumentet, och "
+        "vilka tal det är räknat av, med fil och rad.",
+    )
+    figures.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")
+    add_plans(figures)
+    figures.set_defaults(run=run)
+
+
+def run(parsed: Namespace) -> int:
+    """Lists. The exit code."""
+    from plangen.cli.figures import list_figures
+
+    return list_figures(order(parsed), parsed.format)

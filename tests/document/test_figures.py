@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plangen.document.figures import LinkedFigure, Term
+from plangen.document.nodes import NOWHERE
+
+
+def test_a_term_is_given_and_counted_once_unless_more_is_said() -> None:
+    term = Term(name="a", label="A", value=Decimal(1), text="1")
+    assert (term.sign, term.operation, term.terms) == (1, "", ())
+
+
+def test_figures_with_the_same_terms_are_equal() -> None:
+    term = Term(name="a", label="A", value=Decimal(1), text="1")
+    one, other = (LinkedFigure(expression="a", location=NOWHERE, text="1", terms=(term,)) for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
