@@ -380,8 +380,8 @@ def test_the_decided_frame_stands_before_the_allocation_and_stays_with_it() -> N
     line = blocks[blocks.index(allocation()) - 1]
     assert isinstance(line, Paragraph)
     text = plain(plain_text(line.inlines))
-    decided = "Nettokostnadsram 2026: 1 899 961 tusen kronor (beslut RF 2025-06-11)."
-    assert text == f"{decided} Summa i tabellen: 1 899 961 tusen kronor."
+    decided = "Nettokostnadsram 2026: 1 899 961 tkr (beslut RF 11 juni 2025)."
+    assert text == f"{decided} Summa i tabellen: 1 899 961 tkr."
     assert line.keep_with_next
 
 

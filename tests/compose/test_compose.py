@@ -124,6 +124,18 @@ def test_a_decided_plan_has_its_date_and_no_mark_of_a_draft() -> None:
     assert [(line.role, line.label) for line in metadata.cover][-1] == ("date", "Beslutsdatum")
 
 
+@pytest.mark.parametrize(("status", "label"), [("förslag", "Beslutas av"), ("beslutad", "Beslutad av")])
+def test_the_cover_does_not_call_a_proposal_decided(status: str, label: str) -> None:
+    source = edited(memory(), "plan.yaml", "status: utkast", f"status: {status}\nbeslut: {{beslutad av: RF}}")
+    assert [line.label for line in document(source).metadata.cover if line.role == "decided-by"] == [label]
+
+
+def test_the_remark_of_a_table_is_known_as_one() -> None:
+    source = edited(memory(), "budget/drift.yaml", "enhet: tkr\n", "enhet: tkr\nanmärkning: I löpande priser.\n")
+    (remark,) = (each for each in every(Paragraph, document(source)) if each.role == "remark")
+    assert said([remark]) == ["I löpande priser."]
+
+
 def test_an_english_plan_speaks_english() -> None:
     files = {
         "plan.yaml": "title: Plan\norganisation: Region\nyear: 2026\nlanguage: en\nstatus: draft\noutline: arsplan\n"

@@ -17,15 +17,15 @@ def line(source: Memory | None = None) -> str:
 
 
 def test_the_decided_amount_stands_beside_the_computed_sum() -> None:
-    assert line() == "Ram 2026: 2 995 tusen kronor (beslut RF 2025-06-11). Summa i tabellen: 2 995 tusen kronor."
+    assert line() == "Ram 2026: 2 995 tkr (beslut RF 11 juni 2025). Summa i tabellen: 2 995 tkr."
 
 
 @pytest.mark.parametrize(
     ("gone", "start"),
     [
-        (" beslutad av: RF,", "Ram 2026: 2 995 tusen kronor (beslut 2025-06-11). Summa"),
-        (" datum: 2025-06-11,", "Ram 2026: 2 995 tusen kronor (beslut RF). Summa"),
-        (" beslutad av: RF, datum: 2025-06-11,", "Ram 2026: 2 995 tusen kronor. Summa"),
+        (" beslutad av: RF,", "Ram 2026: 2 995 tkr (beslut 11 juni 2025). Summa"),
+        (" datum: 2025-06-11,", "Ram 2026: 2 995 tkr (beslut RF). Summa"),
+        (" beslutad av: RF, datum: 2025-06-11,", "Ram 2026: 2 995 tkr. Summa"),
     ],
 )
 def test_what_is_not_known_is_left_out(gone: str, start: str) -> None:
@@ -34,7 +34,7 @@ def test_what_is_not_known_is_left_out(gone: str, start: str) -> None:
 
 def test_the_sum_is_told_in_the_frames_unit() -> None:
     source = edited(memory(), "plan.yaml", "belopp: 2 995, enhet: tkr", "belopp: 2 995 000, enhet: kr")
-    assert line(source).endswith("Summa i tabellen: 2 995 000 kronor.")
+    assert line(source).endswith("Summa i tabellen: 2 995 000 kr.")
 
 
 def test_the_nodes_of_the_title_and_of_who_decided_are_kept() -> None:

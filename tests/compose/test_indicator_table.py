@@ -162,12 +162,12 @@ def test_figures_are_typed_and_the_rest_is_text() -> None:
     assert cell(table, "bibliotek.indicators.sjukfranvaro--kvinnor.trend").value == "better"
 
 
-def test_only_a_column_of_nothing_but_figures_is_set_to_the_right() -> None:
+def test_a_column_is_set_to_the_right_where_most_in_it_are_figures() -> None:
     assert [each.align for each in declared().columns] == ["left", "left", "right", "right", "left", "left", "left"]
     none = GROUPS.replace("bas: 7", 'bas: ".."')
     assert declared(none).columns[2].align == "left", "a column without a figure"
-    words = GROUPS.replace("utfall: 5", "utfall: fem")
-    assert declared(words).columns[3].align == "left"
+    words = GROUPS.replace("utfall: 5", "utfall: fem").replace("-6,5", "sex")
+    assert declared(words).columns[3].align == "left", "more words than figures"
     assert declared(GROUPS.replace("utfall: 5", 'utfall: "–"')).columns[3].align == "right"
 
 

@@ -163,7 +163,7 @@ def outside(text: str, source: Memory | None = None) -> list[CoverField | Runnin
 
 def test_a_line_of_the_cover_has_role_text_and_label() -> None:
     found = outside("{{ cover('date', plan.frame.date, label.date) }}")
-    assert found == [CoverField(role="date", inlines=(Text("2025-06-11"),), label="Beslutsdatum")]
+    assert found == [CoverField(role="date", inlines=(Text("11\u00a0juni\u00a02025"),), label="Beslutsdatum")]
 
 
 def test_a_line_of_the_cover_without_text_is_left_out() -> None:

@@ -49,3 +49,10 @@ def test_a_section_starts_wide_where_nothing_but_headings_and_leads_stand_before
     assert not starts_wide(section(table(landscape=False), wide))
     assert not starts_wide(section(section(), wide)), "a heading of its own stands before"
     assert not starts_wide(section())
+
+
+def test_the_remark_below_a_wide_table_stays_on_its_page() -> None:
+    wide, last = table(landscape=True), paragraph("c")
+    remark = Paragraph(inlines=(Text("Beloppen är i löpande priser."),), role="remark")
+    assert list(runs((wide, remark, last))) == [(True, (wide, remark)), (False, (last,))]
+    assert list(runs((remark, wide))) == [(False, (remark,)), (True, (wide,))]

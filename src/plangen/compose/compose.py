@@ -137,8 +137,9 @@ class _Splicer:
         others = (each for each in paragraph.inlines if not isinstance(each, Expression))
         if not contents or any(content.in_line for content in contents) or plain_text(others).strip():
             inlines = map_inlines(paragraph.inlines, self.inline)
+            role = contents[0].role if len(paragraph.inlines) == 1 and contents else ""
             if plain_text(inlines).strip():
-                yield replace(paragraph, inlines=inlines, location=_place(paragraph, contents))
+                yield replace(paragraph, inlines=inlines, location=_place(paragraph, contents), role=role)
             return
         for content in contents:
             self.outside(content)

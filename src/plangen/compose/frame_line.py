@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plangen.document.nodes import Inline, Paragraph, Text
 from plangen.locale.catalogue import Catalogue
-from plangen.locale.numbers import print_number
+from plangen.locale.numbers import print_date, print_number
 from plangen.model.budget import BudgetTable
 from plangen.model.frame_checks import frame_sum
 from plangen.model.plan import Frame
@@ -19,7 +19,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def frame_line(frame: Frame, table: BudgetTable, words: Catalogue) -> Paragraph:
     """The line, kept with the table. The sum is counted in the frame's unit; it is left out where there is none."""
-    date = frame.date.isoformat() if frame.date else ""
+    date = print_date(frame.date, words.babel) if frame.date else ""
     by = frame.decided_by.inlines
     pattern = "frame-decided" if by and date else "frame-decided-by" if by else "frame-decided-on" if date else "frame"
     parts: dict[str, tuple[Inline, ...]] = {
@@ -37,7 +37,7 @@ def frame_line(frame: Frame, table: BudgetTable, words: Catalogue) -> Paragraph:
 
 
 def _amount(value: Decimal, unit: str, words: Catalogue) -> str:
-    return words.labels["amount-in-words"].format(number=print_number(value, words.babel), unit=words.units[unit])
+    return words.amounts[unit].format(number=print_number(value, words.babel))
 
 
 def filled(pattern: str, parts: Mapping[str, tuple[Inline, ...]]) -> tuple[Inline, ...]:

@@ -187,13 +187,14 @@ def _heading(column: IndicatorColumn, words: Catalogue) -> Cell:
 
 
 def _align(column: IndicatorColumn, measured: Sequence[Measured], language: str) -> Align:
-    """Figures stand on the right, where there are nothing but figures."""
+    """A column stands on the right where most in it are figures ("≥ 80", and a "stigande" among them)."""
     role = column.meaning(language)
     if role == "number":
         return "right"
     values = [each.value(column, language) for each in measured] if role in FIGURES else []
     written = [value for value in values if str(value).strip() not in NOTHING]
-    return "right" if written and all(read_target(value, language).kind == "number" for value in written) else "left"
+    figures = [value for value in written if read_target(value, language).kind == "number"]
+    return "right" if len(figures) * 2 > len(written) else "left"
 
 
 def _worded(cell: Cell, language: str) -> Cell:

@@ -6,7 +6,7 @@ A `View` answers to the names that it was given and to no other; the sandbox let
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plangen.compose.notes import named_apart, title_of
 from plangen.compose.placed import Placed, Placer
@@ -79,6 +79,7 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
     """The plan for an outline."""
     goals = tuple(_goal(goal, plan, place) for goal in plan.goals)
     tables = {table.id: _table(table, place) for table in plan.tables}
+    parts = _Parts(goals, tables, words, place)
     values: dict[str, object] = {
         "id": plan.id,
         "language": plan.language,
@@ -95,9 +96,9 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "valid": place.text(validity(plan, words)),
         "replaces": place.rich(plan.replaces),
         "abbreviations": bool(plan.abbreviations),
-        "foreword": _section(plan.foreword, goals, tables, place) if plan.foreword else View({}),
-        "sections": tuple(_section(section, goals, tables, place) for section in plan.sections),
-        "appendices": tuple(_section(section, goals, tables, place) for section in plan.appendices),
+        "foreword": _section(plan.foreword, parts) if plan.foreword else View({}),
+        "sections": tuple(_section(section, parts) for section in plan.sections),
+        "appendices": tuple(_section(section, parts) for section in plan.appendices),
         "goals": goals,
         "all_goals": tuple(each for goal in goals for each in _and_below(goal)),
         "indicators": any(goal.indicators for goal in every_goal(plan.goals)),
@@ -114,26 +115,37 @@ def validity(plan: Plan, words: Catalogue) -> str:
     return words.labels[name].format(start=start, end=end) if start or end else ""
 
 
-def _section(section: Section, goals: tuple[View, ...], tables: Mapping[str, View], place: Placer) -> View:
-    documents = tuple(_governing_document(each, place) for each in section.governing_documents)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands in sections, and what they are made with."""
+
+    goals: tuple[View, ...]
+    tables: Mapping[str, View]
+    words: Catalogue
+    place: Placer
+
+
+def _section(section: Section, parts: _Parts) -> View:
+    place, tables, words = parts.place, parts.tables, parts.words
+    documents = tuple(_governing_document(each, words, place) for each in section.governing_documents)
     values: dict[str, object] = {
         "id": section.id,
         "title": place.rich(title_of(section.title, section.id, section.text), section.id),
         "text": place.blocks(tuple(map_block(block, named_apart(section.id)) for block in section.text.blocks)),
         "governing_documents": documents,
-        "goals": goals if section.goals == "all" else (),
+        "goals": parts.goals if section.goals == "all" else (),
         "tables": tuple(tables[name] for name in section.tables if name in tables),
     }
     return View(values, section)
 
 
-def _governing_document(document: GoverningDocument, place: Placer) -> View:
+def _governing_document(document: GoverningDocument, words: Catalogue, place: Placer) -> View:
     values: dict[str, object] = {
         "name": place.rich(_linked(document), role="governing-documents"),
         "kind": place.rich(document.kind),
         "remark": place.rich(document.remark),
         "number": place.text(document.number),
-        "date": place.text(document.date.isoformat() if document.date else ""),
+        "date": place.text(print_date(document.date, words.babel) if document.date else ""),
     }
     return View(values, document)
 
@@ -150,7 +162,7 @@ def _table(table: BudgetTable, place: Placer) -> View:
         "id": table.id,
         "title": place.rich(table.title, table.id),
         "unit": place.text(printed_unit(table.unit)),
-        "remark": place.rich(table.remark),
+        "remark": place.rich(table.remark, role="remark"),
     }
     return View(values, table)
 
@@ -205,6 +217,6 @@ def _frame(frame: Frame, words: Catalogue, place: Placer) -> View:
         "unit": place.text(printed_unit(frame.unit)),
         "unit_name": place.text(words.units[frame.unit]),
         "decided_by": place.rich(frame.decided_by),
-        "date": place.text(frame.date.isoformat() if frame.date else ""),
+        "date": place.text(print_date(frame.date, words.babel) if frame.date else ""),
     }
     return View(values, frame)

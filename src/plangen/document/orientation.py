@@ -1,4 +1,4 @@
-"""Which blocks stand on landscape pages: a wide table, and before it what is kept with it, paragraphs and headings."""
+"""Which blocks stand on landscape pages: a wide table, what is kept with it before it, and the remark below it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ def runs(blocks: Sequence[Block]) -> Iterator[tuple[bool, tuple[Block, ...]]]:
     run: list[Block] = []
     wide: list[Block] = []
     for block in blocks:
+        if wide and not run and _is_remark(block):
+            wide.append(block)
+            continue
         if not (isinstance(block, Table) and block.landscape):
             run.append(block)
             continue
@@ -42,6 +45,10 @@ def starts_wide(section: Section) -> bool:
             case _ if not _is_kept(block):
                 return False
     return False
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "remark"
 
 
 def _is_kept(block: Block) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from plangen.brand.brand import StyleName, TextStyle
+from plangen.document.heading_look import look_level
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -116,7 +117,7 @@ def heading(node: Section, context: Context) -> list[Piece]:
     """The heading of a section, which has the section's id. It is tagged one level below the last at the deepest."""
     of = node.heading
     level = min(max(of.level, 1), len(HEADINGS))
-    style = HEADINGS[level - 1]
+    style = HEADINGS[min(max(look_level(of), 1), len(HEADINGS)) - 1]
     context.heading_level = min(level, context.heading_level + 1)
     number = (string(f"{printed_number(of)} "),) if of.number else ()
     code = call(
@@ -126,7 +127,7 @@ def heading(node: Section, context: Context) -> list[Piece]:
         named={
             "level": str(context.heading_level),
             "outlined": truth(node.id in context.listed),
-            "bookmarked": truth(of.listed),
+            "bookmarked": truth(of.listed or of.level == 1),
         },
     )
     piece = _spaced(labelled(code, node.id) if node.id else code, context.brand.styles[style])

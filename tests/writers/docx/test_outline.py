@@ -37,9 +37,15 @@ def test_level_starts_pages_where_all_its_headings_do(document: Build) -> None:
 
 
 def test_heading_below_the_list_needs_no_style_of_its_own(document: Build) -> None:
+    found = outline(document(contents(4, 1, 2), headed(1), headed(2), headed(4, listed=False)))
+    assert found.depth == 2
+    assert found.style(Heading(level=4, inlines=(), listed=False)) == "heading 4"
+
+
+def test_heading_that_looks_unlike_those_of_its_level_has_a_style_of_its_own(document: Build) -> None:
     found = outline(document(contents(3, 1, 2), headed(1), headed(2), headed(3, listed=False)))
     assert found.depth == 2
-    assert found.style(Heading(level=3, inlines=(), listed=False)) == "heading 3"
+    assert found.style(Heading(level=3, inlines=(), listed=False)) == "Heading 3 Unlisted"
 
 
 def test_heading_kept_out_among_listed_ones_has_a_style_of_its_own(document: Build) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from plangen.brand.brand import StyleName
+from plangen.document.heading_look import look_of
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -119,7 +120,8 @@ def section(node: Section, flow: Flow, writing: Writing) -> None:
         flow.break_page(by_style=writing.outline.starts_page(heading))
     names = [bookmark_name("Toc", node.id)] if node.id in writing.listed else []
     names += [bookmark_name("Ref", node.id)] if node.id in writing.targets else []
-    content = writing.bookmarks.around(inlines(heading.inlines, writing, writing.look(heading_look(level))), *names)
+    look = writing.look(heading_look(look_of(level, listed=heading.listed)))
+    content = writing.bookmarks.around(inlines(heading.inlines, writing, look), *names)
     flow.add(paragraph(writing.outline.style(heading), content, _own_number(heading, writing)))
     if turned:
         flow.stay()

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from plangen.document.document import Document
+from plangen.document.heading_look import look_level
 from plangen.document.nodes import Heading, Numeral, Section, TableOfContents
 from plangen.document.walk import every_block, plain_text
 
@@ -109,7 +110,7 @@ def outline(document: Document) -> Outline:
         depth,
         numbered=numbered,
         paged=frozenset(level for level in LEVELS if of[level] and all(each.page_break_before for each in of[level])),
-        unlisted=frozenset(level_of(each) for each in headings if not each.listed and level_of(each) <= depth),
+        unlisted=frozenset(level_of(each) for each in headings if _has_style_apart(each, depth)),
         numbers=MappingProxyType(_longest_numbers(contents)),
         titles=MappingProxyType(_shortest_titles(contents)),
         ranks=ranks,
@@ -140,6 +141,11 @@ def _ranks(headings: Sequence[Heading]) -> Iterator[Rank]:
             found = Rank(series, rank, number, level_of(first), first.label, first.numeral, paged=False)
             styled = [each for each in own if each.rank == rank and _has_style_of(found, each)]
             yield replace(found, paged=bool(styled) and all(each.page_break_before for each in styled))
+
+
+def _has_style_apart(heading: Heading, depth: int) -> bool:
+    """Whether a heading looks unlike those of its level, or stands in the list's depth without being listed."""
+    return not heading.listed and (level_of(heading) <= depth or look_level(heading) != heading.level)
 
 
 def _has_style_of(rank: Rank, heading: Heading) -> bool:

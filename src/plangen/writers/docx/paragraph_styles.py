@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
+from plangen.document.heading_look import look_of
 from plangen.typesetting.metrics import text_width
 from plangen.writers.docx.outline import LEVELS, Outline, Rank, style_name
 from plangen.writers.docx.xml import Element, hex_colour, twips, w
@@ -84,7 +85,7 @@ def _heading_styles(outline: Outline) -> list[ParagraphStyle]:
     styles += [
         ParagraphStyle(
             name=style_name(level, unlisted=True),
-            look=heading_look(level),
+            look=heading_look(look_of(level, listed=False)),
             based_on=style_name(level),
             next="Normal",
             own=True,

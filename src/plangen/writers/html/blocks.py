@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from plangen.document.diff.marks import changed
+from plangen.document.heading_look import look_level
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -103,6 +104,7 @@ def heading(node: Heading, heading_id: str, context: Context) -> str:
         f"h{min(level, LOWEST_HEADING)}",
         number + inlines(node.inlines, context),
         id=heading_id,
+        class_="label" if look_level(node) != node.level else None,
         aria_level=str(level) if level > LOWEST_HEADING else None,
     )
 
