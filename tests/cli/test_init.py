@@ -10,7 +10,6 @@ from plangen.cli.main import main
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import LANGUAGES
 
-
 NOTE = re.compile(r"^# |  # |^<!-- ")
 """A note to the writer: a comment of YAML or of Markdown."""
 

@@ -48,7 +48,7 @@ def test_nothing_is_to_be_done_for_no_steps():
 
 
 def test_fault_in_plangen_is_the_failure_of_the_plan_that_it_meets(project: Path, monkeypatch):
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(one_plan, "examine", broken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from plangen.document.nodes import NOWHERE, Text
@@ -48,7 +49,7 @@ def row(name: str, role: RowRole = "item", /, sums: Any = None, **figures: str) 
 
 def subtracted(of: BudgetRow) -> BudgetRow:
     """The row with a minus."""
-    return of.model_copy(update={"sign": "minus"})
+    return replace(of, sign="minus")
 
 
 def column(name: str, role: ColumnRole = "amount", **more: Any) -> BudgetColumn:

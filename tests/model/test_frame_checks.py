@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plangen.locale.numbers import MINUS, NO_BREAK_SPACE
@@ -77,7 +79,7 @@ def test_a_frame_without_a_table_is_met_by_none(small):
 def test_the_figures_of_an_english_plan_are_told_in_english(small):
     from plangen.model.checks import check
 
-    plan = framed(small, belopp="1").read().model_copy(update={"language": "en"})
+    plan = replace(framed(small, belopp="1").read(), language="en")
     (fault,) = check(plan)
     assert dict(fault.parameters)["computed"] == "1,300"
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -87,7 +88,7 @@ def test_a_number_has_the_indicators_unit_where_its_target_names_none(small):
     changed = small.edited(GOAL, "målvärde: minskande", "målvärde: högst 30\n    enhet: dagar")
     (indicator,) = changed.read().goals[0].indicators
     assert indicator.typed_target("sv") == Target("number", comparison="≤", number=Decimal(30), unit="dagar")
-    own = indicator.model_copy(update={"target": RichText((Text("30 %"),))})
+    own = replace(indicator, target=RichText((Text("30 %"),)))
     assert own.typed_target("sv").unit == "%"
 
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from typing import Annotated, ClassVar
 
 import pytest
-from pydantic import ValidationError
 
 from plangen.diagnostics import Location
 from plangen.document.nodes import NOWHERE, Text
@@ -89,7 +89,9 @@ class Placer:
 
 def read(cls: type[Record], value: dict[str, object], language: str = "sv"):
     context = Reading(language, lambda text: RichText((Text(text.text),), text.text, text.location))
-    record = cls.model_validate(Placer().value(value), context=context)
+    mapping = Placer().value(value)
+    assert isinstance(mapping, PlacedMapping)
+    record = cls.read(mapping, context)
     return record, [each.code for each in context.found], context.found
 
 
@@ -153,12 +155,12 @@ def test_what_the_reader_knows_is_filled_in_where_the_author_gives_nothing():
     mapping = Placer().value({"titel": "A"})
     assert isinstance(mapping, PlacedMapping)
     mapping.fields = {"id": "fil", "text": "brödtext"}
-    record = Whole.model_validate(mapping, context=context)
+    record = Whole.read(mapping, context)
     assert (record.id, record.text) == ("fil", "brödtext")
     mapping = Placer().value({"titel": "A", "id": "egen"})
     assert isinstance(mapping, PlacedMapping)
     mapping.fields = {"id": "fil"}
-    assert Whole.model_validate(mapping, context=context).id == "egen"
+    assert Whole.read(mapping, context).id == "egen"
 
 
 def test_keys_that_the_plan_names_become_cells():
@@ -240,7 +242,7 @@ def test_the_right_key_for_one_in_another_language():
 def test_records_are_frozen_and_forbid_what_they_do_not_know():
     record = Part(name=RichText(()))
     assert record.location == NOWHERE
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         record.name = RichText(())
-    with pytest.raises(ValidationError):
+    with pytest.raises(TypeError):
         Part(name=RichText(()), other=1)

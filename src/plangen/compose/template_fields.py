@@ -20,7 +20,7 @@ from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.plan import Decision, Frame, Plan
-from plangen.model.record import Record
+from plangen.model.record import Record, fields_of
 from plangen.model.text import RichText
 from plangen.word.fields import TemplateField
 
@@ -81,7 +81,7 @@ def _plan(plan: Plan, words: Catalogue, evaluator: Evaluator) -> View:
 
 def _record(record: Record, words: Catalogue, evaluator: Evaluator) -> Iterator[tuple[str, object]]:
     """The fields of a record that are text, a number or a day."""
-    for name in type(record).model_fields:
+    for name in fields_of(type(record)):
         if name in HIDDEN or name in record.elsewhere:
             continue
         match getattr(record, name):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
-from pydantic import BaseModel
-
 from plangen.diagnostics import Location
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 
@@ -16,15 +14,14 @@ def without_places(value: object) -> object:
     match value:
         case Location():
             return None
-        case BaseModel():
-            given = {name: getattr(value, name) for name in type(value).model_fields if name != "places"}
-            return type(value).__name__, without_places(given)
         case Mapping():
             return tuple((key, without_places(each)) for key, each in value.items())
         case tuple() | list():
             return tuple(without_places(each) for each in value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            return type(value).__name__, tuple(without_places(getattr(value, each.name)) for each in fields(value))
+            return type(value).__name__, tuple(
+                without_places(getattr(value, each.name)) for each in fields(value) if each.name != "places"
+            )
         case _:
             return value
 

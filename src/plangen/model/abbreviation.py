@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
-from plangen.model.record import Record, reading
+from plangen.model.record import Reader, Reading, Record
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText
 
 MOST = 500
@@ -20,24 +18,24 @@ class Abbreviation(Record):
     meaning: str
 
 
-def _abbreviations(value: Any, info: ValidationInfo) -> Any:
+def _abbreviations(value: Any, context: Reading) -> Any:
     if isinstance(value, PlacedText | PlacedList):
-        reading(info).report("mapping-expected", value.location)
+        context.report("mapping-expected", value.location)
         return ()
     if not isinstance(value, PlacedMapping):
         return value
     if len(value.items) > MOST:
-        reading(info).report("abbreviations-too-many", value.location, most=MOST)
+        context.report("abbreviations-too-many", value.location, most=MOST)
         return ()
     found = []
     for key, meaning in value.items.items():
         if isinstance(meaning, PlacedList | PlacedMapping):
-            reading(info).report("text-expected", meaning.location)
+            context.report("text-expected", meaning.location)
         elif meaning is None or not meaning.text.strip() or not key.strip():
-            reading(info).report("abbreviation-without-meaning", value.keys[key], short=key)
+            context.report("abbreviation-without-meaning", value.keys[key], short=key)
         else:
             found.append(Abbreviation(short=key.strip(), meaning=meaning.text.strip(), location=value.keys[key]))
     return tuple(found)
 
 
-Abbreviations = Annotated[tuple[Abbreviation, ...], BeforeValidator(_abbreviations)]
+Abbreviations = Annotated[tuple[Abbreviation, ...], Reader(_abbreviations)]

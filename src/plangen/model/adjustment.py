@@ -11,11 +11,9 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.diagnostics import Diagnostic, Location, Severity, error, in_order, nearest, warning
 from plangen.locale.codes import codes
-from plangen.model.record import PlainText, Record, choice, reading, records, required
+from plangen.model.record import PlainText, Reader, Reading, Record, choice, records, required
 
 Level = Literal["accepted", "warning", "error"]
 
@@ -42,22 +40,22 @@ class Adjustment(Record):
     at: PlainText = ""
 
 
-def _adjustments(value: Any, info: ValidationInfo) -> Any:
+def _adjustments(value: Any, context: Reading) -> Any:
     """Those of a list in which there is no fault."""
-    context, kept = reading(info), []
-    listed = records(value, info)
+    kept = []
+    listed = records(value, context)
     if len(listed) > MOST:
         context.report("checks-too-many", listed[MOST].location, most=MOST)
         return ()
     for each in listed:
         before = len(context.found)
-        adjustment = Adjustment.model_validate(each, context=context)
+        adjustment = Adjustment.read(each, context)
         if len(context.found) == before:
             kept.append(adjustment)
     return tuple(kept)
 
 
-Adjustments = Annotated[tuple[Adjustment, ...], BeforeValidator(_adjustments)]
+Adjustments = Annotated[tuple[Adjustment, ...], Reader(_adjustments)]
 
 
 @dataclass(frozen=True, slots=True)

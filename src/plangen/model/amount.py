@@ -5,13 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.diagnostics import nearest
 from plangen.document.nodes import NOWHERE
 from plangen.locale.numbers import EXACT, parse_number
 from plangen.locale.units import money_unit, money_units
-from plangen.model.record import reading, scalar
+from plangen.model.record import Reader, Reading, scalar
 from plangen.source.placed import PlacedText, place_of
 
 MOST_DECIMALS = 6
@@ -42,51 +40,51 @@ def same_unit(one: str, other: str) -> bool:
     return (money_unit(one) or one.strip()) == (money_unit(other) or other.strip())
 
 
-def _number(value: Any, info: ValidationInfo) -> Any:
+def _number(value: Any, context: Reading) -> Any:
     if isinstance(value, Decimal):
         return value
     number = parse_number(value.text) if isinstance(value, PlacedText) else None
     if number is None:
         text = value.text if isinstance(value, PlacedText) else ""
-        reading(info).report("number-unreadable", place_of(value, NOWHERE), text=text)
+        context.report("number-unreadable", place_of(value, NOWHERE), text=text)
         return Decimal(0)
     return number
 
 
-def _tolerance(value: Any, info: ValidationInfo) -> Any:
+def _tolerance(value: Any, context: Reading) -> Any:
     if value is None or isinstance(value, Decimal):
         return value
-    number = _number(value, info)
+    number = _number(value, context)
     if number < 0:
-        reading(info).report("rounding-negative", place_of(value, NOWHERE), text=value.text.strip())
+        context.report("rounding-negative", place_of(value, NOWHERE), text=value.text.strip())
     return abs(number)
 
 
-def _decimals(value: Any, info: ValidationInfo) -> Any:
+def _decimals(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
-        return scalar(value, info)
+        return scalar(value, context)
     text = value.text.strip()
     if text.isascii() and text.isdigit() and len(text) == 1 and int(text) <= MOST_DECIMALS:
         return int(text)
-    reading(info).report("decimals-unreadable", value.location, text=text, most=MOST_DECIMALS)
+    context.report("decimals-unreadable", value.location, text=text, most=MOST_DECIMALS)
     return None
 
 
-def _money(value: Any, info: ValidationInfo) -> Any:
+def _money(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
-        return value if isinstance(value, str) else scalar(value, info) or next(iter(money_units()))
+        return value if isinstance(value, str) else scalar(value, context) or next(iter(money_units()))
     unit = money_unit(value.text)
     if unit:
         return unit.key
     near, allowed = nearest(value.text.strip(), money_units()), ", ".join(money_units())
-    reading(info).report("unknown-word", value.location, word=value.text.strip(), near=near, allowed=allowed)
+    context.report("unknown-word", value.location, word=value.text.strip(), near=near, allowed=allowed)
     return next(iter(money_units()))
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Tolerance = Annotated[Decimal | None, BeforeValidator(_tolerance)]
+Number = Annotated[Decimal, Reader(_number)]
+Tolerance = Annotated[Decimal | None, Reader(_tolerance)]
 """How much a figure that is given may differ from the one that follows, from 0 up; None where nothing is said."""
-Decimals = Annotated[int | None, BeforeValidator(_decimals)]
+Decimals = Annotated[int | None, Reader(_decimals)]
 """The decimals that figures are printed with; None where nothing is said."""
-MoneyKey = Annotated[str, BeforeValidator(_money)]
+MoneyKey = Annotated[str, Reader(_money)]
 """The key of a unit of money."""

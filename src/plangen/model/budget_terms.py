@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.diagnostics import Location, nearest
 from plangen.document.nodes import NOWHERE
 from plangen.locale.numbers import MINUS
 from plangen.locale.vocabulary import words
-from plangen.model.record import reading
+from plangen.model.record import Reader, Reading
 from plangen.source.placed import PlacedList, PlacedText
 
 SumSide = Literal["above", "below"]
@@ -29,40 +27,40 @@ class Term:
     location: Location = NOWHERE
 
 
-def _terms(value: Any, info: ValidationInfo) -> Any:
+def _terms(value: Any, context: Reading) -> Any:
     if isinstance(value, PlacedList):
-        return tuple(term for item in value.items if (term := _term(item, info)) is not None)
+        return tuple(term for item in value.items if (term := _term(item, context)) is not None)
     if value is None or isinstance(value, tuple):
         return value
-    reading(info).report("list-expected", value.location)
+    context.report("list-expected", value.location)
     return None
 
 
-def _term(item: Any, info: ValidationInfo) -> Term | None:
+def _term(item: Any, context: Reading) -> Term | None:
     if not isinstance(item, PlacedText):
         if item is not None:
-            reading(info).report("text-expected", item.location)
+            context.report("text-expected", item.location)
         return None
     name = item.text.strip()
     subtracted = name[:1] in ("-", MINUS)
     return Term(name[1:].strip() if subtracted else name, -1 if subtracted else 1, item.location)
 
 
-def _side_or_terms(value: Any, info: ValidationInfo) -> Any:
+def _side_or_terms(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
-        return value if isinstance(value, str) else _terms(value, info)
-    sides = words("sum_side", reading(info).language)
+        return value if isinstance(value, str) else _terms(value, context)
+    sides = words("sum_side", context.language)
     word = value.text.strip()
     if word not in sides:
         near, allowed = nearest(word, sides), ", ".join(sides)
-        reading(info).report("sum-side-unknown", value.location, word=word, near=near, allowed=allowed)
+        context.report("sum-side-unknown", value.location, word=word, near=near, allowed=allowed)
     return sides.get(word)
 
 
-def _one_term(value: Any, info: ValidationInfo) -> Any:
-    return value if value is None or isinstance(value, Term) else _term(value, info)
+def _one_term(value: Any, context: Reading) -> Any:
+    return value if value is None or isinstance(value, Term) else _term(value, context)
 
 
-Terms = Annotated[tuple[Term, ...] | None, BeforeValidator(_terms)]
-SideOrTerms = Annotated[SumSide | tuple[Term, ...] | None, BeforeValidator(_side_or_terms)]
-OneTerm = Annotated[Term | None, BeforeValidator(_one_term)]
+Terms = Annotated[tuple[Term, ...] | None, Reader(_terms)]
+SideOrTerms = Annotated[SumSide | tuple[Term, ...] | None, Reader(_side_or_terms)]
+OneTerm = Annotated[Term | None, Reader(_one_term)]

@@ -6,39 +6,37 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
-from plangen.model.record import reading, scalar
+from plangen.model.record import Reader, Reading, scalar
 from plangen.source.placed import PlacedText
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 
 
-def _date(value: Any, info: ValidationInfo) -> Any:
+def _date(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
-        return scalar(value, info)
+        return scalar(value, context)
     text = value.text.strip()
     try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else _unreadable_day(value, info)
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else _unreadable_day(value, context)
     except ValueError:
-        return _unreadable_day(value, info)
+        return _unreadable_day(value, context)
 
 
-def _unreadable_day(value: PlacedText, info: ValidationInfo) -> None:
-    reading(info).report("date-unreadable", value.location, text=value.text.strip())
+def _unreadable_day(value: PlacedText, context: Reading) -> None:
+    context.report("date-unreadable", value.location, text=value.text.strip())
 
 
-def _year(value: Any, info: ValidationInfo) -> Any:
+def _year(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
-        return scalar(value, info) or 0
+        return scalar(value, context) or 0
     text = value.text.strip()
     if _YEAR.fullmatch(text):
         return int(text)
-    reading(info).report("year-unreadable", value.location, text=text)
+    context.report("year-unreadable", value.location, text=text)
     return 0
 
 
-Day = Annotated[date | None, BeforeValidator(_date)]
-Year = Annotated[int, BeforeValidator(_year)]
+Day = Annotated[date | None, Reader(_date)]
+Year = Annotated[int, Reader(_year)]
 """A year; 0 where none is given."""

@@ -14,10 +14,8 @@ import re
 from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.diagnostics import Location
-from plangen.model.record import reading, scalar
+from plangen.model.record import Reader, Reading, scalar
 from plangen.source.placed import PlacedText
 
 BRANCH = "main"
@@ -46,17 +44,17 @@ def edit_pattern(address: str) -> str | None:
     return None
 
 
-def _read(value: Any, info: ValidationInfo) -> Any:
+def _read(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
-        return scalar(value, info) or ""
+        return scalar(value, context) or ""
     text = value.text.strip()
     pattern = edit_pattern(text)
     if pattern is None:
-        reading(info).report("edit-address", value.location, text=text)
+        context.report("edit-address", value.location, text=text)
     return pattern or ""
 
 
-EditPattern = Annotated[str, BeforeValidator(_read)]
+EditPattern = Annotated[str, Reader(_read)]
 """The pattern that an author's address gives."""
 
 

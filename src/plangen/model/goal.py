@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.diagnostics import nearest
 from plangen.locale.vocabulary import words
 from plangen.model.activity import Activity
 from plangen.model.agenda import GOALS, targets
 from plangen.model.indicator import Indicator
-from plangen.model.record import AS_LIST, AS_RECORDS, PlainText, Record, Rich, choice, reading, required, scalar
+from plangen.model.record import AS_LIST, AS_RECORDS, PlainText, Reader, Reading, Record, Rich, choice, required, scalar
 from plangen.model.text import Body, RichText
 from plangen.source.placed import PlacedText
 
@@ -32,16 +30,16 @@ class AgendaGoal(Record):
     target: str = ""
 
 
-def _numbering(value: Any, info: ValidationInfo) -> Any:
+def _numbering(value: Any, context: Reading) -> Any:
     """A numeral by which goals are counted; "" for none."""
     if not isinstance(value, PlacedText):
-        return scalar(value, info) or ""
-    word, by_word = value.text.strip(), words("numbering", reading(info).language)
+        return scalar(value, context) or ""
+    word, by_word = value.text.strip(), words("numbering", context.language)
     if word in NUMERALS:
         return word
     if word not in by_word:
         allowed = ", ".join((*NUMERALS, *by_word))
-        reading(info).report("unknown-word", value.location, word=word, near=nearest(word, by_word), allowed=allowed)
+        context.report("unknown-word", value.location, word=word, near=nearest(word, by_word), allowed=allowed)
     return ""
 
 
@@ -52,24 +50,24 @@ class GoalLevel(Record):
     """
 
     name: Rich = required(RichText(()))
-    numbering: Annotated[Literal["", "1", "A", "a", "I"], BeforeValidator(_numbering)] = ""
+    numbering: Annotated[Literal["", "1", "A", "a", "I"], Reader(_numbering)] = ""
 
 
-def _agenda(value: Any, info: ValidationInfo) -> Any:
+def _agenda(value: Any, context: Reading) -> Any:
     """Agenda 2030 goals by number, each with its own place."""
     goals = []
-    for item in AS_LIST.func(value, info):  # type: ignore[call-arg]
+    for item in AS_LIST.read(value, context):
         if not isinstance(item, PlacedText):
-            goals.append(scalar(item, info))
+            goals.append(scalar(item, context))
             continue
         match = _AGENDA_GOAL.fullmatch(item.text.strip())
         if not match:
-            reading(info).report("agenda-not-number", item.location, text=item.text)
+            context.report("agenda-not-number", item.location, text=item.text)
         elif not 1 <= int(match[1]) <= GOALS:
-            reading(info).report("agenda-unknown-goal", item.location, number=match[1])
+            context.report("agenda-unknown-goal", item.location, number=match[1])
         elif match[2] and item.text.strip() not in targets(int(match[1])):
             allowed = ", ".join(targets(int(match[1])))
-            reading(info).report(
+            context.report(
                 "agenda-unknown-target", item.location, number=match[1], target=item.text.strip(), allowed=allowed
             )
         else:
@@ -89,7 +87,7 @@ class Goal(Record):
     text: Body = Body()
     responsible: Rich = RichText(())
     contributes_to: Annotated[tuple[Rich, ...], AS_LIST] = ()
-    agenda2030: Annotated[tuple[AgendaGoal, ...], BeforeValidator(_agenda)] = ()
+    agenda2030: Annotated[tuple[AgendaGoal, ...], Reader(_agenda)] = ()
     indicators: Annotated[tuple[Indicator, ...], AS_RECORDS] = ()
     activities: Annotated[tuple[Activity, ...], AS_RECORDS] = ()
     goals: tuple[Goal, ...] = ()

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.document.nodes import Note, Paragraph
-from plangen.model.record import Reading, as_rich, reading
+from plangen.model.record import Reader, Reading, as_rich
 from plangen.source.placed import PlacedMapping, PlacedText
 
 
-def _notes(value: Any, info: ValidationInfo) -> Any:
+def _notes(value: Any, context: Reading) -> Any:
     if isinstance(value, PlacedMapping):
-        return tuple(_each(value, reading(info)))
+        return tuple(_each(value, context))
     if value is None or isinstance(value, tuple):
         return value or ()
-    reading(info).report("mapping-expected", value.location)
+    context.report("mapping-expected", value.location)
     return ()
 
 
@@ -30,5 +28,5 @@ def _each(mapping: PlacedMapping, context: Reading) -> Iterator[Note]:
         yield Note(id=mark.strip(), blocks=(paragraph,), location=mapping.keys[mark])
 
 
-Notes = Annotated[tuple[Note, ...], BeforeValidator(_notes)]
+Notes = Annotated[tuple[Note, ...], Reader(_notes)]
 """Each note has the id of its mark and one paragraph."""

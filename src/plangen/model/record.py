@@ -1,17 +1,17 @@
 """How placed values become records of the model: by the vocabulary, with every fault reported and none raised.
 
-A record is a frozen pydantic model. Reading it translates the author's keys into terms, reports unknown and missing
-ones, and puts a stand-in where a value can't be read, so that one run meets every fault of a plan; a plan with errors
-is never composed.
+A record is a frozen dataclass whose fields say by their annotations how they are read. Reading it translates the
+author's keys into terms, reports unknown and missing ones, and puts a stand-in where a value can't be read, so that one
+run meets every fault of a plan; a plan with errors is never composed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from dataclasses import Field, dataclass, field, fields
+from functools import cache, reduce
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.nodes import NOWHERE
@@ -34,30 +34,55 @@ class Reading:
         self.found.append(error(code, place, **parameters))
 
 
-class Record(BaseModel):
+Read = Callable[[Any, Reading], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Within `Annotated`: how a placed value becomes that of a field. What is no placed value it hands on as it is."""
+
+    read: Read
+
+
+def required(stand_in: Any, unless: tuple[str, ...] = ()) -> Any:
+    """A field that the author must give; `stand_in` takes its place once its absence has been reported.
+
+    It may be left out where one of the fields `unless` is given.
+    """
+    return field(default=stand_in, metadata={"required": True, "unless": unless})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+class _Frozen:
+    """Makes what derives from it a frozen dataclass whose fields are given by name."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Record(_Frozen):
     """A part of the plan, with its place and the place of each of its fields.
 
     `open_cells`: keys that are no field become `cells`, since the plan itself names them (columns of a table).
     `elsewhere`: fields that the reader fills from other files, and that are no keys of this one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
     open_cells: ClassVar[bool] = False
     elsewhere: ClassVar[frozenset[str]] = frozenset()
 
     location: Location = NOWHERE
-    places: Mapping[str, Location] = Field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, mapping: PlacedMapping, context: Reading) -> Self:
+        """The record that an author's mapping gives; its faults are reported."""
+        readers = _readers(cls)  # type: ignore[arg-type]  # mypy holds a class for an instance, which has no hash
+        given = _translate(cls, mapping, context)
+        return cls(**{name: readers[name](value, context) for name, value in given.items()})
 
     def place(self, name: str) -> Location:
         """Where a field's value stands, or else the record."""
         return self.places.get(name, self.location)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_placed(cls, value: Any, info: ValidationInfo) -> Any:
-        if not isinstance(value, PlacedMapping):
-            return value
-        return _translate(cls, value, reading(info))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +95,43 @@ class GivenCell:
     place: Location
 
 
-def required(stand_in: object, unless: tuple[str, ...] = ()) -> Any:
-    """A field that the author must give; `stand_in` takes its place once its absence has been reported.
-
-    It may be left out where one of the fields `unless` is given.
-    """
-    return Field(default=stand_in, json_schema_extra={"required": True, "unless": list(unless)})
+def fields_of(cls: type[Record]) -> Mapping[str, Field[Any]]:
+    """The fields of a record by name, in order."""
+    return {each.name: each for each in fields(cls)}
 
 
-def reading(info: ValidationInfo) -> Reading:
-    """The reading that validation was given as its context."""
-    context = info.context
-    assert isinstance(context, Reading)
-    return context
+@cache
+def _readers(cls: type) -> Mapping[str, Read]:
+    """How each field of a record is read."""
+    hints = get_type_hints(cls, include_extras=True)
+    return {each.name: _reader(hints[each.name]) for each in fields(cls)}
+
+
+def _reader(hint: Any) -> Read:
+    """How a value of a type is read: by the readers of its annotation, and then each record within it."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return reduce(_first, (each.read for each in arguments[1:] if isinstance(each, Reader)), _reader(arguments[0]))
+    if origin is tuple and arguments[1:] == (...,):
+        each = _reader(arguments[0])
+        return lambda value, context: tuple(each(item, context) for item in value)
+    records = [it for it in (arguments if origin in (Union, UnionType) else (hint,)) if _is_record(it)]
+    if records:
+        return lambda value, context: records[0].read(value, context) if isinstance(value, PlacedMapping) else value
+    return lambda value, context: value
+
+
+def _first(inner: Read, outer: Read) -> Read:
+    return lambda value, context: inner(outer(value, context), context)
+
+
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Record)
 
 
 def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> dict[str, object]:
     by_word = words(KEYS, context.language)
-    own = {name for name in cls.model_fields if name not in {"location", "places", "cells", *cls.elsewhere}}
+    own = {name for name in fields_of(cls) if name not in {"location", "places", "cells", *cls.elsewhere}}
     data: dict[str, object] = {"location": mapping.location}
     places: dict[str, Location] = {}
     cells: list[GivenCell] = []
@@ -108,9 +152,8 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
         data.setdefault(term, injected)
     if cls.open_cells:
         data["cells"] = tuple(cells)
-    for name, each in cls.model_fields.items():
-        extra = each.json_schema_extra
-        needed = isinstance(extra, dict) and extra.get("required") and not _given(data, extra.get("unless"))
+    for name, each in fields_of(cls).items():
+        needed = each.metadata.get("required") and not _given(data, each.metadata["unless"])
         if needed and (name not in data or _blank(data[name])):
             key = terms(KEYS, context.language)[name]
             if key not in meant:
@@ -118,8 +161,8 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
     return {**data, "places": places}
 
 
-def _given(data: Mapping[str, object], names: object) -> bool:
-    return isinstance(names, list) and any(name in data and not _blank(data[name]) for name in names)
+def _given(data: Mapping[str, object], names: tuple[str, ...]) -> bool:
+    return any(name in data and not _blank(data[name]) for name in names)
 
 
 def _places(term: str, value: PlacedValue, place: Location) -> dict[str, Location]:
@@ -138,7 +181,7 @@ def keys_of(cls: type[Record], language: str) -> tuple[str, ...]:
     """The keys that an author may give a record, in a language."""
     own = terms(KEYS, language)
     hidden = {"location", "places", "cells", *cls.elsewhere}
-    return tuple(sorted(own[name] for name in cls.model_fields if name in own and name not in hidden))
+    return tuple(sorted(own[name] for name in fields_of(cls) if name in own and name not in hidden))
 
 
 def right_key(cls: type[Record], key: str, language: str) -> str:
@@ -172,60 +215,60 @@ def as_rich(value: PlacedValue, place: Location, context: Reading) -> RichText:
     return RichText((), "", place)
 
 
-def _rich(value: Any, info: ValidationInfo) -> RichText:
-    return value if isinstance(value, RichText) else as_rich(value, NOWHERE, reading(info))
+def _rich(value: Any, context: Reading) -> RichText:
+    return value if isinstance(value, RichText) else as_rich(value, NOWHERE, context)
 
 
-def _text(value: Any, info: ValidationInfo) -> str:
+def _text(value: Any, context: Reading) -> str:
     if isinstance(value, PlacedText):
         return value.text.strip()
     if isinstance(value, str):
         return value
-    reading(info).report("text-expected", place_of(value, NOWHERE))
+    context.report("text-expected", place_of(value, NOWHERE))
     return ""
 
 
-def scalar(value: Any, info: ValidationInfo) -> Any:
+def scalar(value: Any, context: Reading) -> Any:
     """A value that the model itself gives; None, reported, for a list or mapping where one value should stand."""
     if isinstance(value, PlacedList | PlacedMapping):
-        reading(info).report("text-expected", value.location)
+        context.report("text-expected", value.location)
         return None
     return value
 
 
-def _list(value: Any, info: ValidationInfo) -> Any:
+def _list(value: Any, context: Reading) -> Any:
     if isinstance(value, PlacedList):
         return tuple(item for item in value.items if item is not None)
     if isinstance(value, PlacedText | PlacedMapping):
-        reading(info).report("list-expected", value.location)
+        context.report("list-expected", value.location)
         return ()
     return value
 
 
-def records(value: Any, info: ValidationInfo) -> Any:
+def records(value: Any, context: Reading) -> Any:
     """The mappings of a list; what else is in it is reported."""
-    items = _list(value, info)
+    items = _list(value, context)
     kept = []
     for item in items:
         if isinstance(item, PlacedText | PlacedList):
-            reading(info).report("mapping-expected", item.location)
+            context.report("mapping-expected", item.location)
         else:
             kept.append(item)
     return tuple(kept)
 
 
-def _record(value: Any, info: ValidationInfo) -> Any:
+def _record(value: Any, context: Reading) -> Any:
     if isinstance(value, PlacedText | PlacedList):
-        reading(info).report("mapping-expected", value.location)
+        context.report("mapping-expected", value.location)
         return None
     return value
 
 
-def _named(value: Any, info: ValidationInfo) -> Any:
+def _named(value: Any, context: Reading) -> Any:
     """A mapping from ids to records, as records that have those ids."""
     if not isinstance(value, PlacedMapping):
         if isinstance(value, PlacedText | PlacedList):
-            reading(info).report("mapping-expected", value.location)
+            context.report("mapping-expected", value.location)
             return ()
         return value
     records = []
@@ -233,33 +276,33 @@ def _named(value: Any, info: ValidationInfo) -> Any:
         if isinstance(item, PlacedMapping):
             records.append(PlacedMapping(value.keys[key], item.items, item.keys, item.places, {"id": key}))
         else:
-            reading(info).report("mapping-expected", value.places[key])
+            context.report("mapping-expected", value.places[key])
     return tuple(records)
 
 
-def choice(table: str) -> BeforeValidator:
+def choice(table: str) -> Reader:
     """Reads one of the words of a table of the vocabulary into its term."""
 
-    def read(value: Any, info: ValidationInfo) -> Any:
+    def read(value: Any, context: Reading) -> Any:
         if isinstance(value, str):
             return value
-        by_word = words(table, reading(info).language)
+        by_word = words(table, context.language)
         if not isinstance(value, PlacedText):
-            return scalar(value, info) or next(iter(by_word.values()))
+            return scalar(value, context) or next(iter(by_word.values()))
         word = value.text.strip()
         if word in by_word:
             return by_word[word]
         near = nearest(word, by_word)
-        reading(info).report("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
+        context.report("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
         return next(iter(by_word.values()))
 
-    return BeforeValidator(read)
+    return Reader(read)
 
 
-Rich = Annotated[RichText, BeforeValidator(_rich)]
-PlainText = Annotated[str, BeforeValidator(_text)]
-Words = Annotated[tuple[PlainText, ...], BeforeValidator(_list)]
-AS_RECORD = BeforeValidator(_record)
-AS_RECORDS = BeforeValidator(records)
-AS_NAMED_RECORDS = BeforeValidator(_named)
-AS_LIST = BeforeValidator(_list)
+Rich = Annotated[RichText, Reader(_rich)]
+PlainText = Annotated[str, Reader(_text)]
+Words = Annotated[tuple[PlainText, ...], Reader(_list)]
+AS_RECORD = Reader(_record)
+AS_RECORDS = Reader(records)
+AS_NAMED_RECORDS = Reader(_named)
+AS_LIST = Reader(_list)

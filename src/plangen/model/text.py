@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic_core import CoreSchema, core_schema
 
 from plangen.diagnostics import Location
 from plangen.document.nodes import NOWHERE, Block, Inline, Note
@@ -23,10 +20,6 @@ class RichText:
     def __str__(self) -> str:
         return plain_text(self.inlines)
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.is_instance_schema(cls)
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -38,7 +31,3 @@ class Body:
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     location: Location = NOWHERE
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.is_instance_schema(cls)

@@ -10,11 +10,9 @@ import re
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from plangen.brand.brand import DEFAULT, Brand, Logo
 from plangen.diagnostics import Diagnostic, Location, error, in_order
-from plangen.model.record import AS_RECORD, PlainText, Reading, Record, reading, required
+from plangen.model.record import AS_RECORD, PlainText, Reader, Reading, Record, fields_of, required
 from plangen.model.text import RichText
 from plangen.readers.brand_colours import GivenColour, contrasts
 from plangen.readers.language import language_of_keys
@@ -32,19 +30,19 @@ BRAND_FILE = f"{TEMPLATES}/{NAME}"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-def _colour(value: Any, info: ValidationInfo) -> str:
+def _colour(value: Any, context: Reading) -> str:
     text = value.text if isinstance(value, PlacedText) else ""
     if _COLOUR.fullmatch(text):
         return text
     if isinstance(value, PlacedText):
-        reading(info).report("colour-unreadable", value.location, text=text)
+        context.report("colour-unreadable", value.location, text=text)
     elif value is not None and not isinstance(value, str):
-        reading(info).report("text-expected", value.location)
+        context.report("text-expected", value.location)
     return ""
 
 
-Colour = Annotated[str, BeforeValidator(_colour)]
-RunningText = Annotated[str | None, BeforeValidator(running_text)]
+Colour = Annotated[str, Reader(_colour)]
+RunningText = Annotated[str | None, Reader(running_text)]
 
 
 class FontsPart(Record):
@@ -113,13 +111,13 @@ def _file(source: Source, path: str, found: list[Diagnostic]) -> tuple[BrandFile
             found.append(error("mapping-expected", Location(path, 1)))
         return None, context
     context.language = language_of_keys(value)
-    return BrandFile.model_validate(value, context=context), context
+    return BrandFile.read(value, context), context
 
 
 def _over(brand: Brand, file: BrandFile) -> Brand:
     """The brand with what a file names in the place of what it had."""
     fonts = {name: text for name in ("family", "word", "package") if (text := getattr(file.fonts, name, ""))}
-    colours = {_field(name): text for name in ColoursPart.model_fields if (text := _named(file, name))}
+    colours = {_field(name): text for name in fields_of(ColoursPart) if (text := _named(file, name))}
     running = {name: text for name in ("header", "footer") if (text := getattr(file, name)) is not None}
     return replace(
         brand,
@@ -133,7 +131,7 @@ def _given(file: BrandFile, language: str) -> dict[str, GivenColour]:
     """Where the colours of a file stand."""
     if file.colours is None:
         return {}
-    names = (name for name in ColoursPart.model_fields if _named(file, name))
+    names = (name for name in fields_of(ColoursPart) if _named(file, name))
     return {_field(name): GivenColour(file.colours.place(name), language) for name in names}
 
 

@@ -53,7 +53,7 @@ class GoalsReader:
         listed = value.items.pop(terms(KEYS, self.reading.language)["goals"], None)
         value.fields["goals"] = tuple(self._goals_in(listed, 1, used))
         self.files.report_unlisted("goals", ".md", used, GOALS_FILE)
-        return GoalsFile.model_validate(value, context=self.reading)
+        return GoalsFile.read(value, self.reading)
 
     def _goals_in(self, listed: PlacedValue, level: int, used: set[str]) -> Iterator[Goal]:
         for item in self.files.items_in(listed):
@@ -89,7 +89,7 @@ class GoalsReader:
         for listed in (indicators, mapping.items.get(own["activities"]), *_groups(indicators, own["groups"])):
             give_ids(listed, own["name"])
         mapping.fields |= {"level": level, "goals": tuple(self._goals_in(below, level + 1, used))}
-        return Goal.model_validate(mapping, context=self.reading)
+        return Goal.read(mapping, self.reading)
 
     def _take_text(self, mapping: PlacedMapping, key: str) -> None:
         """A goal's text may stand under a key in goals.yaml, or below the front matter of its file, but once."""

@@ -117,7 +117,7 @@ class _PlanReader:
         }
         mapping.items.pop(terms(KEYS, self.reading.language)["language"], None)
         mapping.fields["language"] = self.reading.language
-        return Plan.model_validate(mapping, context=self.reading)
+        return Plan.read(mapping, self.reading)
 
     # Sections
 
@@ -147,7 +147,7 @@ class _PlanReader:
         if mapping is None:
             return Section(id=name, location=place)
         mapping.fields.setdefault("id", name)
-        return Section.model_validate(mapping, context=self.reading)
+        return Section.read(mapping, self.reading)
 
     # Budget
 
@@ -168,4 +168,4 @@ class _PlanReader:
                 self.reading.report("table-too-large", value.places[own["rows"]], most=MOST_CELLS)
                 value.items[own["rows"]] = PlacedList(value.places[own["rows"]])
             give_ids(rows, own["name"])
-            yield BudgetTable.model_validate(value, context=self.reading)
+            yield BudgetTable.read(value, self.reading)

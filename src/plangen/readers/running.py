@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import ValidationInfo
-
 from plangen.diagnostics import nearest
 from plangen.locale.vocabulary import words
-from plangen.model.record import reading, scalar
+from plangen.model.record import Reading, scalar
 from plangen.readers.place import Place
 from plangen.source.placed import PlacedText
 
@@ -20,12 +18,12 @@ PAGES = {"page": "page", "pages": "pages"}
 _BRACES = re.compile(r"\{(?P<name>[^{}]*)\}|[{}]")
 
 
-def running_text(value: Any, info: ValidationInfo) -> str | None:
+def running_text(value: Any, context: Reading) -> str | None:
     """The text on one line, with what stands in braces checked."""
     if not isinstance(value, PlacedText):
-        given = scalar(value, info)
+        given = scalar(value, context)
         return given if isinstance(given, str) else None
-    context, place = reading(info), Place.of_value(value)
+    place = Place.of_value(value)
     known = {**PAGES, **words(FIELDS, context.language)}
     text = ""
     read = 0
