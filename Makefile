@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help install plan examples check serve diff fmt test lint types layers golden bench fuzz lock clean
+.PHONY: help install plan examples check checks serve diff fmt test lint types layers golden bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -45,6 +45,9 @@ layers: .venv/test-ready ## granska att importer bara går nedåt
 
 golden: .venv/test-ready ## skriv om testernas facit; läs skillnaden innan den sparas
 	@PLANGEN_GOLDEN=write $(BIN)/python -m pytest tests/golden -q
+
+checks: .venv/plan-ready ## skriv om docs/checks.md efter koderna och deras exempel; läs skillnaden innan den sparas
+	@$(BIN)/plangen explain --all --lang sv > docs/checks.new && mv docs/checks.new docs/checks.md
 
 bench: .venv/test-ready ## mät hur lång tid byggena tar
 	@$(BIN)/python benchmarks/run.py

@@ -10,13 +10,25 @@ import sys
 from collections.abc import Sequence
 
 from plangen.cli.arguments import Parser
-from plangen.cli.commands import build, check, diff, figures, fmt, import_budget, init, listing, serve, template
+from plangen.cli.commands import (
+    build,
+    check,
+    diff,
+    explain,
+    figures,
+    fmt,
+    import_budget,
+    init,
+    listing,
+    serve,
+    template,
+)
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 
 VERSION = "0.1.0"
 
-COMMANDS = (init, build, check, listing, figures, template, fmt, import_budget, diff, serve)
+COMMANDS = (init, build, check, explain, listing, figures, template, fmt, import_budget, diff, serve)
 """Each command's module, in the order of the help: `declare` adds its arguments, and what it sets as `run` runs it."""
 
 YOUNG = 50_000
