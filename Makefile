@@ -60,6 +60,7 @@ lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import -o requirements/plan.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve -c requirements/plan.txt -o requirements/serve.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve --group test --group lint -c requirements/serve.txt -o requirements/test.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/ci.in -o requirements/ci.txt
 
 clean: ## ta bort det som byggts och installerats
 	@rm -rf build .venv

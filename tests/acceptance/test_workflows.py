@@ -1,0 +1,264 @@
+"""The workflows for GitHub: their steps are run as they stand, and nothing that a fork hands on is obeyed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.acceptance.ci import CI, PLAN, Host, Runner, changed, copied, git, new_repository, steps, workflow
+
+if not all(map(shutil.which, ("jq", "unzip", "make"))):
+    pytest.skip("jq, unzip or make is not there", allow_module_level=True)
+
+NAMES = sorted(path.relative_to(CI).as_posix() for path in CI.glob("dot-github/workflows/*.yml"))
+PLAN_WORKFLOW, COMMENT, DECISION = (f"dot-github/workflows/{name}.yml" for name in ("plan", "comment", "decision"))
+MARK = "<!-- plangen -->"
+SHA = "a" * 40
+GIVEN = {
+    "GITHUB_REPOSITORY": "nina/planer",
+    "GITHUB_SERVER_URL": "https://git.example",
+    "RUN": "77",
+    "HEAD": "fork:forslag",
+    "HEAD_SHA": SHA,
+    "LARGEST": "1000000",
+    "LONGEST": "60000",
+}
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory) -> Path:
+    """A new plan repository as a runner has it."""
+    return new_repository(tmp_path_factory.mktemp("ci"))
+
+
+@pytest.fixture
+def work(repository: Path, tmp_path: Path) -> Path:
+    return copied(repository, tmp_path / "work")
+
+
+def build(work: Path, place: Path) -> Runner:
+    """The steps of a pull request's run, but for the actions of others."""
+    runner = Runner(place, work, {"BASE": "origin/main"})
+    for name, script in steps(PLAN_WORKFLOW, "plan").items():
+        done = runner.run(script)
+        assert done.returncode == 0, (name, done.stdout, done.stderr)
+    return runner
+
+
+def test_a_change_gives_documents_a_comparison_that_opens_and_the_text_of_a_comment(work: Path, tmp_path: Path) -> None:
+    changed(work)
+    runner = build(work, tmp_path)
+    assert json.loads(runner.outputs["pages"]) == [f"{PLAN}-diff.html", f"{PLAN}.html"]
+    page = (work / f"build/pages/{PLAN}-diff.html").read_text(encoding="utf-8")
+    assert "<ins" in page
+    assert "<script src" not in page
+    assert {each.suffix for each in (work / f"build/{PLAN}").iterdir()} == {".docx", ".html", ".json", ".pdf"}
+    assert {each.suffix for each in (work / "build/diff").iterdir()} == {".docx", ".html", ".md", ".pdf"}
+    text = (work / "build/comment/comment.md").read_text(encoding="utf-8")
+    assert "minst 90\u00a0%" in text
+    assert "−100" in text
+    assert (tmp_path / "summary").read_text(encoding="utf-8") == text
+
+
+def test_nothing_changed_gives_no_text_and_no_page(work: Path, tmp_path: Path) -> None:
+    git(work, "switch", "--quiet", "-c", "forslag")
+    (work / "README.md").write_text("# Nytt\n", encoding="utf-8")
+    git(work, "commit", "--quiet", "-am", "Inget i planen")
+    runner = build(work, tmp_path)
+    assert runner.outputs["pages"] == "[]"
+    assert (work / "build/comment/comment.md").read_bytes() == b""
+
+
+def test_a_fault_fails_the_check_and_the_rest_is_still_shown(work: Path, tmp_path: Path) -> None:
+    shutil.copytree(work / f"content/{PLAN}", work / "content/annan")
+    (work / "content/annan/goals.yaml").unlink()
+    runner = Runner(tmp_path, work, {"BASE": "origin/main"})
+    made = steps(PLAN_WORKFLOW, "plan")
+    assert runner.run(made["Check"]).returncode == 1
+    assert runner.run(made["Build"]).returncode == 1
+    assert (work / f"build/{PLAN}/{PLAN}.html").exists()
+    later = [
+        each for each in workflow(PLAN_WORKFLOW)["jobs"]["plan"]["steps"] if each.get("name") in ("Build", "Compare")
+    ]
+    assert all("!cancelled()" in each["if"] for each in later)
+
+
+def test_names_of_branches_are_never_commands(work: Path, tmp_path: Path) -> None:
+    runner = Runner(tmp_path, work)
+    done = runner.run(steps(PLAN_WORKFLOW, "plan")["Compare"], BASE="origin/$(touch pwned);`touch pwned`")
+    assert done.returncode == 2
+    assert not (work / "pwned").exists()
+
+
+def archive(place: Path, text: bytes) -> int:
+    """The text as an artifact; its size."""
+    with zipfile.ZipFile(place / "5.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("comment.md", text)
+    return (place / "5.zip").stat().st_size
+
+
+def pull(sha: str = SHA, number: int = 12, label: str = "fork:forslag", base: str = "nina/planer") -> dict[str, object]:
+    return {"number": number, "head": {"sha": sha, "label": label}, "base": {"repo": {"full_name": base}}}
+
+
+def comment(host: Host, place: Path, text: bytes, **given: str) -> str:
+    """Runs the comment's job on a text; the comment that was written, if any."""
+    size = archive(place, text)
+    host.artifacts = host.artifacts or [
+        {"id": 5, "name": "comment", "size_in_bytes": size},
+        {"id": 6, "name": f"{PLAN}-diff.html", "size_in_bytes": 9},
+    ]
+    runner = Runner(place, place, {**GIVEN, **host.ready(), **given})
+    made = steps(COMMENT, "comment")
+    for name, needs in (("Find the pull request", ""), ("Fetch the text", "number"), ("Write the comment", "fetched")):
+        if needs and needs not in runner.outputs:
+            return ""
+        done = runner.run(made[name], NUMBER=runner.outputs.get("number", ""))
+        assert done.returncode == 0, (name, done.stdout, done.stderr)
+    return next((call[2]["body"] for call in host.calls if call[2]), "")
+
+
+def test_a_comment_is_written_with_links_to_the_pages(tmp_path: Path) -> None:
+    host = Host(tmp_path, pulls=[pull()])
+    said = comment(host, tmp_path, "### Verksamhetsplan\n\n- ändrat: å ä ö − ≥\n".encode())
+    assert [call[:2] for call in host.calls] == [["POST", "repos/nina/planer/issues/12/comments"]]
+    first, _, links, _, *text = said.splitlines()
+    assert first == MARK
+    assert f"[{PLAN}-diff.html](https://git.example/nina/planer/actions/runs/77/artifacts/6)" in links
+    assert text == ["### Verksamhetsplan", "", "- ändrat: å ä ö − ≥"]
+
+
+def test_the_comment_that_is_there_is_edited(tmp_path: Path) -> None:
+    bot = {"login": "github-actions[bot]"}
+    pages = [[{"id": 1, "user": bot, "body": "annat"}, {"id": 2, "user": {"login": "nina"}, "body": MARK}]]
+    host = Host(tmp_path, pulls=[pull()], comments=[*pages, [{"id": 3, "user": bot, "body": f"{MARK}\n\nförr"}]])
+    assert "nu" in comment(host, tmp_path, b"nu\n")
+    assert [call[:2] for call in host.calls] == [["PATCH", "repos/nina/planer/issues/comments/3"]]
+
+
+def test_nothing_is_said_where_nothing_has_changed_and_what_was_said_is_taken_back(tmp_path: Path) -> None:
+    host = Host(tmp_path, pulls=[pull()])
+    comment(host, tmp_path, b"")
+    assert host.calls == []
+    host.comments = [[{"id": 3, "user": {"login": "github-actions[bot]"}, "body": MARK}]]
+    comment(host, tmp_path, b"")
+    assert host.calls == [["DELETE", "repos/nina/planer/issues/comments/3", None]]
+
+
+@pytest.mark.parametrize(
+    "pulls",
+    [
+        [],
+        [pull(sha="b" * 40)],
+        [pull(label="other:forslag")],
+        [pull(base="someone/else")],
+        [pull(), pull(number=13)],
+    ],
+)
+def test_nothing_is_said_but_to_the_one_pull_request_whose_head_was_built(pulls: list[object], tmp_path: Path) -> None:
+    host = Host(tmp_path, pulls=pulls)
+    comment(host, tmp_path, b"text")
+    assert host.calls == []
+
+
+def test_a_text_can_not_give_orders(tmp_path: Path) -> None:
+    hostile = b"$(touch pwned) `touch pwned` '; touch pwned #\" @everyone \x1b[31m\x00 ${{ github.token }} \xff\xfe\n"
+    host = Host(tmp_path, pulls=[pull()])
+    said = comment(host, tmp_path, hostile)
+    assert not (tmp_path / "pwned").exists()
+    assert "$(touch pwned)" in said
+    assert "@everyone" not in said
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", said)
+
+
+def test_a_text_that_grows_when_unpacked_is_cut(tmp_path: Path) -> None:
+    host = Host(tmp_path, pulls=[pull()])
+    said = comment(host, tmp_path, "å".encode() * 50_000_000)
+    assert len(said.encode()) < 61_000
+    assert "\ufffd" not in said
+
+
+def test_a_large_archive_is_not_fetched(tmp_path: Path) -> None:
+    host = Host(tmp_path, pulls=[pull()], artifacts=[{"id": 5, "name": "comment", "size_in_bytes": 2_000_000}])
+    assert comment(host, tmp_path, b"text") == ""
+    assert host.calls == []
+
+
+def test_an_archive_that_is_none_or_holds_something_else_says_nothing(tmp_path: Path) -> None:
+    host = Host(tmp_path, pulls=[pull()], artifacts=[{"id": 5, "name": "comment", "size_in_bytes": 4}])
+    archive(tmp_path, b"text")
+    (tmp_path / "5.zip").write_bytes(b"none")
+    runner = Runner(tmp_path, tmp_path, {**GIVEN, **host.ready()})
+    assert runner.run(steps(COMMENT, "comment")["Fetch the text"]).returncode == 0
+    assert (tmp_path / "text.md").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    "name", ["x](https://evil.example) [y.html", "a b.html", "x.html\n# y.html", "../x.html%", "x" * 200 + ".html"]
+)
+def test_a_name_that_could_be_markdown_gets_no_link(name: str, tmp_path: Path) -> None:
+    artifacts = [{"id": 5, "name": "comment", "size_in_bytes": 9}, {"id": 6, "name": name, "size_in_bytes": 9}]
+    host = Host(tmp_path, pulls=[pull()], artifacts=artifacts)
+    assert "artifacts/6" not in comment(host, tmp_path, b"text")
+
+
+def test_a_decision_is_built_and_published_whole(work: Path, tmp_path: Path) -> None:
+    git(work, "tag", "-a", "beslut/2026-11-18", "-m", "Beslutad")
+    runner = Runner(tmp_path, work)
+    for name, script in steps(DECISION, "build").items():
+        done = runner.run(script)
+        assert done.returncode == 0, (name, done.stdout, done.stderr)
+    kept = {path.name: path.read_bytes() for path in (work / "build/release").iterdir()}
+    assert set(kept) == {"SHA256SUMS", f"{PLAN}-manifest.json", *(f"{PLAN}.{form}" for form in ("docx", "html", "pdf"))}
+    recorded = json.loads(kept[f"{PLAN}-manifest.json"])["outputs"]
+    assert recorded == {name: sha256(content).hexdigest() for name, content in kept.items() if name in recorded}
+    assert len(recorded) == 3
+    published = tmp_path / "publish"
+    shutil.copytree(work / "build/release", published / "release")
+    for released, first in ((False, ["view", "create", "upload"]), (True, ["view", "upload"])):
+        host = Host(tmp_path, released=released)
+        runner = Runner(tmp_path, published, {**host.ready(), "GITHUB_REF_NAME": "beslut/2026-11-18"})
+        assert runner.run(steps(DECISION, "publish")["Publish"]).returncode == 0
+        assert [call[1] for call in host.calls] == first
+    assert sum("manifest" in each for each in host.calls[-1]) == 1
+
+
+def test_what_is_published_is_what_was_built(work: Path, tmp_path: Path) -> None:
+    (tmp_path / "release").mkdir()
+    (tmp_path / "release/x.pdf").write_bytes(b"another")
+    (tmp_path / "release/SHA256SUMS").write_text(f"{sha256(b'one').hexdigest()}  x.pdf\n", encoding="utf-8")
+    host = Host(tmp_path)
+    runner = Runner(tmp_path, tmp_path, {**host.ready(), "GITHUB_REF_NAME": "beslut/1"})
+    assert runner.run(steps(DECISION, "publish")["Publish"]).returncode != 0
+    assert host.calls == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_actions_of_others_are_pinned_and_rights_are_named(name: str) -> None:
+    read = workflow(name)
+    assert read["permissions"] in ({}, {"contents": "read"})
+    for job in read["jobs"].values():
+        assert job["timeout-minutes"] <= 15
+        for step in job["steps"]:
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step.get("uses", f"actions/x@{SHA}"))
+            assert step.get("with", {}).get("persist-credentials", False) is False
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_value_is_put_into_a_command(name: str) -> None:
+    """An expression in a script is text before the shell reads it; only the environment is safe."""
+    assert [script for job in workflow(name)["jobs"] for script in steps(name, job).values() if "${{" in script] == []
+
+
+def test_only_the_run_that_touches_no_content_may_write() -> None:
+    rights = {name: [job.get("permissions", {}) for job in workflow(name)["jobs"].values()] for name in NAMES}
+    assert rights[PLAN_WORKFLOW] == [{}, {}]
+    assert rights[COMMENT] == [{"actions": "read", "pull-requests": "write"}]
+    assert rights[DECISION] == [{}, {"contents": "write"}]
+    assert not [step for step in workflow(COMMENT)["jobs"]["comment"]["steps"] if "uses" in step]
+    assert workflow(COMMENT)["on"]["workflow_run"]["workflows"] == [workflow(PLAN_WORKFLOW)["name"]]
