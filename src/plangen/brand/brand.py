@@ -184,6 +184,8 @@ class Brand:
     table: TableStyle = field(default_factory=TableStyle)
     box_indent: float = 9
     """How far the text of a box stands in from its edge, in points."""
+    above_list: float = 20
+    """The space above the title of a list of tables or figures, which may stand under another list, in points."""
     logo: Logo | None = None
     running: Running = field(default_factory=Running)
 

@@ -124,6 +124,8 @@ class _Functions:
             self.header,
             self.footer,
             self.table_of_contents,
+            self.list_of_tables,
+            self.list_of_figures,
             self.page_break,
             self.abbreviation_list,
             self.marks,
@@ -160,6 +162,14 @@ class _Functions:
     def table_of_contents(self, title: object, depth: int) -> str:
         """The contents list down to a heading level."""
         return self.place.blocks((TableOfContents(title=self.inlines(title), depth=_number(depth)),))
+
+    def list_of_tables(self, title: object) -> str:
+        """The numbered tables with their pages; nothing in a document that has none."""
+        return self.place.blocks((TableOfContents(title=self.inlines(title), of="tables"),))
+
+    def list_of_figures(self, title: object) -> str:
+        """The numbered pictures with their pages; nothing in a document that has none."""
+        return self.place.blocks((TableOfContents(title=self.inlines(title), of="figures"),))
 
     def page_break(self) -> str:
         """A new page for what comes next."""

@@ -4,9 +4,8 @@ Frozen values. Numbers are fields of nodes, never part of their text, so that re
 `resolve` fills in is marked so below; before that stage it is empty. An id that the content gives (an author's own, a
 file's, a row's) never depends on the node's place or number; one that `identify` forms of a node's place does.
 
-Blocks: Section, Paragraph, BulletList, OrderedList, Table, Figure, BlockQuote, Callout, DefinitionList, PageBreak,
-TableOfContents. Inlines: Text, Emphasis, Strong, Code, Link, CrossReference, FootnoteReference, Abbreviation, Badge,
-Image, LineBreak, Expression (an author's `{{ … }}`; compose replaces it, none reaches resolve).
+The kinds of blocks and inlines are those of `Block` and `Inline`. An Expression (an author's `{{ … }}`) is replaced by
+compose, and none reaches resolve.
 """
 
 from __future__ import annotations
@@ -370,10 +369,15 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableOfContents(Node):
-    """The contents list down to heading level `depth`; `entries` by resolve."""
+    """The contents list down to heading level `depth`, or a list `of` numbered tables or figures.
+
+    By resolve: `entries`, and `label`, which the captions of those listed begin with ("Tabell").
+    """
 
     title: tuple[Inline, ...]
+    of: Literal["headings", "tables", "figures"] = "headings"
     depth: int = 3
+    label: str = ""
     entries: tuple[ContentsEntry, ...] = ()
 
 

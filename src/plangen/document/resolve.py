@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.document.contents import with_contents, without_notes
 from plangen.document.document import Document
 from plangen.document.identify import identified
 from plangen.document.nodes import (
@@ -18,7 +19,6 @@ from plangen.document.nodes import (
     BulletList,
     Callout,
     Cell,
-    ContentsEntry,
     CrossReference,
     Definition,
     DefinitionList,
@@ -31,7 +31,6 @@ from plangen.document.nodes import (
     OrderedList,
     Section,
     Table,
-    TableOfContents,
     Text,
 )
 from plangen.document.numerals import number_as
@@ -68,8 +67,7 @@ def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Docum
     notes = tuple(
         replace(note, blocks=tuple(map_block(block, references.inline) for block in note.blocks)) for note in notes
     )
-    entries = tuple(_entries(blocks))
-    blocks, too_wide = laid_out(tuple(_with_contents(block, entries) for block in blocks), layout)
+    blocks, too_wide = laid_out(with_contents(blocks, words.labels), layout)
     found += too_wide
     set_notes = []
     for note in notes:
@@ -222,11 +220,11 @@ def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
             case Section() if block.id:
                 own = block.heading
                 label = own.label or (words.labels["section"] if own.number else "")
-                targets[block.id] = _Target(label, own.number, _without_notes(own.inlines), bool(own.label))
+                targets[block.id] = _Target(label, own.number, without_notes(own.inlines), bool(own.label))
             case Table() if block.numbered:
                 targets[block.id] = _Target(words.labels["table-reference"], block.number, ())
             case Table():
-                targets[block.id] = _Target("", "", _without_notes(block.caption))
+                targets[block.id] = _Target("", "", without_notes(block.caption))
             case Figure() if block.numbered:
                 targets[block.id] = _Target(words.labels["figure-reference"], block.number, ())
             case _:
@@ -266,26 +264,3 @@ class _References:
             self.found.append(error("unknown-reference", inline.location, target=inline.target, near=near))
             return (inline,)
         return (_filled(inline, target),)
-
-
-def _entries(blocks: Sequence[Block]) -> Iterator[ContentsEntry]:
-    for block in each_and_below(blocks):
-        if isinstance(block, Section) and block.heading.listed:
-            heading = block.heading
-            title = _without_notes(heading.inlines)
-            yield ContentsEntry(
-                target=block.id, level=heading.level, number=heading.number, inlines=title, label=heading.label
-            )
-
-
-def _with_contents(block: Block, entries: tuple[ContentsEntry, ...]) -> Block:
-    if isinstance(block, TableOfContents):
-        return replace(block, entries=tuple(entry for entry in entries if entry.level <= block.depth))
-    if isinstance(block, Section):
-        return replace(block, blocks=tuple(_with_contents(each, entries) for each in block.blocks))
-    return block
-
-
-def _without_notes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    kept = map_inlines(inlines, lambda inline: () if isinstance(inline, FootnoteReference) else (inline,))
-    return kept or (Text(""),)

@@ -178,9 +178,13 @@ def figure(node: Figure, context: Context) -> Piece:
     picture = image(node.image, context)
     if not (node.caption or node.number):
         return _spaced(context.target(call("uncaptioned", picture), node.id), body)
-    gap = {"gap": points(body.after + look.before)}
-    code = call("captioned-figure", caption(node, context), picture, named=gap)
-    return Piece(context.target(code, node.id), body.before, look.after)
+    listed = node.id in context.listed
+    named = {
+        "name": string(node.id) if listed or node.id in context.targets else "",
+        "outlined": truth(True) if listed else "",
+        "gap": points(body.after + look.before),
+    }
+    return Piece(call("captioned-figure", caption(node, context), picture, named=named), body.before, look.after)
 
 
 def block_quote(node: BlockQuote, context: Context) -> Piece:

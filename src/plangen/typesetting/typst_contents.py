@@ -17,20 +17,41 @@ from plangen.typesetting.typst_inlines import inlines
 from plangen.typesetting.typst_syntax import call, dictionary, points, sequence, string
 
 STYLES: tuple[StyleName, ...] = ("contents-1", "contents-2", "contents-3")
+CAPTIONS: StyleName = "contents-2"
 NUMBER_WIDTH = 36.0
+TARGETS = {"headings": "heading", "tables": "figure.where(kind: table)", "figures": "figure.where(kind: image)"}
+"""What Typst's outline looks for."""
 
 
 def contents(node: TableOfContents, context: Context) -> list[Piece]:
     """The list's title and the list."""
     look = context.brand.styles["contents-title"]
     title = call("contents-title", inlines(node.title, context))
-    pieces = [Piece(context.target(title, node.id), look.before, look.after)] if node.title else []
+    before = look.before if node.of == "headings" else context.brand.above_list
+    pieces = [Piece(context.target(title, node.id), before, look.after)] if node.title else []
     if not node.entries:
         return pieces
-    styles = [context.brand.styles[_style(entry)] for entry in node.entries]
+    headings = node.of == "headings"
+    styles = [context.brand.styles[_style(entry) if headings else CAPTIONS] for entry in node.entries]
     gaps = [0.0, *(upper.after + lower.before for upper, lower in pairwise(styles))]
-    entries = {entry.target: _entry(entry, gap, context) for entry, gap in zip(node.entries, gaps, strict=True)}
-    return [*pieces, Piece(call("contents", dictionary(entries)), styles[0].before, styles[-1].after)]
+    line = _entry if node.of == "headings" else _caption
+    entries = {entry.target: line(entry, gap, context) for entry, gap in zip(node.entries, gaps, strict=True)}
+    listed = call("contents", dictionary(entries), TARGETS[node.of])
+    return [*pieces, Piece(listed, styles[0].before, styles[-1].after)]
+
+
+def _caption(entry: ContentsEntry, gap: float, context: Context) -> str:
+    """The line of a table or a figure."""
+    return "\n  " + dictionary(
+        {
+            "style": string(CAPTIONS),
+            "gap": points(gap),
+            "indent": "0pt",
+            "column": "0pt",
+            "number": string(""),
+            "body": inlines(entry.inlines, context, "quoted title"),
+        }
+    )
 
 
 def _entry(entry: ContentsEntry, gap: float, context: Context) -> str:

@@ -25,7 +25,9 @@ def table(node: Table, context: Context) -> str:
     cells = _cells(node, context)
     if not is_captioned(node):
         return context.target(cells, node.id)
-    return context.target(call("captioned-table", caption(node, context), cells), node.id)
+    listed = node.id in context.listed
+    code = call("captioned-table", caption(node, context), cells, named={"outlined": truth(True) if listed else ""})
+    return labelled(code, node.id) if listed else context.target(code, node.id)
 
 
 def is_captioned(node: Table) -> bool:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
+from plangen.brand.brand import DEFAULT
+from plangen.build import layout
 from plangen.document.document import Document
 from plangen.document.nodes import (
+    Cell,
+    Column,
     ContentsEntry,
+    Figure,
     FootnoteReference,
     Heading,
+    Image,
+    PageBreak,
+    Row,
     Section,
+    Table,
     TableOfContents,
     Text,
 )
+from plangen.document.resolve import resolve
+from plangen.locale.catalogue import catalogue
+from plangen.typesetting.pages import typeset
+from plangen.writers.docx.writer import write_docx
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]
@@ -56,3 +72,52 @@ def test_list_ends_above_levels_that_hold_only_headings_kept_out(document: Build
     out = Section(heading=Heading(level=3, inlines=(), listed=False))
     found = body(document(TableOfContents(title=(), depth=3, entries=ENTRIES), out))
     assert '"1-2"' in found.xpath("string(.//w:instrText)")
+
+
+@pytest.fixture
+def lists(document: Build, png: bytes) -> Document:
+    """Lists of tables and figures, and these on further pages, the second table under one that has no number."""
+
+    def table(name: str, *, numbered: bool = True) -> Table:
+        row = Row(cells=(Cell(inlines=(Text("A"),)),))
+        caption = (Text(f"Om {name}"),)
+        return Table(
+            id=name,
+            columns=(Column(),),
+            head=(),
+            rows=(row,),
+            caption=caption,
+            caption_visible=True,
+            numbered=numbered,
+        )
+
+    figure = Figure(id="bild", image=Image(png, "image/png", "En prick", width=100), caption=(Text("En bild"),))
+    titles = ((Text("Tabeller"),), (Text("Figurer"),))
+    words = catalogue("sv")
+    plan = document(
+        TableOfContents(title=titles[0], of="tables"),
+        TableOfContents(title=titles[1], of="figures"),
+        PageBreak(),
+        table("drift"),
+        PageBreak(),
+        table("annat", numbered=False),
+        table("taxor"),
+        figure,
+    )
+    resolved, faults = resolve(plan, words, layout(DEFAULT, words))
+    assert not faults
+    return resolved
+
+
+def test_lists_of_tables_and_figures_are_words_own_and_libreoffice_makes_the_same_of_them(
+    lists: Document, body: Body, libreoffice_report: Callable[[bytes], dict[str, Any]]
+) -> None:
+    pages = typeset(lists, DEFAULT, datetime(2025, 10, 14, tzinfo=UTC)).pages
+    found = body(lists, pages)
+    instructions = [each.strip() for each in found.xpath(".//w:instrText/text()") if "TOC" in each]
+    assert instructions == ['TOC \\c "Tabell" \\h \\z', 'TOC \\c "Figur" \\h \\z']
+    assert {line.style for line in found.xpath("w:p[.//w:hyperlink]")} == {"TableOfFigures"}
+    report = libreoffice_report(write_docx(lists, DEFAULT, pages))
+    tables = ["Tabell\u00a01. Om drift\t2", "Tabell\u00a02. Om taxor\t3"]
+    assert report["before"]["contents"] == [tables, ["Figur\u00a01. En bild\t3"]]
+    assert report["after"] == report["before"]

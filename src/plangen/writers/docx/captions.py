@@ -23,8 +23,7 @@ def caption(node: Table | Figure, writing: Writing, *extra: Element | None) -> E
     title = inlines(node.caption, writing, look)
     number: list[Element] = []
     if node.number:
-        sequence = re.sub(r"\W", "_", node.label) or "SEQ"
-        number = field(f"SEQ {sequence} \\* ARABIC", text_run(node.number, look), look)
+        number = field(f"SEQ {sequence(node.label)} \\* ARABIC", text_run(node.number, look), look)
     target = writing.targets.get(node.id)
     if target == "captioned":
         number = writing.bookmarks.around(number, bookmark_name("Number", node.id))
@@ -32,6 +31,11 @@ def caption(node: Table | Figure, writing: Writing, *extra: Element | None) -> E
     label = text_run(node.label + NO_BREAK_SPACE, look) if number else []
     point = text_run(". ", look) if number and title else []
     content = [*label, *number, *point, *title]
-    if target is not None:
-        content = writing.bookmarks.around(content, bookmark_name("Ref", node.id))
-    return paragraph("caption", content, *extra)
+    names = [bookmark_name("Toc", node.id)] if node.id in writing.listed else []
+    names += [bookmark_name("Ref", node.id)] if target is not None else []
+    return paragraph("caption", writing.bookmarks.around(content, *names), *extra)
+
+
+def sequence(label: str) -> str:
+    """The name of the sequence (ECMA-376 part 1, 17.16.5.56) that captions of a label are counted in."""
+    return re.sub(r"\W", "_", label) or "SEQ"

@@ -100,7 +100,8 @@ def outline(document: Document) -> Outline:
     """
     headings = tuple(_headings(document))
     ranks = tuple(_ranks(headings))
-    contents = [block for block in every_block(document) if isinstance(block, TableOfContents)]
+    lists = (block for block in every_block(document) if isinstance(block, TableOfContents))
+    contents = [block for block in lists if block.of == "headings"]
     depth = max((_depth(block, headings) for block in contents), default=0)
     by_level = [each for each in headings if not each.series]
     of = {level: [each for each in by_level if level_of(each) == level] for level in LEVELS}

@@ -165,7 +165,8 @@ def _contents_styles(brand: Brand, outline: Outline) -> list[ParagraphStyle]:
                 extra=(tabs,),
             )
         )
-    return styles
+    tabs = w("tabs", w("tab", val="right", leader="dot", pos=twips(brand.page.text_width)))
+    return [*styles, ParagraphStyle(name="table of figures", look="contents-2", next="Normal", extra=(tabs,))]
 
 
 def _list_styles(brand: Brand) -> list[ParagraphStyle]:

@@ -76,7 +76,7 @@ def _leading_contents(
 ) -> tuple[tuple[Block, ...], TableOfContents | None, tuple[Block, ...]]:
     """The contents list that the document starts with, the sections before it, and the blocks after it."""
     for index, node in enumerate(nodes):
-        if isinstance(node, TableOfContents):
+        if isinstance(node, TableOfContents) and node.of == "headings":
             before = nodes[:index]
             return (before if any(isinstance(each, Section) for each in before) else ()), node, nodes[index + 1 :]
         if not isinstance(node, PageBreak) and not (isinstance(node, Section) and not node.heading.listed):
