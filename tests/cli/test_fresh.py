@@ -34,7 +34,7 @@ def test_file_that_is_too_large_to_read_has_no_digest(tmp_path: Path) -> None:
 def test_tools_are_plangen_itself_python_and_engines_that_are_installed() -> None:
     found = tools()
     assert found == tools()
-    assert set(found) == {"plangen", "python", *ENGINES}
+    assert set(found) == {"plangen", "plangen files", "python", *ENGINES}
     assert all(found.values())
 
 

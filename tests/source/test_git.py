@@ -128,3 +128,31 @@ def test_a_machine_without_git_is_told_of(folder, monkeypatch):
     with pytest.raises(PlangenError) as raised:
         Repository(folder).revision("HEAD")
     assert code(raised) == "git-missing"
+
+
+def test_the_working_tree_says_which_files_are_not_as_the_commit_has_them(folder):
+    commit(folder, {"sub/content/a/plan.yaml": "a", "sub/content/b/plan.yaml": "b", ".gitignore": "ignored/\n"})
+    inner = Repository(folder / "sub")
+    named = ("content/a", "content/b", "content/bb", "ignored/d", "templates")
+    tree = inner.working_tree(named)
+    assert tree.commit == inner.revision("HEAD").commit
+    assert tree.differing == ()
+    (folder / "sub/content/a/ny å.md").write_text("x")
+    (folder / "sub/content/b/plan.yaml").unlink()
+    (folder / "sub/content/bb").mkdir()
+    (folder / "sub/ignored/d").mkdir(parents=True)
+    (folder / "sub/ignored/d/plan.yaml").write_text("x")
+    tree = inner.working_tree(named)
+    assert set(tree.differing) == {"content/a/ny å.md", "content/b/plan.yaml", "ignored/"}
+    assert [tree.clean(each) for each in named] == [False, False, True, False, True]
+    commit(folder, {})
+    assert inner.working_tree(("content/a",)).differing == ()
+
+
+def test_a_working_tree_without_a_commit_or_a_repository_is_told_of(folder, tmp_path):
+    with pytest.raises(PlangenError) as raised:
+        Repository(folder).working_tree(("content",))
+    assert code(raised) == "git-no-commits"
+    with pytest.raises(PlangenError) as raised:
+        Repository(tmp_path).working_tree(("content",))
+    assert code(raised) == "git-no-repository"

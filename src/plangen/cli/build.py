@@ -6,8 +6,9 @@ Each plan's lines are printed whole and in the plans' order, however many are bu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from plangen.cli.commit import Committed
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
 from plangen.cli.outcome import Line, Outcome, Teller, findings
@@ -16,7 +17,8 @@ from plangen.cli.report import counts, stale
 from plangen.cli.step import Step, failed, outcomes
 from plangen.diagnostics import PlangenError, nearest
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
-from plangen.output.manifest import Manifest
+from plangen.output.files import put_in_place
+from plangen.output.manifest import MANIFEST, Manifest, manifest_bytes
 from plangen.source.source import Folder, Source
 from plangen.writers.formats import FORMATS
 
@@ -34,7 +36,8 @@ def build(order: Order) -> int:
         if names.count(name) > 1:
             raise PlangenError("plan-name-twice", plan=name)
     by = tools()
-    steps = [_step(order, source, folder, by) for folder in asked]
+    committed = Committed(order.root, tuple(asked))
+    steps = [_step(order, source, folder, by, committed) for folder in asked]
     return max([each.code for each in _told(order, asked, steps, "building")])
 
 
@@ -48,23 +51,28 @@ def check(order: Order) -> int:
     return max(each.code for each in made)
 
 
-def _step(order: Order, source: Source, folder: str, by: dict[str, str]) -> Step | Outcome:
+def _step(order: Order, source: Source, folder: str, by: dict[str, str], committed: Committed) -> Step | Outcome:
     """A plan that is to be built, or what is to be said of one that hasn't changed or whose files can't be read."""
     try:
         inputs = inputs_of(order, source, folder)
     except PlangenError as error:
         return failed(order, error)
-    return (not order.force and _unchanged(order, folder, inputs, by)) or Step(order, folder, Manifest(by, inputs, {}))
+    made_of = Manifest(by, inputs, {})
+    return (not order.force and _unchanged(order, folder, made_of, committed)) or Step(
+        order, folder, committed.noted(made_of, folder)
+    )
 
 
-def _unchanged(order: Order, folder: str, inputs: dict[str, str], by: dict[str, str]) -> Outcome | None:
+def _unchanged(order: Order, folder: str, made_of: Manifest, committed: Committed) -> Outcome | None:
     """What is said of a plan whose files are fresh: that, and what the build that made them said."""
     name = PurePosixPath(folder).name
     place = order.output / name
-    found = unchanged(place, tuple(f"{name}.{form}" for form in order.formats), inputs, by)
+    found = unchanged(place, tuple(f"{name}.{form}" for form in order.formats), made_of.inputs, made_of.tools)
     if found is None or (order.strict and found[0].warnings):
         return None
     manifest, sizes = found
+    if not manifest.clean:
+        _note(place, manifest, committed.noted(manifest, folder))
     words = catalogue(manifest.language)
     lines = [*findings(manifest.warnings)]
     for file, size in sizes.items():
@@ -73,6 +81,12 @@ def _unchanged(order: Order, folder: str, inputs: dict[str, str], by: dict[str, 
     lines += map(Line, manifest.said)
     lines += (Line(each, aside=True) for each in stale(place, manifest, words))
     return Outcome(0, tuple(lines), language=manifest.language)
+
+
+def _note(place: Path, manifest: Manifest, noted: Manifest) -> None:
+    """Puts it into the record that what a plan was made of has been committed since."""
+    if noted != manifest:
+        put_in_place(place, {MANIFEST: manifest_bytes(noted)})
 
 
 def _told(order: Order, asked: Sequence[str], steps: Sequence[Step | Outcome], key: str) -> Iterator[Outcome]:

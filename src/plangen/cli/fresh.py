@@ -34,13 +34,12 @@ def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
 
 
 def tools() -> dict[str, str]:
-    """What makes the files: plangen by the digest of its own, Python and the engines by version."""
+    """What makes the files: plangen by version and by its own files, Python and the engines by version."""
     whole = sha256()
     for name, content in sorted(_own(files("plangen"), "")):
         whole.update(name.encode() + b"\0" + content + b"\0")
-    return {"plangen": whole.hexdigest(), "python": platform.python_version()} | {
-        name: _version(name) for name in ENGINES
-    }
+    versions = {name: _version(name) for name in ("plangen", *ENGINES)}
+    return versions | {"plangen files": whole.hexdigest(), "python": platform.python_version()}
 
 
 def unchanged(

@@ -21,7 +21,8 @@ class Manifest:
     """Digests of the inputs by path and of the outputs by name, what made them, and what was said.
 
     `tools` are names and versions of what had a hand in it; `said` the closing lines, `warnings` those of the report,
-    `language` what they are said in.
+    `language` what they are said in. `commit` is that of the repository that the plan lies in, "" where it lies in
+    none, and `clean` says whether the inputs are those of the commit.
     """
 
     tools: Mapping[str, str]
@@ -30,6 +31,8 @@ class Manifest:
     said: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     language: str = DEFAULT_LANGUAGE
+    commit: str = ""
+    clean: bool = False
 
     def is_of(self, inputs: Mapping[str, str], tools: Mapping[str, str]) -> bool:
         """Whether the outputs were made of just these inputs by just these tools."""
@@ -58,6 +61,8 @@ def read_manifest(folder: Path) -> Manifest | None:
             said=tuple(data["said"]),
             warnings=tuple(data["warnings"]),
             language=catalogue(data["language"]).language,
+            commit=str(data["commit"]),
+            clean=data["clean"] is True,
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None

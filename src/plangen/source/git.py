@@ -35,6 +35,23 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingTree:
+    """The commit that the files stand at, and the paths of those that aren't as it has them.
+
+    A path that ends with `/` stands for all that is in the folder.
+    """
+
+    commit: str
+    differing: tuple[str, ...] = ()
+
+    def clean(self, folder: str) -> bool:
+        """Whether all in a folder is as the commit has it."""
+        inside = f"{folder}/"
+        around = (each for each in self.differing if each.endswith("/"))
+        return not any(each.startswith(inside) for each in self.differing) and not any(map(inside.startswith, around))
+
+
+@dataclass(frozen=True, slots=True)
 class Repository:
     """The Git repository that a folder lies in. `folder` is where content/ and templates/ are, now and in the past."""
 
@@ -68,6 +85,21 @@ class Repository:
         listed = list(self._listed(revision, folders))
         contents = self._contents([blob for _, blob in listed])
         return Memory({path: content for (path, _), content in zip(listed, contents, strict=True)})
+
+    def working_tree(self, folders: Sequence[str]) -> WorkingTree:
+        """Where the files of some folders stand. Raises PlangenError where there is no commit that they could be of.
+
+        Each entry is two letters, a space and a path from the top of the repository (git-status, --porcelain=v1 -z).
+        """
+        found = self._run("rev-parse", "--show-prefix", "HEAD")
+        if found is None:
+            self._inside()
+            raise PlangenError("git-no-commits", folder=self.folder.as_posix())
+        prefix, commit = found.decode("utf-8", "surrogateescape").split("\n")[:2]
+        options = ("--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
+        output = self._run("status", *options, "--", *folders) or b""
+        paths = (entry[3:] for entry in output.decode("utf-8", "surrogateescape").split("\0") if entry)
+        return WorkingTree(commit, tuple(path.removeprefix(prefix) for path in paths))
 
     def _listed(self, revision: Revision, folders: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Paths and blobs. Each entry is `mode type id size TAB path` (git-ls-tree, -z -l)."""
