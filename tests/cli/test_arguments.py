@@ -35,3 +35,10 @@ def test_numbers_are_numbers() -> None:
     for read, text in ((count, "0"), (count, "²"), (port, "65536"), (port, "-1")):
         with pytest.raises(ArgumentTypeError):
             read(text)
+
+
+def test_documents_go_beside_the_content_that_was_found_or_where_they_are_asked_for(tmp_path, monkeypatch) -> None:
+    (tmp_path / "content" / "a").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "content" / "a")
+    given = [order(parser().parse_args(each)).output.as_posix() for each in ([], ["--out", "ut"], ["--root", "rot"])]
+    assert given == ["../../build", "ut", "build"]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plangen.cli.build import build, check
+from plangen.cli.build import build
+from plangen.cli.check import check
 from plangen.cli.orders import Order
 from plangen.diagnostics import PlangenError
 from plangen.source.source import LARGEST_FILE
@@ -125,15 +126,6 @@ def test_warnings_count_as_errors_where_that_is_asked_for(project: Path):
     assert not (project / "build").exists()
 
 
-def test_checking_counts_what_was_found_in_all_plans(project: Path, capsys):
-    for name in ("plan", "annan"):
-        edit(project, f"{name}/goals/god-halsa.md", "[3]", "[18]")
-    assert check(order(project)) == 1
-    output = capsys.readouterr()
-    assert output.out == "2 fel, 0 varningar.\n"
-    assert output.err.count("[agenda-unknown-goal]") == 2
-
-
 def test_a_plan_in_english_is_spoken_of_in_english(project: Path, capsys):
     folder = project / "content" / "english"
     (folder / "sections").mkdir(parents=True)
@@ -239,15 +231,6 @@ def test_output_and_files_are_the_same_however_many_plans_are_built_at_a_time(pr
         shutil.rmtree(project / "build")
     assert made[0] == made[1]
     assert "inget skrivet" in made[0][1]
-
-
-def test_finding_in_the_brand_that_plans_share_is_told_once(project: Path, capsys):
-    (project / "templates").mkdir()
-    (project / "templates/brand.yaml").write_text("colours: {accent: röd}\n", encoding="utf-8")
-    assert check(order(project)) == 1
-    output = capsys.readouterr()
-    assert output.err.count("[colour-unreadable]") == 1
-    assert output.out == "1 fel, 0 varningar.\n"
 
 
 def test_changed_plan_is_built_alone(project: Path, capsys):

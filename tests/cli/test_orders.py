@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.cli.orders import Order, folders
+from plangen.cli.orders import Order, folders, root_of
 from plangen.diagnostics import PlangenError
 from plangen.source.source import Memory
 
@@ -33,3 +33,17 @@ def test_content_without_plans_is_told_of() -> None:
     with pytest.raises(PlangenError) as raised:
         folders(order(), Memory({}))
     assert raised.value.code == "no-plans"
+
+
+def test_the_root_is_the_nearest_folder_upwards_with_content(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "content" / "a" / "goals").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "content" / "a" / "goals")
+    assert root_of("") == Path("../../..")
+    assert root_of("x") == Path("x")
+    monkeypatch.chdir(tmp_path)
+    assert root_of("") == Path()
+
+
+def test_where_no_folder_has_content_the_root_is_this_one(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert root_of("") == Path()

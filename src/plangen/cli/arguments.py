@@ -52,7 +52,12 @@ def add_plans(command: Parser) -> None:
 
 def add_place(command: Parser) -> None:
     """Where content/ and templates/ are, and the language of what is said."""
-    command.add_argument("--root", default=".", metavar="MAPP", help="mappen som content/ och templates/ ligger i (.)")
+    command.add_argument(
+        "--root",
+        default="",
+        metavar="MAPP",
+        help="mappen som content/ och templates/ ligger i (den närmaste uppåt som har content/)",
+    )
     command.add_argument(
         "--lang",
         choices=LANGUAGES,
@@ -64,24 +69,26 @@ def add_place(command: Parser) -> None:
 
 def add_out(command: Parser) -> None:
     """Where the documents are."""
-    command.add_argument("--out", default="build", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
+    command.add_argument("--out", default="", metavar="MAPP", help="mappen som dokumenten läggs i (build)")
 
 
 def order(parsed: argparse.Namespace) -> Order:
     """What a command for plans was asked for."""
-    from plangen.cli.orders import Order
+    from plangen.cli.orders import Order, root_of
 
-    given = vars(parsed)
+    given, root = vars(parsed), root_of(parsed.root)
     return Order(
-        root=Path(parsed.root),
+        root=root,
         plans=tuple(parsed.plan),
         formats=formats(given.get("to", "")),
-        output=Path(given.get("out", "build")),
+        output=Path(given["out"]) if given.get("out") else (Path() if parsed.root else root) / "build",
         epoch=epoch(),
         strict=given.get("strict", False),
         force=given.get("force", False),
         jobs=given.get("jobs", 0),
         language=parsed.lang,
+        form=given.get("format", "text"),
+        accepted=given.get("accepted", False),
     )
 
 

@@ -1,4 +1,4 @@
-"""What `plangen build` and `plangen check` do: each plan for itself, none stopped by another, and none built in vain.
+"""What `plangen build` does: each plan for itself, none stopped by another, and none built in vain.
 
 Each plan's lines are printed whole and in the plans' order, however many are built at a time.
 """
@@ -13,7 +13,7 @@ from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
 from plangen.cli.outcome import Line, Outcome, Teller, findings
 from plangen.cli.progress import Progress
-from plangen.cli.report import counts, stale
+from plangen.cli.report import stale
 from plangen.cli.step import Step, failed, outcomes
 from plangen.diagnostics import PlangenError, nearest
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
@@ -38,17 +38,7 @@ def build(order: Order) -> int:
     by = tools()
     committed = Committed(order.root, tuple(asked))
     steps = [_step(order, source, folder, by, committed) for folder in asked]
-    return max([each.code for each in _told(order, asked, steps, "building")])
-
-
-def check(order: Order) -> int:
-    """Examines each plan and says what was found. The exit code."""
-    asked = folders(order, Folder(order.root))
-    made = tuple(_told(order, asked, [Step(order, folder) for folder in asked], "checking"))
-    found = dict.fromkeys(each for outcome in made for each in outcome.found)
-    words = catalogue(order.language or _one_language(made) or DEFAULT_LANGUAGE)
-    print(counts(found, words))
-    return max(each.code for each in made)
+    return max([each.code for each in told(order, asked, steps, "building")])
 
 
 def _step(order: Order, source: Source, folder: str, by: dict[str, str], committed: Committed) -> Step | Outcome:
@@ -89,7 +79,7 @@ def _note(place: Path, manifest: Manifest, noted: Manifest) -> None:
         put_in_place(place, {MANIFEST: manifest_bytes(noted)})
 
 
-def _told(order: Order, asked: Sequence[str], steps: Sequence[Step | Outcome], key: str) -> Iterator[Outcome]:
+def told(order: Order, asked: Sequence[str], steps: Sequence[Step | Outcome], key: str) -> Iterator[Outcome]:
     """The outcome of each plan, its lines printed."""
     text = catalogue(order.language or DEFAULT_LANGUAGE).report[key]
     teller = Teller()
@@ -104,7 +94,7 @@ def _told(order: Order, asked: Sequence[str], steps: Sequence[Step | Outcome], k
             yield outcome
 
 
-def _one_language(made: Sequence[Outcome]) -> str:
+def one_language(made: Sequence[Outcome]) -> str:
     """The language that all plans are in, if it is one."""
     languages = {each.language for each in made}
     return languages.pop() if len(languages) == 1 else ""

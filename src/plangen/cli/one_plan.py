@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from plangen.brand.brand import Brand
 from plangen.build import Examined, Written, examine, job, keeps_pages, timestamp_of, write_all
+from plangen.cli.finding import findings_of, in_text, on_github, prefix_of
 from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome, findings
 from plangen.cli.report import fault, report, stale
@@ -45,7 +46,16 @@ class _Judged:
 def check_plan(order: Order, source: Source, folder: str) -> Outcome:
     """What is found in a plan. Its code is 1 where that would stop a build."""
     judged = _judged(order, source, folder)
-    return _outcome(_code(order, judged), judged)
+    told = findings_of(
+        folder, judged.found, judged.examined.accepted, judged.words, lambda path: read_lines(source, path)
+    )
+    shown = [each for each in told if order.accepted or not each.accepted]
+    lines: tuple[Line, ...] = ()
+    if order.form == "text":
+        lines = findings(in_text(shown, judged.words))
+    elif order.form == "github":
+        lines = tuple(Line(each, once=True) for each in on_github(shown, prefix_of(order.root)))
+    return Outcome(_code(order, judged), lines, judged.found, judged.language, told)
 
 
 def build_plan(order: Order, source: Source, folder: str, made_of: Manifest) -> Outcome:

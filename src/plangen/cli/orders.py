@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from plangen.diagnostics import PlangenError, nearest
 from plangen.source.plans import PLAN_FILE, plan_folders
@@ -11,13 +12,16 @@ from plangen.source.source import Source
 
 CONTENT = "content"
 
+Form = Literal["text", "github", "json"]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a command was asked for. `root` holds content/ and templates/; no plans stands for all of them.
 
     `jobs`: how many plans at a time, 0 for as many as there are cores. `language` is that of lines about no one plan,
-    "" for what the plans have in common.
+    "" for what the plans have in common. `form` is how `check` tells its findings, `accepted` whether it tells of those
+    too that a plan accepts.
     """
 
     root: Path
@@ -29,6 +33,19 @@ class Order:
     force: bool = False
     jobs: int = 0
     language: str = ""
+    form: Form = "text"
+    accepted: bool = False
+
+
+def root_of(given: str) -> Path:
+    """The folder asked for, else the nearest one from here upwards that holds content/; as git looks for its own."""
+    if given:
+        return Path(given)
+    here = Path.cwd()
+    for above, folder in enumerate((here, *here.parents)):
+        if (folder / CONTENT).is_dir():
+            return Path(*[".."] * above)
+    return Path()
 
 
 def folders(order: Order, source: Source) -> tuple[str, ...]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from plangen.cli.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A plan's exit code, what is said of it, what was found, and its language ("" where it isn't known)."""
+    """A plan's exit code, what is said of it, what was found, and its language ("" where it isn't known).
+
+    `findings`, of a check alone, is what was found in words, with what the plan accepts.
+    """
 
     code: int
     lines: tuple[Line, ...] = ()
     found: tuple[Diagnostic, ...] = ()
     language: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 def findings(texts: Iterable[str]) -> tuple[Line, ...]:

@@ -33,8 +33,21 @@ def report(diagnostics: Iterable[Diagnostic], words: Catalogue, lines: Lines) ->
         yield "\n".join((*_diagnostic(diagnostic, words, lines), ""))
 
 
-def counts(diagnostics: Iterable[Diagnostic], words: Catalogue) -> str:
-    """How many errors and warnings there are."""
+def message(diagnostic: Diagnostic, words: Catalogue) -> str:
+    """What is wrong, in words."""
+    return words.messages[diagnostic.code].format(**_parameters(diagnostic.parameters))
+
+
+def cure(diagnostic: Diagnostic, words: Catalogue) -> str:
+    """What is to be done, in words."""
+    return _hint(diagnostic.code, _parameters(diagnostic.parameters), words)
+
+
+def counts(diagnostics: Iterable[Diagnostic], words: Catalogue, accepted: int = 0) -> str:
+    """How many errors and warnings there are, and how many that plans accept."""
+    if accepted:
+        key = "check-accepted-one" if accepted == 1 else "check-accepted"
+        return f"{counts(diagnostics, words)} {words.report[key].format(number=accepted)}."
     severities = [each.severity for each in diagnostics]
     if not severities:
         return words.report["nothing"]
@@ -54,9 +67,9 @@ def stale(folder: Path, manifest: Manifest, words: Catalogue) -> Iterator[str]:
 def fault(error: PlangenError, words: Catalogue) -> str:
     """The text of a fault of the world, with its cure."""
     parameters = _parameters(error.parameters)
-    message = words.messages[error.code].format(**parameters)
+    said = words.messages[error.code].format(**parameters)
     hint = _hint(error.code, parameters, words)
-    return words.report["fault"].format(message=message) + f"\n     {words.report['hint']}: {hint}  [{error.code}]"
+    return words.report["fault"].format(message=said) + f"\n     {words.report['hint']}: {hint}  [{error.code}]"
 
 
 def printable(text: str) -> str:
@@ -66,13 +79,11 @@ def printable(text: str) -> str:
 
 def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Iterator[str]:
     place = diagnostic.location
-    parameters = _parameters(diagnostic.parameters)
     severity = words.report["error" if diagnostic.severity == Severity.ERROR else "warning"]
-    message = words.messages[diagnostic.code].format(**parameters)
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    yield f"{printable(where)}: {severity}: {message} [{diagnostic.code}]"
+    yield f"{printable(where)}: {severity}: {message(diagnostic, words)} [{diagnostic.code}]"
     yield from _excerpt(place, lines(place.file))
-    yield f"     {words.report['hint']}: {_hint(diagnostic.code, parameters, words)}"
+    yield f"     {words.report['hint']}: {cure(diagnostic, words)}"
 
 
 def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:

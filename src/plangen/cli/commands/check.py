@@ -15,8 +15,18 @@ if TYPE_CHECKING:
 def declare(commands: Commands) -> None:
     """Adds the command."""
     check = commands.add_parser(
-        "check", help="kontrollera planerna utan att bygga", description="Kontrollerar planerna utan att bygga."
+        "check",
+        help="kontrollera planerna utan att bygga",
+        description="Kontrollerar planerna utan att bygga. Varje fel och varning har sin plats, rad och kod; plangen "
+        "explain förklarar koden. Slutkoden är 1 om något är fel.",
     )
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="text, github (syns vid raden i en pull request) eller json (text)",
+    )
+    check.add_argument("--accepted", action="store_true", help="visa också det som planen godtar, med skälet")
     add_judgement(check)
     add_plans(check)
     check.set_defaults(run=run)
@@ -24,6 +34,6 @@ def declare(commands: Commands) -> None:
 
 def run(parsed: Namespace) -> int:
     """Checks. The exit code."""
-    from plangen.cli.build import check
+    from plangen.cli.check import check
 
     return check(order(parsed))

@@ -32,7 +32,7 @@ def declare(commands: Commands) -> None:
     diff.add_argument(
         "--to", default="html,md", metavar="FORMAT", help="format med komma emellan (html,md,json,docx,pdf)"
     )
-    diff.add_argument("--out", default="build/diff", metavar="MAPP", help="mappen som jämförelsen läggs i (build/diff)")
+    diff.add_argument("--out", default="", metavar="MAPP", help="mappen som jämförelsen läggs i (build/diff)")
     diff.add_argument(
         "--author", default="plangen", metavar="NAMN", help="vem Word säger har gjort ändringarna (plangen)"
     )
@@ -44,16 +44,19 @@ def declare(commands: Commands) -> None:
 def run(parsed: Namespace) -> int:
     """Compares. The exit code."""
     from plangen.cli.diff import DiffOrder, diff
+    from plangen.cli.orders import root_of
+
+    root = root_of(parsed.root)
 
     return diff(
         DiffOrder(
-            root=Path(parsed.root),
+            root=root,
             base=parsed.base,
             head=parsed.head,
             folders=(parsed.base_folder, parsed.head_folder) if parsed.base_folder else None,
             plans=tuple(parsed.plan),
             formats=formats(parsed.to),
-            output=Path(parsed.out),
+            output=Path(parsed.out) if parsed.out else (Path() if parsed.root else root) / "build" / "diff",
             epoch=epoch(),
             author=parsed.author,
             exact=parsed.exact,

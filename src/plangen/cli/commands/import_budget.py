@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.cli.arguments import add_place
@@ -37,8 +36,9 @@ def declare(commands: Commands) -> None:
 def run(parsed: Namespace) -> int:
     """Imports. The exit code."""
     from plangen.cli.import_budget import ImportOrder, run
+    from plangen.cli.orders import root_of
 
     part = (parsed.sheet, parsed.range, parsed.title)
     return run(
-        ImportOrder(Path(parsed.root), parsed.file, parsed.into, *part, parsed.prune, parsed.dry_run, parsed.lang)
+        ImportOrder(root_of(parsed.root), parsed.file, parsed.into, *part, parsed.prune, parsed.dry_run, parsed.lang)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.cli.arguments import add_place
@@ -26,6 +25,7 @@ def declare(commands: Commands) -> None:
 
 def run(parsed: Namespace) -> int:
     """Writes a template. The exit code."""
+    from plangen.cli.orders import root_of
     from plangen.cli.template import write_template
 
-    return write_template(Path(parsed.root), parsed.file, parsed.lang)
+    return write_template(root_of(parsed.root), parsed.file, parsed.lang)

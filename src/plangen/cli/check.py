@@ -1,0 +1,28 @@
+"""What `plangen check` does: each plan for itself, what was found in all of them, and how much it is."""
+
+from __future__ import annotations
+
+import json
+
+from plangen.cli.build import one_language, told
+from plangen.cli.finding import in_json, prefix_of
+from plangen.cli.orders import Order, folders
+from plangen.cli.report import counts
+from plangen.cli.step import Step
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
+from plangen.source.source import Folder
+
+
+def check(order: Order) -> int:
+    """Examines each plan and says what was found. The exit code."""
+    asked = folders(order, Folder(order.root))
+    made = tuple(told(order, asked, [Step(order, folder) for folder in asked], "checking"))
+    findings = tuple(dict.fromkeys(each for outcome in made for each in outcome.findings))
+    if order.form == "json":
+        print(json.dumps(in_json(findings, prefix_of(order.root)), ensure_ascii=False, indent=2))
+    else:
+        words = catalogue(order.language or one_language(made) or DEFAULT_LANGUAGE)
+        found = dict.fromkeys(each for outcome in made for each in outcome.found)
+        accepted = sum(each.accepted for each in findings)
+        print(counts(found, words, accepted))
+    return max(each.code for each in made)
