@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help install plan examples check checks serve diff fmt test lint types layers golden bench fuzz lock clean
+.PHONY: help install plan examples check checks serve diff fmt test lint types layers golden pictures bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -48,6 +48,9 @@ golden: .venv/test-ready ## skriv om testernas facit; läs skillnaden innan den 
 
 checks: .venv/plan-ready ## skriv om docs/checks.md efter koderna och deras exempel; läs skillnaden innan den sparas
 	@$(BIN)/plangen explain --all --lang sv > docs/checks.new && mv docs/checks.new docs/checks.md
+
+pictures: .venv/test-ready ## ta om bilderna i guiderna; behöver chromium och chromedriver
+	@$(BIN)/python -m tests.guide_pictures
 
 bench: .venv/test-ready ## mät hur lång tid byggena tar
 	@$(BIN)/python benchmarks/run.py
