@@ -8,7 +8,7 @@ examined as far as its faults allow, so that one run tells of all of them, and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -39,17 +39,18 @@ from plangen.source.source import Source
 from plangen.templates.environment import template_names, template_text
 from plangen.typesetting.characters import unsettable
 from plangen.typesetting.room import table_room
-from plangen.writers.formats import IN_TEMPLATE, REVIEW_FORMATS
+from plangen.writers.formats import BUILD_FORMATS, IN_TEMPLATE, REVIEW_FORMATS
 from plangen.writers.job import Job
 
 if TYPE_CHECKING:
+    from plangen.document.data import PlanData
     from plangen.typesetting.pages import Typeset
     from plangen.word.template import FilledTemplate
 
 OUTLINES = "templates/outline"
 ENDING = ".md.j2"
 
-Writer = Callable[[Job], bytes]
+Writer = Callable[[Job], bytes | Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +135,47 @@ def keeps_pages(job: Job) -> bool:
     return keeps_pages(job.template, job.document, job.brand)
 
 
+def with_data(work: Job, plan: Plan) -> Job:
+    """The job with the plan as data, which is made where a writer asks for it; so no writer sees the plan."""
+
+    @cache
+    def data() -> PlanData:
+        from plangen.compose.data import plan_data
+
+        return plan_data(plan, work.document, catalogue(plan.language))
+
+    return replace(work, data=data)
+
+
 def write_all(job: Job, formats: Sequence[str]) -> dict[str, Written]:
-    """The document in several formats. Threads would not speed it up: the typesetter doesn't let others run."""
+    """The document in several formats, each file by what its name ends with.
+
+    Threads would not speed it up: the typesetter doesn't let others run.
+    """
     written: dict[str, Written] = {}
     for form in formats:
         start = perf_counter()
-        written[form] = Written(write(job, form), perf_counter() - start)
+        files = _files(job, form)
+        seconds = (perf_counter() - start) / len(files)
+        written |= {ending: Written(content, seconds) for ending, content in files.items()}
     return written
 
 
 def write(job: Job, form: str) -> bytes:
-    """The bytes of a document in a format."""
-    writers = {**REVIEW_FORMATS, **IN_TEMPLATE} if job.template else REVIEW_FORMATS
+    """The bytes of a document in a format of one file."""
+    (content,) = _files(job, form).values()
+    return content
+
+
+def _files(job: Job, form: str) -> Mapping[str, bytes]:
+    """The files of a format, each by what its name ends with."""
+    writers = REVIEW_FORMATS if job.document.comparison else BUILD_FORMATS
+    if job.template:
+        writers = {**writers, **IN_TEMPLATE}
     module, _, function = writers[form].partition(":")
     writer: Writer = getattr(import_module(module), function)
-    return writer(job)
+    content = writer(job)
+    return {f".{form}": content} if isinstance(content, bytes) else content
 
 
 def layout(brand: Brand, words: Catalogue, recall: Recall | None = None) -> Layout:

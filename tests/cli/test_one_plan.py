@@ -8,6 +8,7 @@ import pytest
 from plangen.cli.build import build
 from plangen.cli.orders import Order
 from plangen.output.manifest import read_manifest
+from plangen.writers.formats import endings
 
 
 @pytest.fixture
@@ -142,3 +143,23 @@ def test_a_faulty_template_is_the_plans_fault(project: Path, capsys):
     (project / "templates/docx/mall.docx").write_bytes(b"x")
     assert build(order(project, "html")) == 1
     assert "templates/docx/mall.docx: fel: Word-mallen är inget Word-dokument" in capsys.readouterr().err
+
+
+def test_data_is_several_files_that_are_not_written_in_vain(project: Path, capsys):
+    assert build(order(project, "csv", "json")) == 0
+    written = {each.name for each in (project / "build/plan").iterdir()}
+    assert {"plan.json", "plan-mal.csv", "plan-budget.csv", "manifest.json"} <= written
+    assert {each for each in written if each.endswith(".csv")} == {f"plan{each}" for each in endings("csv", "sv")}
+    capsys.readouterr()
+    build(order(project, "csv", "json"))
+    assert capsys.readouterr().out.count("oförändrad") == 7
+
+
+def test_data_that_is_older_than_the_content_is_told_of(project: Path, capsys):
+    build(order(project, "csv", "json"))
+    edit(project, "Region Exempel", "Region Annan")
+    capsys.readouterr()
+    build(order(project))
+    said = capsys.readouterr().err
+    assert "plan.json" in said
+    assert "plan-mal.csv" in said

@@ -18,17 +18,17 @@ from plangen.cli.step import Step, failed, outcomes
 from plangen.diagnostics import PlangenError, nearest
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.files import put_in_place
-from plangen.output.manifest import MANIFEST, Manifest, manifest_bytes
+from plangen.output.manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
 from plangen.source.source import Folder, Source
-from plangen.writers.formats import FORMATS
+from plangen.writers.formats import BUILD_FORMATS, endings
 
 
 def build(order: Order) -> int:
     """Builds each plan that has changed and says what was written. The exit code."""
     for name in order.formats:
-        if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            raise PlangenError("unknown-format", format=name, near=near, allowed=", ".join(FORMATS))
+        if name not in BUILD_FORMATS:
+            near = nearest(name, BUILD_FORMATS)
+            raise PlangenError("unknown-format", format=name, near=near, allowed=", ".join(BUILD_FORMATS))
     source = Folder(order.root)
     asked = folders(order, source)
     names = [PurePosixPath(folder).name for folder in asked]
@@ -57,7 +57,10 @@ def _unchanged(order: Order, folder: str, made_of: Manifest, committed: Committe
     """What is said of a plan whose files are fresh: that, and what the build that made them said."""
     name = PurePosixPath(folder).name
     place = order.output / name
-    found = unchanged(place, tuple(f"{name}.{form}" for form in order.formats), made_of.inputs, made_of.tools)
+    before = read_manifest(place)
+    language = before.language if before else DEFAULT_LANGUAGE
+    files = tuple(f"{name}{each}" for form in order.formats for each in endings(form, language))
+    found = unchanged(place, files, made_of.inputs, made_of.tools)
     if found is None or (order.strict and found[0].warnings):
         return None
     manifest, sizes = found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from plangen.brand.brand import Brand
-from plangen.build import Examined, Written, examine, job, keeps_pages, timestamp_of, write_all
+from plangen.build import Examined, Written, examine, job, keeps_pages, timestamp_of, with_data, write_all
 from plangen.cli.finding import findings_of, in_text, on_github, prefix_of
 from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome, findings
@@ -92,10 +92,11 @@ def _code(order: Order, judged: _Judged) -> int:
 
 def _put_in_place(order: Order, judged: _Judged, name: str, made_of: Manifest) -> Iterator[Line]:
     """Writes the files of a sound plan and says so."""
-    document, words = judged.examined.document, judged.words
+    document, plan, words = judged.examined.document, judged.examined.plan, judged.words
     assert document is not None
-    work = job(document, judged.brand, timestamp_of(document, order.epoch), judged.examined.template)
-    written = {f"{name}.{form}": each for form, each in write_all(work, order.formats).items()}
+    assert plan is not None
+    work = with_data(job(document, judged.brand, timestamp_of(document, order.epoch), judged.examined.template), plan)
+    written = {f"{name}{ending}": each for ending, each in write_all(work, order.formats).items()}
     place = order.output / name
     files = {file: each.content for file, each in written.items()}
     said = (*_fitness(judged), *_notices(order, judged, work))

@@ -10,7 +10,7 @@ from pathlib import Path
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity
 from plangen.locale.catalogue import Catalogue
 from plangen.output.manifest import Manifest
-from plangen.writers.formats import FORMATS
+from plangen.writers.formats import BUILD_FORMATS, endings
 
 WIDEST = 100
 """Characters of an excerpt; a longer line is cut around its fault."""
@@ -58,8 +58,8 @@ def counts(diagnostics: Iterable[Diagnostic], words: Catalogue, accepted: int = 
 
 def stale(folder: Path, manifest: Manifest, words: Catalogue) -> Iterator[str]:
     """That files of other formats are older than the content, where a plan's folder has such."""
-    files = [file for file in (f"{folder.name}.{form}" for form in FORMATS) if file not in manifest.outputs]
-    older = [file for file in files if (folder / file).exists()]
+    files = (f"{folder.name}{each}" for form in BUILD_FORMATS for each in endings(form, manifest.language))
+    older = [file for file in files if file not in manifest.outputs and (folder / file).exists()]
     if older:
         yield words.report["stale"].format(plan=folder.name, files=", ".join(older))
 

@@ -177,13 +177,16 @@ def default_columns(indicators: Sequence[Indicator]) -> tuple[IndicatorColumn, .
     return tuple(IndicatorColumn(id=name, role=role) for name, role in USUAL.items() if name in ALWAYS or name in given)
 
 
-def _heading(column: IndicatorColumn, words: Catalogue) -> Cell:
+def indicator_heading(column: IndicatorColumn, words: Catalogue) -> tuple[Inline, ...]:
     """A column's own heading, or that of its role with the year."""
-    inlines = column.heading.inlines
     label = LABELS.get(column.meaning(words.language))
-    if not inlines and label:
-        inlines = (Text(words.labels[label] + (f" {column.year}" if column.year else "")),)
-    return Cell(inlines=inlines, header="column", location=column.heading.location)
+    if column.heading.inlines or not label:
+        return column.heading.inlines
+    return (Text(words.labels[label] + (f" {column.year}" if column.year else "")),)
+
+
+def _heading(column: IndicatorColumn, words: Catalogue) -> Cell:
+    return Cell(inlines=indicator_heading(column, words), header="column", location=column.heading.location)
 
 
 def _align(column: IndicatorColumn, measured: Sequence[Measured], language: str) -> Align:

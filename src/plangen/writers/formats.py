@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from plangen.document.data import KINDS
+from plangen.locale.catalogue import catalogue
+
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "docx": "plangen.writers.docx.writer:write",
@@ -12,6 +15,17 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "pdf": "plangen.writers.pdf:write",
     }
 )
+
+DATA_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "csv": "plangen.writers.data_csv:write",
+        "json": "plangen.writers.data_json:write",
+    }
+)
+"""The formats of a plan's data. One may be several files, each by what its name ends with."""
+
+BUILD_FORMATS: Mapping[str, str] = MappingProxyType({**FORMATS, **DATA_FORMATS})
+"""All that a plan is built to."""
 
 REVIEW_FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,3 +38,11 @@ REVIEW_FORMATS: Mapping[str, str] = MappingProxyType(
 
 IN_TEMPLATE: Mapping[str, str] = MappingProxyType({"docx": "plangen.writers.docx.into_template:write"})
 """The writers of those that are made of a template, where a job has one."""
+
+
+def endings(form: str, language: str) -> tuple[str, ...]:
+    """What the names of a format's files end with, behind the plan's."""
+    if form != "csv":
+        return (f".{form}",)
+    labels = catalogue(language).labels
+    return tuple(f"-{labels[f'data-file-{kind}']}.csv" for kind in KINDS)

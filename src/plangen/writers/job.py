@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plangen.brand.brand import Brand
+from plangen.document.data import PlanData
 from plangen.document.document import Document
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Job:
     """A document to be written. `typeset` sets the pages when it is first called; a writer that needs none doesn't.
 
     `printed` is the document as formats with pages have it, which is the document itself unless it was compared.
-    `timestamp` has a time zone. `template` is the Word template that the DOCX is written into, if any.
+    `timestamp` has a time zone. `data` is the plan as data, where that was asked for. `template` is the Word template
+    that the DOCX is written into, if any.
     """
 
     document: Document
@@ -29,3 +31,4 @@ class Job:
     timestamp: datetime
     typeset: Callable[[], Typeset]
     template: FilledTemplate | None = None
+    data: Callable[[], PlanData] | None = None

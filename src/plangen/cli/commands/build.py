@@ -15,7 +15,10 @@ def declare(commands: Commands) -> None:
     """Adds the command."""
     build = commands.add_parser("build", help="bygg planernas dokument", description="Bygger planernas dokument.")
     build.add_argument(
-        "--to", default="docx,html,pdf", metavar="FORMAT", help="format med komma emellan (docx,html,pdf)"
+        "--to",
+        default="docx,html,pdf",
+        metavar="FORMAT",
+        help="format med komma emellan: docx, html, pdf, json, csv (docx,html,pdf)",
     )
     build.add_argument("--force", action="store_true", help="bygg också det som inte har ändrats")
     add_out(build)
