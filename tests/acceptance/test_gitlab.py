@@ -93,6 +93,19 @@ def test_a_merge_request_gives_documents_a_comparison_and_the_text_of_a_note(wor
     assert (work / "plan.env").read_text(encoding="utf-8") == "PLAN_JOB_URL=https://git.example/-/jobs/9\n"
 
 
+def test_a_fault_fails_the_job_and_is_shown_at_its_line(work: Path, tmp_path: Path) -> None:
+    path = work / f"content/{PLAN}/plan.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("datum: 2026-06-15", "datum: i juni"), encoding="utf-8")
+    with pytest.raises(AssertionError):
+        run("plan", work, tmp_path)
+    (found,) = json.loads((work / "build/codequality.json").read_text(encoding="utf-8"))
+    line = next(
+        number for number, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1) if "i juni" in text
+    )
+    assert found["location"] == {"path": f"content/{PLAN}/plan.yaml", "lines": {"begin": line}}
+    assert (found["check_name"], found["severity"]) == ("date-unreadable", "major")
+
+
 def test_nothing_changed_gives_no_text(work: Path, tmp_path: Path) -> None:
     run("plan", work, tmp_path, CI_MERGE_REQUEST_IID="4", CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
     assert (work / "build/comment/comment.md").read_bytes() == b""

@@ -79,7 +79,11 @@ def test_a_fault_fails_the_check_and_the_rest_is_still_shown(work: Path, tmp_pat
     (work / "content/annan/goals.yaml").unlink()
     runner = Runner(tmp_path, work, {"BASE": "origin/main"})
     made = steps(PLAN_WORKFLOW, "plan")
-    assert runner.run(made["Check"]).returncode == 1
+    checked = runner.run(made["Check"])
+    assert checked.returncode == 1
+    assert re.search(
+        r"^::error file=content/annan/plan\.yaml,|^::error file=content/annan/goals\.yaml,", checked.stdout, re.M
+    )
     assert runner.run(made["Build"]).returncode == 1
     assert (work / f"build/{PLAN}/{PLAN}.html").exists()
     later = [
