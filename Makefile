@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help install plan examples check checks serve diff fmt test lint types layers golden pictures bench fuzz lock clean
+.PHONY: help install plan examples check checks serve diff fmt schema test lint types layers golden pictures bench fuzz lock clean
 
 help: ## visa vad som går att göra
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -29,6 +29,9 @@ diff: .venv/plan-ready ## visa vad som har ändrats sedan BASE (make diff BASE=m
 
 fmt: .venv/plan-ready ## ge planernas filer en enhetlig form
 	@$(BIN)/plangen fmt
+
+schema: .venv/plan-ready ## skriv om JSON Schema i schemas/, som editorn använder
+	@$(BIN)/plangen schema
 
 test: .venv/test-ready ## kör testerna
 	@$(BIN)/python -m pytest -n auto -rs $(PYTEST)

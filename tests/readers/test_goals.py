@@ -90,3 +90,9 @@ def test_goals_without_goals_yaml_are_told_of_once(small):
 @pytest.mark.parametrize("content", ["", "# inget\n", "- a\n", "text\n"])
 def test_goals_yaml_that_is_no_mapping_is_reported(small, content):
     assert "goals.yaml:1:1 mapping-expected" in small.having("goals.yaml", content).found()
+
+
+def test_a_goals_level_follows_from_where_it_stands_and_can_not_be_given(small):
+    """`nivå` is a key, of what a plan says of its findings."""
+    changed = small.edited("goals/god-halsa.md", "agenda2030: [3]", "nivå: två")
+    assert changed.found() == ["goals/god-halsa.md:3:1 unknown-key"]

@@ -483,3 +483,9 @@ def test_all_faults_are_found_in_one_run_in_order_of_place(small):
         ("inledning.md", 2, "yaml-quote-mark"),
         ("inledning.md", 4, "link-forbidden"),
     ]
+
+
+def test_a_field_that_must_be_given_and_is_empty_is_told_of_at_its_key(small):
+    assert small.edited("goals/god-halsa.md", "titel: God hälsa", "titel:").found() == [
+        "goals/god-halsa.md:2:1 missing-field"
+    ]

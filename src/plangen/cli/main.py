@@ -20,6 +20,7 @@ from plangen.cli.commands import (
     import_budget,
     init,
     listing,
+    schema,
     serve,
     template,
 )
@@ -28,7 +29,7 @@ from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 
 VERSION = "0.1.0"
 
-COMMANDS = (init, build, check, explain, listing, figures, template, fmt, import_budget, diff, serve)
+COMMANDS = (init, build, check, explain, listing, figures, template, fmt, import_budget, diff, serve, schema)
 """Each command's module, in the order of the help: `declare` adds its arguments, and what it sets as `run` runs it."""
 
 YOUNG = 50_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from plangen.model.record import Reader, Reading, Record
+from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText
 
 MOST = 500
@@ -38,4 +39,4 @@ def _abbreviations(value: Any, context: Reading) -> Any:
     return tuple(found)
 
 
-Abbreviations = Annotated[tuple[Abbreviation, ...], Reader(_abbreviations)]
+Abbreviations = Annotated[tuple[Abbreviation, ...], Reader(_abbreviations), Written("texts")]

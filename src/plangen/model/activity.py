@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from plangen.model.record import PlainText, Record, Rich, choice, required
+from plangen.model.record import Identity, Record, Rich, choice, required
 from plangen.model.text import RichText
 
 ActivityStatus = Literal["planned", "ongoing", "done", "delayed", "cancelled"]
@@ -13,7 +13,7 @@ ActivityStatus = Literal["planned", "ongoing", "done", "delayed", "cancelled"]
 class Activity(Record):
     """Something that is done for a goal. `when` is the author's own wording ("våren 2027")."""
 
-    id: PlainText = ""
+    id: Identity = ""
     name: Rich = required(RichText(()))
     responsible: Rich = RichText(())
     when: Rich = RichText(())

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from plangen.diagnostics import Diagnostic, Location, Severity, error, in_order, nearest, warning
 from plangen.locale.codes import codes
 from plangen.model.record import PlainText, Reader, Reading, Record, choice, records, required
+from plangen.model.written import Written
 
 Level = Literal["accepted", "warning", "error"]
 
@@ -33,7 +34,7 @@ class Adjustment(Record):
     Without them every finding of the code is meant.
     """
 
-    code: PlainText = required("")
+    code: Annotated[PlainText, Written("code")] = required("")
     level: Annotated[Level, choice("check_level")] = required("warning")
     reason: PlainText = required("")
     file: PlainText = ""

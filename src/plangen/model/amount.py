@@ -10,6 +10,7 @@ from plangen.document.nodes import NOWHERE
 from plangen.locale.numbers import EXACT, parse_number
 from plangen.locale.units import money_unit, money_units
 from plangen.model.record import Reader, Reading, scalar
+from plangen.model.written import Written
 from plangen.source.placed import PlacedText, place_of
 
 MOST_DECIMALS = 6
@@ -81,10 +82,10 @@ def _money(value: Any, context: Reading) -> Any:
     return next(iter(money_units()))
 
 
-Number = Annotated[Decimal, Reader(_number)]
-Tolerance = Annotated[Decimal | None, Reader(_tolerance)]
+Number = Annotated[Decimal, Reader(_number), Written("number")]
+Tolerance = Annotated[Decimal | None, Reader(_tolerance), Written("size")]
 """How much a figure that is given may differ from the one that follows, from 0 up; None where nothing is said."""
-Decimals = Annotated[int | None, Reader(_decimals)]
+Decimals = Annotated[int | None, Reader(_decimals), Written("count")]
 """The decimals that figures are printed with; None where nothing is said."""
-MoneyKey = Annotated[str, Reader(_money)]
+MoneyKey = Annotated[str, Reader(_money), Written("money")]
 """The key of a unit of money."""

@@ -30,7 +30,17 @@ from plangen.model.budget_sums import Counted, Sums, column_sums, row_sums, row_
 from plangen.model.budget_terms import OneTerm, SideOrTerms, Terms
 from plangen.model.dates import Year
 from plangen.model.notes import Notes
-from plangen.model.record import AS_NAMED_RECORDS, AS_RECORDS, GivenCell, PlainText, Record, Rich, choice, required
+from plangen.model.record import (
+    AS_NAMED_RECORDS,
+    AS_RECORDS,
+    GivenCell,
+    Identity,
+    PlainText,
+    Record,
+    Rich,
+    choice,
+    required,
+)
 from plangen.model.text import RichText
 
 HEADED_BY = ("kind", "year", "between", "of")
@@ -82,7 +92,7 @@ class BudgetRow(Record):
 
     open_cells: ClassVar[bool] = True
 
-    id: PlainText = ""
+    id: Identity = ""
     name: Rich = required(RichText(()))
     role: Annotated[RowRole, choice("row_role")] = "item"
     kind: Annotated[RowKind | Literal[""], choice("row_kind")] = ""
@@ -114,7 +124,7 @@ class BudgetTable(Record):
     one; `income` and `costs`: the sign that rows of that kind carry; `notes` that its cells refer to.
     """
 
-    id: PlainText = ""
+    id: Identity = ""
     title: Rich = required(RichText(()))
     unit: PlainText = ""
     stub_heading: Rich = RichText(())

@@ -13,6 +13,7 @@ from plangen.document.nodes import NOWHERE
 from plangen.locale.numbers import MINUS
 from plangen.locale.vocabulary import words
 from plangen.model.record import Reader, Reading
+from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedText
 
 SumSide = Literal["above", "below"]
@@ -61,6 +62,6 @@ def _one_term(value: Any, context: Reading) -> Any:
     return value if value is None or isinstance(value, Term) else _term(value, context)
 
 
-Terms = Annotated[tuple[Term, ...] | None, Reader(_terms)]
-SideOrTerms = Annotated[SumSide | tuple[Term, ...] | None, Reader(_side_or_terms)]
-OneTerm = Annotated[Term | None, Reader(_one_term)]
+Terms = Annotated[tuple[Term, ...] | None, Reader(_terms), Written("terms")]
+SideOrTerms = Annotated[SumSide | tuple[Term, ...] | None, Reader(_side_or_terms), Written("sum")]
+OneTerm = Annotated[Term | None, Reader(_one_term), Written("term")]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from plangen.model.record import Reader, Reading, scalar
+from plangen.model.written import Written
 from plangen.source.placed import PlacedText
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -37,6 +38,6 @@ def _year(value: Any, context: Reading) -> Any:
     return 0
 
 
-Day = Annotated[date | None, Reader(_date)]
-Year = Annotated[int, Reader(_year)]
+Day = Annotated[date | None, Reader(_date), Written("day")]
+Year = Annotated[int, Reader(_year), Written("year")]
 """A year; 0 where none is given."""

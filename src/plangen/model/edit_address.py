@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from plangen.diagnostics import Location
 from plangen.model.record import Reader, Reading, scalar
+from plangen.model.written import Written
 from plangen.source.placed import PlacedText
 
 BRANCH = "main"
@@ -54,7 +55,7 @@ def _read(value: Any, context: Reading) -> Any:
     return pattern or ""
 
 
-EditPattern = Annotated[str, Reader(_read)]
+EditPattern = Annotated[str, Reader(_read), Written("address")]
 """The pattern that an author's address gives."""
 
 

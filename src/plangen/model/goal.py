@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from plangen.diagnostics import nearest
 from plangen.locale.vocabulary import words
 from plangen.model.activity import Activity
 from plangen.model.agenda import GOALS, targets
 from plangen.model.indicator import Indicator
-from plangen.model.record import AS_LIST, AS_RECORDS, PlainText, Reader, Reading, Record, Rich, choice, required, scalar
+from plangen.model.record import AS_LIST, AS_RECORDS, Identity, Reader, Reading, Record, Rich, choice, required, scalar
 from plangen.model.text import Body, RichText
+from plangen.model.written import Written
 from plangen.source.placed import PlacedText
 
 _AGENDA_GOAL = re.compile(r"(\d{1,9})(\.[0-9a-z]{1,2})?", re.ASCII)
@@ -50,7 +51,7 @@ class GoalLevel(Record):
     """
 
     name: Rich = required(RichText(()))
-    numbering: Annotated[Literal["", "1", "A", "a", "I"], Reader(_numbering)] = ""
+    numbering: Annotated[Literal["", "1", "A", "a", "I"], Reader(_numbering), Written("numeral")] = ""
 
 
 def _agenda(value: Any, context: Reading) -> Any:
@@ -82,15 +83,17 @@ class Goal(Record):
     `contributes_to` are goals of a superior plan, in words. `level` counts from 1.
     """
 
-    id: PlainText = ""
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"level"})
+
+    id: Identity = ""
     title: Rich = required(RichText(()))
-    text: Body = Body()
+    text: Annotated[Body, Written("text")] = Body()
     responsible: Rich = RichText(())
     contributes_to: Annotated[tuple[Rich, ...], AS_LIST] = ()
-    agenda2030: Annotated[tuple[AgendaGoal, ...], Reader(_agenda)] = ()
+    agenda2030: Annotated[tuple[AgendaGoal, ...], Reader(_agenda), Written("agenda")] = ()
     indicators: Annotated[tuple[Indicator, ...], AS_RECORDS] = ()
     activities: Annotated[tuple[Activity, ...], AS_RECORDS] = ()
-    goals: tuple[Goal, ...] = ()
+    goals: Annotated[tuple[Goal, ...], Written("goals")] = ()
     level: int = 1
 
     def values(self) -> Iterator[RichText]:

@@ -11,7 +11,17 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from plangen.locale.vocabulary import KEYS, words
 from plangen.model.dates import Year
-from plangen.model.record import AS_NAMED_RECORDS, AS_RECORDS, GivenCell, PlainText, Record, Rich, choice, required
+from plangen.model.record import (
+    AS_NAMED_RECORDS,
+    AS_RECORDS,
+    GivenCell,
+    Identity,
+    PlainText,
+    Record,
+    Rich,
+    choice,
+    required,
+)
 from plangen.model.target import Target, read_target
 from plangen.model.text import RichText
 
@@ -84,7 +94,7 @@ class Measured(Record):
 
     open_cells: ClassVar[bool] = True
 
-    id: PlainText = ""
+    id: Identity = ""
     name: Rich = required(RichText(()))
     target: Rich = RichText(())
     periodicity: Rich = RichText(())
@@ -129,6 +139,8 @@ class Measured(Record):
 
 class IndicatorGroup(Measured):
     """A group that an indicator is measured for ("Kvinnor"), with its own values. Its name is none of them."""
+
+    id: PlainText = ""
 
     def value(self, column: IndicatorColumn, language: str) -> RichText:
         """What the author wrote under a column's key."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from plangen.document.nodes import Note, Paragraph
 from plangen.model.record import Reader, Reading, as_rich
+from plangen.model.written import Written
 from plangen.source.placed import PlacedMapping, PlacedText
 
 
@@ -28,5 +29,5 @@ def _each(mapping: PlacedMapping, context: Reading) -> Iterator[Note]:
         yield Note(id=mark.strip(), blocks=(paragraph,), location=mapping.keys[mark])
 
 
-Notes = Annotated[tuple[Note, ...], Reader(_notes)]
+Notes = Annotated[tuple[Note, ...], Reader(_notes), Written("texts")]
 """Each note has the id of its mark and one paragraph."""

@@ -22,14 +22,17 @@ from plangen.model.indicator import IndicatorColumn, IndicatorColumns
 from plangen.model.record import (
     AS_RECORD,
     AS_RECORDS,
+    Identity,
     PlainText,
     Record,
     Rich,
+    WebAddress,
     Words,
     choice,
     required,
 )
 from plangen.model.text import Body, RichText
+from plangen.model.written import Written
 
 DEFAULT_OUTLINE = "arsplan"
 """The outline of a plan that names none."""
@@ -84,7 +87,7 @@ class GoverningDocument(Record):
     remark: Rich = RichText(())
     number: PlainText = ""
     date: Day = None
-    url: PlainText = ""
+    url: WebAddress = ""
 
 
 class Section(Record):
@@ -92,7 +95,7 @@ class Section(Record):
 
     elsewhere: ClassVar[frozenset[str]] = frozenset({"text"})
 
-    id: PlainText = ""
+    id: Identity = ""
     title: Rich = required(RichText(()))
     text: Body = Body()
     governing_documents: Annotated[tuple[GoverningDocument, ...], AS_RECORDS] = ()
@@ -113,7 +116,7 @@ class Plan(Record):
     )
 
     id: str = ""
-    language: str = DEFAULT_LANGUAGE
+    language: Annotated[str, Written("language")] = DEFAULT_LANGUAGE
     title: Rich = required(RichText(()))
     organisation: Rich = required(RichText(()))
     body: Rich = RichText(())
@@ -129,11 +132,11 @@ class Plan(Record):
     abbreviations: Abbreviations = ()
     checks: Adjustments = ()
     outline: PlainText = DEFAULT_OUTLINE
-    foreword: Section | None = None
+    foreword: Annotated[Section | None, Written("file")] = None
     edited_at: EditPattern = ""
     word_template: PlainText = ""
-    sections: tuple[Section, ...] = required(())
-    appendices: tuple[Section, ...] = ()
+    sections: Annotated[tuple[Section, ...], Written("files")] = required(())
+    appendices: Annotated[tuple[Section, ...], Written("files")] = ()
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
     indicators_shown: Shown = "with_goal"

@@ -18,6 +18,7 @@ from plangen.document.nodes import NOWHERE
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.text import RichText
+from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
 
 
@@ -100,11 +101,16 @@ def fields_of(cls: type[Record]) -> Mapping[str, Field[Any]]:
     return {each.name: each for each in fields(cls)}
 
 
+def hints_of(cls: type) -> Mapping[str, Any]:
+    """The annotation of each field of a record."""
+    hints = get_type_hints(cls, include_extras=True)
+    return {each.name: hints[each.name] for each in fields(cls)}
+
+
 @cache
 def _readers(cls: type) -> Mapping[str, Read]:
     """How each field of a record is read."""
-    hints = get_type_hints(cls, include_extras=True)
-    return {each.name: _reader(hints[each.name]) for each in fields(cls)}
+    return {name: _reader(hint) for name, hint in hints_of(cls).items()}
 
 
 def _reader(hint: Any) -> Read:
@@ -136,12 +142,15 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
     places: dict[str, Location] = {}
     cells: list[GivenCell] = []
     meant: set[str] = set()
+    empty: dict[str, Location] = {}
     for key, value in mapping.items.items():
         term = by_word.get(key)
         if term in own:
             if value is not None:
                 data[term] = value
                 places |= _places(term, value, mapping.places[key])
+            else:
+                empty[term] = mapping.keys[key]
         elif cls.open_cells:
             text = as_rich(value, mapping.places[key], context)
             cells.append(GivenCell(key, text, mapping.keys[key], mapping.places[key]))
@@ -157,7 +166,7 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
         if needed and (name not in data or _blank(data[name])):
             key = terms(KEYS, context.language)[name]
             if key not in meant:
-                context.report("missing-field", places.get(name, mapping.location), key=key)
+                context.report("missing-field", places.get(name, empty.get(name, mapping.location)), key=key)
     return {**data, "places": places}
 
 
@@ -280,7 +289,14 @@ def _named(value: Any, context: Reading) -> Any:
     return tuple(records)
 
 
-def choice(table: str) -> Reader:
+@dataclass(frozen=True, slots=True)
+class Choice(Reader):
+    """The reader of one of the words of a table of the vocabulary."""
+
+    table: str
+
+
+def choice(table: str) -> Choice:
     """Reads one of the words of a table of the vocabulary into its term."""
 
     def read(value: Any, context: Reading) -> Any:
@@ -296,11 +312,15 @@ def choice(table: str) -> Reader:
         context.report("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
         return next(iter(by_word.values()))
 
-    return Reader(read)
+    return Choice(read, table)
 
 
-Rich = Annotated[RichText, Reader(_rich)]
-PlainText = Annotated[str, Reader(_text)]
+Rich = Annotated[RichText, Reader(_rich), Written("text")]
+PlainText = Annotated[str, Reader(_text), Written("text")]
+Identity = Annotated[str, Reader(_text), Written("id")]
+"""The id that an author gives a thing, "" for none."""
+WebAddress = Annotated[str, Reader(_text), Written("link")]
+"""Where a link leads out of a plan."""
 Words = Annotated[tuple[PlainText, ...], Reader(_list)]
 AS_RECORD = Reader(_record)
 AS_RECORDS = Reader(records)

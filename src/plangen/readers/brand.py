@@ -14,6 +14,7 @@ from plangen.brand.brand import DEFAULT, Brand, Logo
 from plangen.diagnostics import Diagnostic, Location, error, in_order
 from plangen.model.record import AS_RECORD, PlainText, Reader, Reading, Record, fields_of, required
 from plangen.model.text import RichText
+from plangen.model.written import Written
 from plangen.readers.brand_colours import GivenColour, contrasts
 from plangen.readers.language import language_of_keys
 from plangen.readers.pictures import UnusablePictureError, media_type, pixels
@@ -41,8 +42,8 @@ def _colour(value: Any, context: Reading) -> str:
     return ""
 
 
-Colour = Annotated[str, Reader(_colour)]
-RunningText = Annotated[str | None, Reader(running_text)]
+Colour = Annotated[str, Reader(_colour), Written("colour")]
+RunningText = Annotated[str | None, Reader(running_text), Written("text")]
 
 
 class FontsPart(Record):

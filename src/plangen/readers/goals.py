@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from plangen.diagnostics import Location
 from plangen.locale.vocabulary import KEYS, terms
@@ -12,6 +13,7 @@ from plangen.model.identifiers import IDENTIFIER, identifier
 from plangen.model.indicator import IndicatorColumns
 from plangen.model.record import Reading, Record
 from plangen.model.text import Body
+from plangen.model.written import Written
 from plangen.readers.place import Place
 from plangen.readers.plan_files import PlanFiles, give_ids
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
@@ -25,7 +27,7 @@ class GoalsFile(Record):
     levels: Levels = ()
     indicator_columns: IndicatorColumns = ()
     indicators_shown: Shown = "with_goal"
-    goals: tuple[Goal, ...] = ()
+    goals: Annotated[tuple[Goal, ...], Written("goals")] = ()
 
 
 @dataclass(frozen=True, slots=True)

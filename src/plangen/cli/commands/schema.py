@@ -1,0 +1,32 @@
+"""`plangen schema`: its arguments, and what they lead to."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangen.cli.arguments import add_place
+
+if TYPE_CHECKING:
+    from plangen.cli.arguments import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Adds the command."""
+    schema = commands.add_parser(
+        "schema",
+        help="skriv JSON Schema för planernas filer",
+        description="Skriver JSON Schema för planernas filer, med vilka en editor föreslår nycklar och ord, förklarar "
+        "dem och visar fel medan man skriver. Utan --lang skrivs de på alla språk.",
+    )
+    schema.add_argument("--out", default="schemas", metavar="MAPP", help="mappen som de läggs i (schemas)")
+    add_place(schema)
+    schema.set_defaults(run=run)
+
+
+def run(parsed: Namespace) -> int:
+    """Writes the schemas. The exit code."""
+    from plangen.cli.schema import write_schemas
+
+    return write_schemas(Path(parsed.root), Path(parsed.out), parsed.lang)

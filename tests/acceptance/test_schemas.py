@@ -1,0 +1,132 @@
+"""The JSON Schemas of the repository: current, bound to its plans' files, and of one mind with what `check` says."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+from tests.repository import PLANS, PROJECT
+
+from plangen.build import examine
+from plangen.diagnostics import Diagnostic, Severity
+from plangen.locale.catalogue import LANGUAGES
+from plangen.readers.brand import read_brand
+from plangen.readers.text_file import split_front_matter
+from plangen.schema.files import KINDS, bindings, schema_files
+from plangen.source.source import Folder, Memory
+
+from .editor_yaml import editor_value
+from .mistakes import MISTAKES, SOUND, VARIANTS, Mistake
+
+OTHERS = {
+    "examples/agency": "en",
+    "tests/golden/agency-plan": "en",
+    "tests/golden/avrundade-belopp": "en",
+}
+"""The projects of the repository that aren't in Swedish."""
+
+
+@cache
+def validator(language: str, kind: str) -> Draft7Validator:
+    return Draft7Validator(json.loads((PROJECT / "schemas" / language / f"{kind}.json").read_bytes()))
+
+
+@cache
+def language_of(plan: Path) -> str:
+    examined = examine(Folder(plan.parents[1]), plan.relative_to(plan.parents[1]).as_posix())
+    assert examined.plan is not None
+    return examined.plan.language
+
+
+def kind_of(file: str) -> str:
+    """The kind of a file by its path in a plan's folder; "" for one without a schema."""
+    for kind in KINDS:
+        if Path(file).suffix == ".md" and file.startswith(f"{kind.front_matter}/") and kind.front_matter:
+            return kind.name
+        if any(Path(file).match(pattern) and file.count("/") == pattern.count("/") for pattern in kind.files):
+            return kind.name
+    return ""
+
+
+def value_of(file: str, text: str) -> Any:
+    return editor_value(split_front_matter(text, file)[0].front if file.endswith(".md") else text)
+
+
+FILES = [
+    (plan, path.relative_to(plan).as_posix())
+    for plan in PLANS
+    for path in sorted(plan.rglob("*"))
+    if kind_of(path.relative_to(plan).as_posix())
+]
+
+
+def found_in(files: dict[str, str]) -> tuple[Diagnostic, ...]:
+    """The errors of a plan."""
+    source = Memory({f"content/plan/{file}": text.encode() for file, text in files.items()})
+    brand, faults = read_brand(source, "content/plan")
+    found = (*faults, *examine(source, "content/plan", brand).diagnostics)
+    return tuple(each for each in found if each.severity >= Severity.ERROR)
+
+
+def test_the_schemas_are_those_that_the_model_gives_now():
+    """If not: make schema."""
+    written = {
+        path.relative_to(PROJECT / "schemas").as_posix(): path.read_bytes() for path in PROJECT.glob("schemas/*/*")
+    }
+    assert written == schema_files(LANGUAGES)
+
+
+def test_the_editor_binds_every_plan_to_the_schemas_of_its_language():
+    settings = json.loads((PROJECT / ".vscode/settings.json").read_bytes())
+    assert settings["yaml.schemas"] == bindings("sv", OTHERS)
+    others = {plan.parents[1].relative_to(PROJECT).as_posix(): language_of(plan) for plan in PLANS}
+    assert {place: language for place, language in others.items() if language != "sv"} == OTHERS
+
+
+def test_the_editor_recommends_what_reads_the_schemas():
+    assert "redhat.vscode-yaml" in json.loads((PROJECT / ".vscode/extensions.json").read_bytes())["recommendations"]
+
+
+@pytest.mark.parametrize(("plan", "file"), FILES, ids=[f"{plan.name}/{file}" for plan, file in FILES])
+def test_every_file_of_every_plan_is_right_by_its_schema(plan: Path, file: str):
+    value = value_of(file, (plan / file).read_text(encoding="utf-8"))
+    faults = validator(language_of(plan), kind_of(file)).iter_errors(value)
+    assert [f"{each.json_path}: {each.message}" for each in faults] == []
+
+
+def test_every_kind_of_file_is_among_them():
+    brands = [
+        path
+        for pattern in ("templates/brand.yaml", "examples/*/templates/brand.yaml")
+        for path in PROJECT.glob(pattern)
+    ]
+    assert {kind_of(file) for _, file in FILES} | {"brand"} == {kind.name for kind in KINDS}
+    assert len(brands) >= 3
+    for path in brands:
+        language = "en" if "agency" in path.parts else "sv"
+        assert list(validator(language, "brand").iter_errors(editor_value(path.read_text(encoding="utf-8")))) == []
+
+
+def test_the_sound_plan_is_right_by_both():
+    assert found_in(SOUND) == ()
+    for file, text in SOUND.items():
+        assert list(validator("sv", kind_of(file)).iter_errors(value_of(file, text))) == [], file
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_a_mistake_is_one_to_both(mistake: Mistake):
+    lines = [each.location.line for each in found_in({**SOUND, mistake.file: mistake.text})]
+    assert mistake.line in lines
+    if not mistake.form:
+        assert not validator("sv", kind_of(mistake.file)).is_valid(value_of(mistake.file, mistake.text))
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+def test_what_may_be_written_in_another_way_is_right_to_both(variant: Mistake):
+    assert found_in({**SOUND, variant.file: variant.text}) == ()
+    value = value_of(variant.file, variant.text)
+    assert [each.message for each in validator("sv", kind_of(variant.file)).iter_errors(value)] == []
