@@ -27,6 +27,7 @@ def declare(commands: Commands) -> None:
 
 def run(parsed: Namespace) -> int:
     """Writes the schemas. The exit code."""
+    from plangen.cli.orders import root_of
     from plangen.cli.schema import write_schemas
 
-    return write_schemas(Path(parsed.root), Path(parsed.out), parsed.lang)
+    return write_schemas(root_of(parsed.root), Path(parsed.out), parsed.lang)
