@@ -177,6 +177,7 @@ def png() -> bytes:
 # LibreOffice
 
 REPORT = Path(__file__).parent / "writers" / "docx" / "libreoffice_report.py"
+REVISIONS = REPORT.with_name("libreoffice_revisions.py")
 
 
 @pytest.fixture(scope="session")
@@ -206,6 +207,19 @@ def libreoffice_report(soffice: str, tmp_path_factory: pytest.TempPathFactory) -
         return dict(json.loads(done.stdout))
 
     return report
+
+
+@pytest.fixture(scope="session")
+def settled_by_libreoffice(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], None]:
+    """Has LibreOffice accept and reject the tracked changes of a folder's DOCX files, by `libreoffice_revisions.py`."""
+    python = _python_with_uno()
+
+    def settle(folder: Path) -> None:
+        command = [python, str(REVISIONS), soffice, str(folder), str(tmp_path_factory.mktemp("profile"))]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+        assert done.returncode == 0, done.stderr
+
+    return settle
 
 
 def _python_with_uno() -> str:

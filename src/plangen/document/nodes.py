@@ -152,6 +152,18 @@ class LineBreak(InlineNode):
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphEnd(InlineNode):
+    """Where a paragraph ends on one side of a comparison, while it goes on with `text` on the other.
+
+    `new`: it ends here now, as the last of its line, and `text` stood here before. Else it ended here before, and now
+    `text` is printed. Only Word, which can take a change back, has a use for it.
+    """
+
+    new: bool
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Expression(InlineNode):
     """The source between `{{` and `}}`, and where it stands."""
 
@@ -171,6 +183,7 @@ Inline = (
     | Badge
     | Image
     | LineBreak
+    | ParagraphEnd
     | Expression
 )
 

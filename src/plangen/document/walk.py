@@ -15,6 +15,7 @@ from plangen.document.nodes import (
     BulletList,
     Callout,
     Cell,
+    Change,
     Code,
     ContentsEntry,
     CrossReference,
@@ -32,6 +33,7 @@ from plangen.document.nodes import (
     OrderedList,
     PageBreak,
     Paragraph,
+    ParagraphEnd,
     Row,
     Section,
     Strong,
@@ -115,6 +117,13 @@ def texts(block: Block) -> Iterator[tuple[Inline, ...]]:
             pass
         case _:
             assert_never(block)
+
+
+def whole_mark(inlines: Iterable[Inline]) -> Change | None:
+    """The mark of a comparison that every word of a line has."""
+    leaves = (each for each in every_inline(inlines) if not getattr(each, "inlines", ()))
+    marks = {each.change for each in leaves}
+    return marks.pop() if len(marks) == 1 else None
 
 
 def map_inlines(inlines: Iterable[Inline], change: InlineChange) -> tuple[Inline, ...]:
@@ -214,6 +223,8 @@ def _inline_text(inline: Inline) -> str:
             return inline.alternative
         case LineBreak():
             return " "
+        case ParagraphEnd():
+            return "" if inline.new else inline.text
         case Expression():
             return "{{" + inline.source + "}}"
         case FootnoteReference():

@@ -24,11 +24,12 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
+    ParagraphEnd,
     Strong,
     Table,
     Text,
 )
-from plangen.document.walk import NO_BREAK_SPACE, reference_head
+from plangen.document.walk import NO_BREAK_SPACE, plain_text, reference_head
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
@@ -108,6 +109,8 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
             return call("box", image(node, context))
         case LineBreak():
             return sequence((string(" "), "linebreak()"))
+        case ParagraphEnd():
+            return string(plain_text((node,)))
         case Expression():
             raise AssertionError(f"an expression reached the typesetter: {node.source}")
         case _:

@@ -1,6 +1,6 @@
 from plangen.document.diff.parts import root
 from plangen.document.diff.regroup import groups, regrouped_lines
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.nodes import Paragraph, ParagraphEnd, Text
 from plangen.document.walk import every_inline, plain_text
 
 FIRST = "Nämnden ska under året följa upp hur målen nås i alla verksamheter."
@@ -50,3 +50,11 @@ def test_edit_of_a_piece_is_marked_in_it():
     first, second = regrouped_lines([(Text(f"{FIRST} {SECOND}"),)], [(Text(FIRST),), (Text("Nu. " + SECOND),)])
     assert not any(each.change for each in every_inline(first))
     assert [each.text for each in every_inline(second) if each.change] == ["Nu. "]
+
+
+def test_where_a_paragraph_was_parted_or_joined_is_kept_for_word():
+    parted, _ = regrouped_lines([(Text(f"{FIRST} {SECOND}"),)], [(Text(FIRST),), (Text(SECOND),)])
+    assert parted[-1] == ParagraphEnd(True, " ")
+    [joined] = regrouped_lines([(Text(FIRST),), (Text(SECOND),)], [(Text(f"{FIRST} {SECOND}"),)])
+    assert joined == (Text(FIRST), ParagraphEnd(False, " "), Text(SECOND))
+    assert plain_text(joined) == f"{FIRST} {SECOND}"

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from plangen.document.nodes import Change
 from plangen.writers.docx.runs import text_run
-from plangen.writers.docx.tracked import Tracking
+from plangen.writers.docx.tracked import Tracking, parted
 from plangen.writers.docx.xml import w
 
 INSERTED, DELETED = Change("inserted"), Change("deleted")
@@ -72,3 +72,51 @@ def test_a_cell_of_a_new_column_says_so(tracking):
 def test_no_two_marks_have_one_number(tracking):
     marks = [mark for _ in range(3) for mark in tracking.runs(text_run("a"), INSERTED)]
     assert [mark.get(qn("w:id")) for mark in marks] == ["1", "2", "3"]
+
+
+def line(text, *marks, end=None):
+    own = w("pPr", w("rPr", w(end))) if end else w("pPr")
+    return w("p", own, *text_run(text), *marks)
+
+
+def ends(paragraphs):
+    return [
+        [each.tag.rpartition("}")[2] for each in paragraph.iterfind(".//" + qn("w:rPr") + "/*")]
+        for paragraph in paragraphs
+    ]
+
+
+def test_a_new_end_is_that_of_the_paragraph_that_was_written_on():
+    body = w(
+        "body", line("a", w("ins", *text_run("b"))), w("p", w("pPr", w("rPr", w("ins"))), w("ins", *text_run("c")))
+    )
+    parted(body)
+    assert ends(body) == [["ins"], []]
+
+
+def test_words_that_new_ones_replaced_stand_after_them_where_a_new_paragraph_follows():
+    last = line("a", w("del", *text_run("b")), w("ins", *text_run("c")))
+    body = w("body", last, w("p", w("pPr", w("rPr", w("ins"))), w("ins", *text_run("d"))))
+    parted(body)
+    assert tags(last) == ["pPr", "r", "ins", "del"]
+    assert ends(body) == [[], ["ins"]]
+
+
+def test_words_in_front_of_a_kept_paragraph_are_left_where_they_are():
+    body = w("body", line("a", w("ins", *text_run("b"))), line("c"))
+    parted(body)
+    assert ends(body) == [[], []]
+
+
+def test_the_end_of_a_paragraph_is_marked_alone():
+    paragraph = w("p", *text_run("a"))
+    Tracking().end(paragraph, DELETED)
+    assert tags(paragraph) == ["pPr", "r"]
+    assert ends([paragraph]) == [["del"]]
+
+
+def test_a_deleted_cell_is_emptied_and_kept(tracking):
+    cell = w("tc", w("tcPr"), w("p", *text_run("a")))
+    tracking.cell(cell, DELETED)
+    assert tags(cell[0]) == []
+    assert tags(cell[1]) == ["pPr", "del"]

@@ -21,6 +21,7 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
+    ParagraphEnd,
     Strong,
     Text,
 )
@@ -94,6 +95,8 @@ def atom_key(inline: Inline) -> Hashable:
             return ("code", inline.text)
         case LineBreak():
             return ("break",)
+        case ParagraphEnd():
+            return ("end", inline.new)
         case Expression():
             return ("expression", inline.source)
         case Emphasis() | Strong() | Link() | Text():

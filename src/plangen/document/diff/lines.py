@@ -67,17 +67,27 @@ def compared(base: Sequence[Inline], head: Sequence[Inline]) -> tuple[Inline, ..
 
 def marked_tokens(old: Sequence[Token], new: Sequence[Token]) -> list[Marked]:
     """The tokens of two lines in one order, each with its mark."""
+    return [marked_token(was, now) for was, now in paired_tokens(old, new)]
+
+
+def marked_token(was: Token | None, now: Token | None) -> Marked:
+    """A token of one side or both, with its mark."""
+    if now is None:
+        assert was is not None
+        return was, DELETED
+    return now, _set_otherwise(was, now) if was else INSERTED
+
+
+def paired_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[Token | None, Token | None]]:
+    """The tokens of two lines in one order, the equal together, None for what one line hasn't got."""
     told, tells = ([int(each.weight > 0) for each in line] for line in (old, new))
     stretches = readable(common([each.key for each in old], [each.key for each in new]), told, tells)
-    marked: list[Marked] = []
     for old_start, old_end, new_start, new_end, equal in stretches:
         if equal:
-            pairs = zip(old[old_start:old_end], new[new_start:new_end], strict=True)
-            marked += [(now, _set_otherwise(was, now)) for was, now in pairs]
+            yield from zip(old[old_start:old_end], new[new_start:new_end], strict=True)
         else:
-            marked += [(each, DELETED) for each in old[old_start:old_end]]
-            marked += [(each, INSERTED) for each in new[new_start:new_end]]
-    return marked
+            yield from ((each, None) for each in old[old_start:old_end])
+            yield from ((None, each) for each in new[new_start:new_end])
 
 
 def _set_otherwise(was: Token, now: Token) -> Change | None:

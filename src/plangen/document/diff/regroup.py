@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plangen.document.diff.likeness import Likeness, shared
-from plangen.document.diff.lines import Marked, Token, built, line_tokens, marked_tokens
+from plangen.document.diff.lines import Marked, Token, built, line_tokens, marked_token, marked_tokens, paired_tokens
 from plangen.document.diff.parts import Part
-from plangen.document.nodes import Inline, Text
+from plangen.document.nodes import Inline, ParagraphEnd, Text
 
 HELD = 0.6
 """The share of a paragraph that must stand in the one that it came of, or went into."""
@@ -100,15 +100,23 @@ def _kept(whole: Part, pieces: Sequence[Part]) -> list[int]:
 
 
 def regrouped_lines(old: Sequence[tuple[Inline, ...]], new: Sequence[tuple[Inline, ...]]) -> list[tuple[Inline, ...]]:
-    """The head's lines with what differs marked, whatever line of the base it stood in."""
-    marked = marked_tokens(_joined([line_tokens(line) for line in old]), _joined([line_tokens(line) for line in new]))
+    """The head's lines with what differs marked, whatever line of the base it stood in, and where lines of it ended."""
+    joined = (_joined([line_tokens(line) for line in side]) for side in (old, new))
     lines: list[list[Marked]] = [[]]
-    for token, change in marked:
-        if token.leaf is _SPACE and (change is None or change.kind != "deleted"):
+    for was, now in paired_tokens(*joined):
+        if now is not None and now.leaf is _SPACE:
+            if was is None or was.leaf is not _SPACE:
+                lines[-1].append((_end(ParagraphEnd(True, was.text if was else "")), None))
             lines.append([])
+        elif was is not None and was.leaf is _SPACE:
+            lines[-1].append((_end(ParagraphEnd(False, now.text if now else "")), None))
         else:
-            lines[-1].append((token, change))
+            lines[-1].append(marked_token(was, now))
     return [built(line) for line in lines]
+
+
+def _end(of: ParagraphEnd) -> Token:
+    return Token(" ", "", of, (), 0)
 
 
 def _joined(lines: Sequence[Sequence[Token]]) -> list[Token]:

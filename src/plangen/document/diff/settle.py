@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from plangen.document.diff.keys import wraps
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
@@ -88,11 +89,10 @@ def accepted(block: Block) -> Block:
 
 def _settled(block: Block) -> Block:
     if _moved(block.change):
-        return replace(accepted(block), change=INSERTED)
+        return replace(map_lines(accepted(block), _inserted_line), change=INSERTED)
     match block:
         case Table():
-            rows = (replace(_accepted_row(row), change=INSERTED) if _moved(row.change) else row for row in block.rows)
-            return replace(block, rows=tuple(rows))
+            return replace(block, rows=tuple(_inserted_row(row) if _moved(row.change) else row for row in block.rows))
         case BulletList() | OrderedList():
             return replace(block, items=tuple(_settled_item(item) for item in block.items))
         case DefinitionList():
@@ -103,13 +103,20 @@ def _settled(block: Block) -> Block:
 
 def _settled_item(item: Part) -> Part:
     if _moved(item.change):
-        return replace(_accepted_item(item), change=INSERTED)
+        item = _accepted_item(item)
+        item = replace(item, blocks=tuple(map_lines(block, _inserted_line) for block in item.blocks), change=INSERTED)
+        return replace(item, term=_inserted_line(item.term)) if isinstance(item, Definition) else item
     return replace(item, blocks=tuple(map(_settled, item.blocks)))
 
 
 def _accepted_item(item: Part) -> Part:
     item = replace(item, change=None, blocks=tuple(accepted(child) for child in _left(item.blocks)))
     return replace(item, term=_accepted_line(item.term)) if isinstance(item, Definition) else item
+
+
+def _inserted_row(row: Row) -> Row:
+    cells = (replace(cell, inlines=_inserted_line(cell.inlines)) for cell in _accepted_row(row).cells)
+    return replace(row, cells=tuple(cells), change=INSERTED)
 
 
 def _accepted_row(row: Row) -> Row:
@@ -125,6 +132,11 @@ def _accepted_line(line: Sequence[Inline]) -> tuple[Inline, ...]:
         return () if inline.change and inline.change.kind == "deleted" else (replace(inline, change=None),)
 
     return map_inlines(line, change)
+
+
+def _inserted_line(line: Sequence[Inline]) -> tuple[Inline, ...]:
+    """A line whose every word is inserted, so that who reads the words alone knows it."""
+    return map_inlines(line, lambda inline: (inline if wraps(inline) else replace(inline, change=INSERTED),))
 
 
 def _left(nodes: Iterable[Kept]) -> Iterator[Kept]:

@@ -6,6 +6,7 @@ stands, and so which styles its paragraphs have.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never
@@ -17,14 +18,17 @@ from plangen.document.nodes import (
     BlockQuote,
     BulletList,
     Callout,
+    Change,
     DefinitionList,
     Figure,
     Heading,
     Image,
+    Inline,
     ListItem,
     OrderedList,
     PageBreak,
     Paragraph,
+    ParagraphEnd,
     Section,
     Table,
     TableOfContents,
@@ -85,7 +89,8 @@ def _block(node: Block, flow: Flow, writing: Writing, place: Place) -> None:
         case Section():
             section(node, flow, writing)
         case Paragraph():
-            flow.add(text_paragraph(node, writing, place))
+            for part in text_paragraphs(node, writing, place):
+                flow.add(part)
         case BulletList() | OrderedList():
             list_of_items(node, flow, writing, place)
         case Table():
@@ -137,8 +142,22 @@ def _own_number(heading: Heading, writing: Writing) -> Element | None:
     return w("numPr", w("ilvl", val=rank - 1), w("numId", val=numbering))
 
 
-def text_paragraph(node: Paragraph, writing: Writing, place: Place, *extra: Element | None) -> Element:
-    """A paragraph of running text. One with a picture in it may grow higher than its line."""
+def text_paragraphs(node: Paragraph, writing: Writing, place: Place, *extra: Element | None) -> Iterator[Element]:
+    """A paragraph of running text; several where it was several, whose ends are marked as no more or as new."""
+    lines: list[list[Inline]] = [[]]
+    for inline in node.inlines:
+        lines[-1].append(inline)
+        if isinstance(inline, ParagraphEnd) and not inline.new:
+            lines.append([])
+    for index, line in enumerate(lines):
+        made = _text_paragraph(replace(node, id="" if index else node.id, inlines=tuple(line)), writing, place, *extra)
+        if line and isinstance(line[-1], ParagraphEnd):
+            writing.tracking.end(made, Change("inserted" if line[-1].new else "deleted"))
+        yield made
+
+
+def _text_paragraph(node: Paragraph, writing: Writing, place: Place, *extra: Element | None) -> Element:
+    """One paragraph. One with a picture in it may grow higher than its line."""
     content = inlines(node.inlines, writing, writing.look(place.look))
     pictures = any(isinstance(each, Image) for each in every_inline(node.inlines))
     line = twips(writing.brand.styles[place.look].line_height)
@@ -180,7 +199,8 @@ def list_of_items(node: BulletList | OrderedList, flow: Flow, writing: Writing, 
         first, rest = _first_paragraph(item)
         own = w("numPr", w("ilvl", val=depth - 1), w("numId", val=numbering)) if numbering else None
         before = len(flow.body)
-        flow.add(text_paragraph(first, writing, beside, own))
+        for part in text_paragraphs(first, writing, beside, own):
+            flow.add(part)
         blocks(rest, flow, writing, under)
         writing.tracking.paragraphs(flow.added(before), item.change or first.change)
     styles = writing.brand.styles

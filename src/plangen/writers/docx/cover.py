@@ -15,7 +15,7 @@ from docx.shared import Mm
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, Logo, StyleName
 from plangen.document.document import CoverField
-from plangen.document.walk import plain_text
+from plangen.document.walk import plain_text, whole_mark
 from plangen.typesetting.metrics import text_width
 from plangen.writers.docx.drawings import logo
 from plangen.writers.docx.flow import Flow, paragraph
@@ -68,10 +68,11 @@ def cover(fields: tuple[CoverField, ...], flow: Flow, writing: Writing) -> None:
 def cover_field(field: CoverField, writing: Writing) -> Element:
     """One field, its label in a column of its own."""
     content = inlines(field.inlines, writing, writing.look(LOOKS.get(field.role, "cover-text")))
-    if not field.label:
-        return paragraph(STYLES.get(field.role, "Cover Text"), content)
-    label = [*text_run(f"{field.label}:", Format(style="Cover Label")), run(PLAIN, w("tab"))]
-    return paragraph("Cover Detail", [*label, *content])
+    label = [*text_run(f"{field.label}:", Format(style="Cover Label")), run(PLAIN, w("tab"))] if field.label else []
+    style = "Cover Detail" if field.label else STYLES.get(field.role, "Cover Text")
+    made = paragraph(style, [*label, *content])
+    writing.tracking.paragraphs([made], whole_mark(field.inlines))
+    return made
 
 
 def band(brand: Brand) -> Element:

@@ -16,6 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from plangen.document.nodes import (
     Abbreviation,
     Badge,
+    Change,
     Code,
     CrossReference,
     Emphasis,
@@ -25,6 +26,7 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
+    ParagraphEnd,
     Strong,
     Text,
 )
@@ -33,10 +35,13 @@ from plangen.writers.docx.badges import badge_style
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.drawings import drawing
 from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
-from plangen.writers.docx.writing import Writing
+from plangen.writers.docx.writing import Writing, was
 from plangen.writers.docx.xml import Element, w
 
 Within = Literal["text", "link", "quoted title"]
+
+INSERTED, DELETED = Change("inserted"), Change("deleted")
+"""The marks of what stood, or stands, where a paragraph ends on one side alone."""
 
 
 def inlines(
@@ -75,6 +80,8 @@ def inline(node: Inline, writing: Writing, format: Format, within: Within) -> li
             return [run(format, drawing(node, writing))]
         case LineBreak():
             return [run(format, w("br"))]
+        case ParagraphEnd():
+            return writing.tracking.runs(text_run(node.text, format), DELETED if node.new else INSERTED)
         case Expression():
             raise AssertionError(f"an expression reached the writer: {node.source}")
         case _:
@@ -144,11 +151,12 @@ def _footnote_reference(node: FootnoteReference, writing: Writing, format: Forma
         return _inner_note_reference(node, writing, raised, within)
     if node.in_table or node.note not in writing.note_numbers:
         return _table_note_reference(node, format if set(node.mark) == {"*"} else raised, within)
-    bookmark = bookmark_name("Note", node.note)
-    if node.note in writing.referenced:
+    own = was(node.note) if node.change == DELETED and was(node.note) in writing.note_numbers else node.note
+    bookmark = bookmark_name("Note", own)
+    if own in writing.referenced or (node.change and own in writing.kept_notes):
         return field(f"NOTEREF {bookmark} \\f \\h", text_run(node.mark, raised), raised)
-    writing.referenced.add(node.note)
-    mark = run(raised, w("footnoteReference", id=writing.note_numbers[node.note]))
+    writing.referenced.add(own)
+    mark = run(raised, w("footnoteReference", id=writing.note_numbers[own]))
     return writing.bookmarks.around([mark], bookmark)
 
 

@@ -41,6 +41,7 @@ from plangen.writers.docx.template_package import has_notes, opened, set_languag
 from plangen.writers.docx.template_properties import keep_properties, own_properties
 from plangen.writers.docx.template_sections import first_of, mark_drafts, not_first, page_in, sections_in
 from plangen.writers.docx.template_tabs import set_tabs
+from plangen.writers.docx.tracked import parted
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, set_paragraph_property, style_id, w
 from plangen.writers.job import Job
@@ -98,6 +99,8 @@ def write_into(
     flow = Flow(w("body"), _spaces(ground), sections_in(word, place, document, brand))
     written = [flow.body, *(story for story in stories(word) if story not in given)]
     _write_body(document, flow, place, writing)
+    if document.comparison:
+        parted(flow.body)
     if document.notes:
         written += _write_notes(document, word, flow.styles, writing)
     set_tabs(written, ground.own, ground.numbers.sheet, brand)

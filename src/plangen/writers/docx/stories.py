@@ -16,7 +16,7 @@ from plangen.writers.docx.numbering import Numbering
 from plangen.writers.docx.outline import Outline
 from plangen.writers.docx.styles import Styles
 from plangen.writers.docx.tracked import Tracking
-from plangen.writers.docx.writing import Writing, inner_notes, listed, targets
+from plangen.writers.docx.writing import Writing, inner_notes, kept_notes, listed, targets, was, was_and_is
 from plangen.writers.docx.xml import Element, w
 
 
@@ -25,7 +25,9 @@ def writing_of(
 ) -> Writing:
     """What is known of a document before it is written. `numbering` takes the numberings of its ordered lists."""
     inner = inner_notes(document)
-    outer = (note.id for note in document.notes if note.id not in inner)
+    both = was_and_is(document)
+    notes = (note.id for note in document.notes if note.id not in inner)
+    outer = (name for note in notes for name in ((note, was(note)) if note in both else (note,)))
     return Writing(
         brand=brand,
         outline=outline,
@@ -35,6 +37,7 @@ def writing_of(
         targets=targets(document),
         listed=listed(document),
         note_numbers={name: number for number, name in enumerate(outer, start=1)},
+        kept_notes=kept_notes(document),
         inner_notes=inner,
         tracking=Tracking.of(document.comparison),
     )
@@ -44,8 +47,9 @@ def write_notes(document: Document, part: StoryPart, spaces: Styles, writing: Wr
     """Adds the document's notes to the part of footnotes."""
     writing.part = part
     place = Place("footnote text", "footnote")
-    for note in (each for each in document.notes if each.id in writing.note_numbers):
-        footnote = w("footnote", id=writing.note_numbers[note.id])
+    named = ((name, note) for note in document.notes for name in (note.id, was(note.id)))
+    for name, note in (each for each in named if each[0] in writing.note_numbers):
+        footnote = w("footnote", id=writing.note_numbers[name])
         part.element.append(footnote)
         flow = Flow(footnote, spaces)
         blocks(note.blocks, flow, writing, place)

@@ -111,7 +111,7 @@ def _row(ruled: _Ruled, node: Table, writing: Writing) -> Element:
         for slot in slots
     ]
     for slot, cell in zip(slots, cells, strict=True):
-        if slot.cell.change != line.row.change:
+        if slot.cell.change and not (line.row.change and line.row.change.kind == slot.cell.change.kind):
             writing.tracking.cell(cell, slot.cell.change)
     row = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if _in_head(line, node) else None), *cells)
     writing.tracking.row(row, line.row.change)

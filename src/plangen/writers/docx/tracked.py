@@ -15,7 +15,7 @@ from lxml import etree
 
 from plangen.document.document import Comparison
 from plangen.document.nodes import Change
-from plangen.writers.docx.xml import Element, set_paragraph_property, w
+from plangen.writers.docx.xml import Element, paragraph_style, set_paragraph_property, w
 
 KINDS = {"inserted": "ins", "deleted": "del"}
 _TEXTS = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
@@ -44,44 +44,45 @@ class Tracking:
 
     def paragraphs(self, elements: Iterable[Element], change: Change | None) -> None:
         """Marks all of some paragraphs and tables, but for what has its mark already."""
-        name = KINDS.get(change.kind) if change else None
-        if name is None:
+        if change is None or change.kind not in KINDS:
             return
         for element in elements:
             for row in _each(element, "w:tr"):
                 self.row(row, change)
             for paragraph in _each(element, "w:p"):
-                self._paragraph(paragraph, name)
+                self._paragraph(paragraph, change)
 
     def row(self, row: Element, change: Change | None) -> None:
         """Marks a row of a table, once."""
-        name = KINDS.get(change.kind) if change else None
         properties = row.find(qn("w:trPr"))
-        if name is None or properties is None or _has_mark(properties):
+        if change is None or change.kind not in KINDS or properties is None or _has_mark(properties):
             return
-        properties.append(self._mark(name))
+        properties.append(self._mark(KINDS[change.kind]))
         for paragraph in _each(row, "w:p"):
-            self._paragraph(paragraph, name)
+            self._paragraph(paragraph, change)
 
     def cell(self, cell: Element, change: Change | None) -> None:
-        """Marks a cell that was inserted or deleted with its column."""
-        name = KINDS.get(change.kind) if change else None
-        if name is not None:
-            cast(Element, cell[0]).append(self._mark(f"cell{name.capitalize()}"))
-            self.paragraphs([cell], change)
+        """Marks a cell that was inserted or deleted with its column.
 
-    def _paragraph(self, paragraph: Element, name: str) -> None:
-        properties = paragraph.find(qn("w:pPr"))
-        own = properties.find(qn("w:rPr")) if properties is not None else None
-        if own is None:
-            own = w("rPr")
-            set_paragraph_property(paragraph, own)
+        What stands in a deleted cell is marked, and not the cell (17.13.5.1): LibreOffice 7.4 empties a cell marked so
+        when the deletion is rejected, and who accepts it in Word has an empty column to take away instead.
+        """
+        if change and change.kind == "inserted":
+            cast(Element, cell[0]).append(self._mark("cellIns"))
+        self.paragraphs([cell], change)
+
+    def end(self, paragraph: Element, change: Change) -> None:
+        """Marks the end of a paragraph, by which it is parted from the next, but for what has its mark already."""
+        own = _end_properties(paragraph)
         if not _has_mark(own):
-            own.insert(0, self._mark(name))
+            own.insert(0, self._mark(KINDS[change.kind]))
+
+    def _paragraph(self, paragraph: Element, change: Change) -> None:
+        self.end(paragraph, change)
         children = [cast(Element, child) for child in paragraph if child.tag != qn("w:pPr")]
         for child in children:
             paragraph.remove(child)
-        paragraph.extend(list(self._marked(children, name)))
+        paragraph.extend(list(self._marked(children, KINDS[change.kind])))
 
     def _marked(self, elements: Iterable[Element], name: str) -> Iterator[Element]:
         run: list[Element] = []
@@ -104,6 +105,55 @@ class Tracking:
     def _mark(self, name: str, *content: Element) -> Element:
         self._last += 1
         return w(name, *content, id=self._last, author=self.author, date=self.date)
+
+
+def parted(story: Element) -> None:
+    """Parts words inserted last in a paragraph from the paragraphs inserted behind it, in a story or a cell.
+
+    LibreOffice takes the two as one change, and who rejects it there loses the end between them too. So the words that
+    they replaced stand after them; or else the paragraph's end is the new one and the last inserted paragraph has the
+    old one, as where somebody writes on, if the paragraphs are of one style.
+    """
+    for paragraph in _each(story, "w:p"):
+        behind = _inserted_behind(paragraph)
+        if not behind or _end_mark(paragraph) is not None or not _ends_inserted(paragraph):
+            continue
+        last, before = cast(Element, paragraph[-1]), paragraph[-1].getprevious()
+        if last.tag == qn("w:ins") and before is not None and before.tag == qn("w:del"):
+            last.addnext(before)
+        elif paragraph_style(paragraph) == paragraph_style(behind[-1]):
+            mark = _end_mark(behind[-1])
+            assert mark is not None
+            _end_properties(paragraph).insert(0, mark)
+
+
+def _inserted_behind(paragraph: Element) -> list[Element]:
+    """The paragraphs right behind one that are altogether inserted."""
+    found: list[Element] = []
+    each = paragraph.getnext()
+    while each is not None and each.tag == qn("w:p"):
+        mark = _end_mark(cast(Element, each))
+        if mark is None or mark.tag != qn("w:ins"):
+            break
+        found.append(cast(Element, each))
+        each = each.getnext()
+    return found
+
+
+def _ends_inserted(paragraph: Element) -> bool:
+    runs = _each(paragraph, "w:r")
+    return bool(runs) and any(above.tag == qn("w:ins") for above in runs[-1].iterancestors())
+
+
+def _end_mark(paragraph: Element) -> Element | None:
+    marks = (paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(f'w:{name}')}") for name in KINDS.values())
+    return next((cast(Element, mark) for mark in marks if mark is not None), None)
+
+
+def _end_properties(paragraph: Element) -> Element:
+    """The properties of a paragraph's end, made if there are none."""
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return set_paragraph_property(paragraph, w("rPr")) if found is None else cast(Element, found)
 
 
 def _each(element: Element, tag: str) -> list[Element]:

@@ -21,6 +21,7 @@ from plangen.writers.docx.package import empty_document, pack, set_look, set_pro
 from plangen.writers.docx.sections import sections
 from plangen.writers.docx.stories import write_notes, writing_of
 from plangen.writers.docx.styles import style_sheet, styles
+from plangen.writers.docx.tracked import parted
 from plangen.writers.job import Job
 
 
@@ -48,6 +49,8 @@ def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], times
     cover(document.metadata.cover, flow, writing)
     blocks(document.blocks, flow, writing)
     flow.close()
+    if document.comparison:
+        parted(flow.body)
     if document.notes:
         write_notes(document, footnotes_part(word), spaces, writing)
     return pack(word)

@@ -38,9 +38,10 @@ class Writing:
     """`part` is where links and pictures are related to: the body, or the footnotes.
 
     `targets` are the nodes that references lead to, by id; `listed` the sections of the contents list, `pages` the
-    pages that they start on; `note_numbers` Word's numbers for the notes that the body refers to, `inner_notes` the
-    other notes. `referenced` are the notes that have been referred to so far, `waiting` those of them that are still to
-    be written within the note at hand, `drawings` the count of pictures, the cover's band among them.
+    pages that they start on; `note_numbers` Word's numbers for the notes that the body refers to, `kept_notes` those of
+    them that it refers to by a mark that no comparison has marked, `inner_notes` the other notes. `referenced` are the
+    notes that have been referred to so far, `waiting` those of them that are still to be written within the note at
+    hand, `drawings` the count of pictures, the cover's band among them.
     """
 
     brand: Brand
@@ -51,6 +52,7 @@ class Writing:
     targets: Mapping[str, TargetKind]
     listed: frozenset[str]
     note_numbers: Mapping[str, int]
+    kept_notes: frozenset[str] = frozenset()
     inner_notes: Mapping[str, Note] = field(default_factory=dict)
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     referenced: set[str] = field(default_factory=set)
@@ -84,9 +86,34 @@ def listed(document: Document) -> frozenset[str]:
 
 def inner_notes(document: Document) -> dict[str, Note]:
     """The notes that only notes refer to."""
-    below = (each for block in every_block(document) for line in texts(block) for each in every_inline(line))
-    outer = {each.note for each in below if isinstance(each, FootnoteReference)}
+    outer = {each.note for each in _references(document)}
     return {note.id: note for note in document.notes if note.id not in outer}
+
+
+def kept_notes(document: Document) -> frozenset[str]:
+    """The notes that the body refers to by a mark of both sides of a comparison."""
+    return frozenset(each.note for each in _references(document) if each.change is None)
+
+
+def was_and_is(document: Document) -> frozenset[str]:
+    """The notes whose mark stands in one place on one side of a comparison, in another on the other, in none on both.
+
+    Each side has a note of its own in Word, where a note goes with its mark.
+    """
+    kinds: dict[str, set[str]] = {}
+    for each in _references(document):
+        kinds.setdefault(each.note, set()).add(each.change.kind if each.change else "")
+    return frozenset(note for note, of in kinds.items() if {"inserted", "deleted"} <= of and "" not in of)
+
+
+def was(note: str) -> str:
+    """The name of a note for the side that a document was compared with."""
+    return f"{note}.was"
+
+
+def _references(document: Document) -> Iterator[FootnoteReference]:
+    lines = (line for block in every_block(document) for line in texts(block))
+    return (each for line in lines for each in every_inline(line) if isinstance(each, FootnoteReference))
 
 
 def _kind(block: Block) -> TargetKind | None:

@@ -22,10 +22,11 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
+    ParagraphEnd,
     Strong,
     Text,
 )
-from plangen.document.walk import reference_head
+from plangen.document.walk import plain_text, reference_head
 from plangen.writers.html.changes import in_line
 from plangen.writers.html.context import Context
 from plangen.writers.html.markup import anchor, derived, element, link_to, text
@@ -80,6 +81,8 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
             return image(node)
         case LineBreak():
             return element("br")
+        case ParagraphEnd():
+            return text(plain_text((node,)))
         case Expression():
             raise AssertionError(f"an expression reached the writer: {node.source}")
         case _:

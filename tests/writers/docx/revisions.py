@@ -1,0 +1,114 @@
+"""What a DOCX file with tracked changes says to who accepts them all, or rejects them all (ECMA-376 part 1, 17.13.5).
+
+Read anew here, by the standard and not by what the writer does: runs in `w:ins` and `w:del`, the marks of paragraphs,
+rows and cells. A paragraph whose mark goes runs into the next one. What Word computes is a sign: `→` a reference, `#`
+the number of a table or a figure; the contents list, which it makes anew, is left out. A note stands where its mark
+does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Literal
+
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Xml
+
+Side = Literal["old", "new"]
+
+GOES = {"new": "del", "old": "ins"}
+"""The marks of what a side hasn't got."""
+
+SPECIAL = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): ""}
+TEXT = {qn("w:t"), qn("w:delText")}
+PARAGRAPH, TABLE, ROW, CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+CONTENTS = "TOC"
+SIGNS = {"REF": "→", "NOTEREF": "*", "SEQ": "#"}
+
+
+def said(data: bytes, side: Side) -> list[str]:
+    """The paragraphs of a side that say something, in reading order."""
+    word = Document(BytesIO(data))
+    found = list(_Reader(side, _notes(word)).blocks(word.element.body))
+    return [line for line in found if line]
+
+
+def marks(data: bytes) -> set[str]:
+    """The names of all marks of tracked changes in a file."""
+    names = ("ins", "del", "cellIns", "cellDel", "moveFrom", "moveTo", "rPrChange", "pPrChange")
+    word = Document(BytesIO(data))
+    return {name for name in names if next(word.element.body.iter(qn(f"w:{name}")), None) is not None}
+
+
+def _notes(word: Document) -> dict[str, Xml]:
+    parts = (each.target_part for each in word.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
+    return {str(note.get(qn("w:id"))): note for part in parts for note in parse_xml(part.blob)}
+
+
+class _Reader:
+    """`waiting` is the text of paragraphs whose marks are gone, which the next one goes on from."""
+
+    def __init__(self, side: Side, notes: dict[str, Xml]) -> None:
+        self.goes = GOES[side]
+        self.notes = notes
+        self.waiting = ""
+
+    def blocks(self, story: Xml) -> Iterator[str]:
+        for element in story:
+            if element.tag == PARAGRAPH:
+                yield from self.paragraph(element)
+            elif element.tag == TABLE:
+                yield from self.table(element)
+        yield from self.rest()
+
+    def rest(self) -> Iterator[str]:
+        yield self.waiting.strip()
+        self.waiting = ""
+
+    def table(self, table: Xml) -> Iterator[str]:
+        for row in table.iter(ROW):
+            if self.gone(row.find(qn("w:trPr"))):
+                continue
+            for cell in row.iter(CELL):
+                if cell.find(f"{qn('w:tcPr')}/{qn(f'w:cell{self.goes.capitalize()}')}") is None:
+                    yield from self.blocks(cell)
+
+    def paragraph(self, paragraph: Xml) -> Iterator[str]:
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and str(style.get(qn("w:val"))).startswith(CONTENTS):
+            return
+        self.waiting += self.line(paragraph)
+        if not self.gone(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")):
+            yield from self.rest()
+
+    def gone(self, properties: Xml | None) -> bool:
+        return properties is not None and properties.find(qn(f"w:{self.goes}")) is not None
+
+    def line(self, paragraph: Xml) -> str:
+        """The text of a paragraph's runs; a field's is a sign, where it is one that Word computes."""
+        text: list[str] = []
+        fields: list[str] = []
+        for run in paragraph.iter(qn("w:r")):
+            if any(above.tag == qn(f"w:{self.goes}") for above in run.iterancestors()):
+                continue
+            for element in run:
+                kind = element.get(qn("w:fldCharType"))
+                if kind == "begin":
+                    fields.append("")
+                elif kind == "end":
+                    text.append(SIGNS.get(fields.pop().split()[0], ""))
+                elif element.tag in (qn("w:instrText"), qn("w:delInstrText")):
+                    fields[-1] += element.text or ""
+                elif element.tag == qn("w:footnoteReference"):
+                    text.append(self.note(str(element.get(qn("w:id")))))
+                elif not any(each.split()[0] in SIGNS for each in fields if each.strip()):
+                    text.append((element.text or "") if element.tag in TEXT else SPECIAL.get(element.tag, ""))
+        return "".join(text)
+
+    def note(self, number: str) -> str:
+        inner = _Reader("new" if self.goes == "del" else "old", self.notes)
+        return "[" + " ".join(line for line in inner.blocks(self.notes[number]) if line) + "]"
