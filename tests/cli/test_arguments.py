@@ -42,3 +42,20 @@ def test_documents_go_beside_the_content_that_was_found_or_where_they_are_asked_
     monkeypatch.chdir(tmp_path / "content" / "a")
     given = [order(parser().parse_args(each)).output.as_posix() for each in ([], ["--out", "ut"], ["--root", "rot"])]
     assert given == ["../../build", "ut", "build"]
+
+
+def test_examples_stand_last_in_the_help() -> None:
+    text = Parser(prog="plangen", examples=(("plangen a", "gör a"), ("plangen bb", "gör b"))).format_help()
+    assert text.endswith("\nexempel:\n  plangen a   gör a\n  plangen bb  gör b\n")
+    long = "plangen " + "x" * 60
+    assert f"\n  {long}\n      gör x\n" in Parser(prog="plangen", examples=((long, "gör x"),)).format_help()
+
+
+def test_what_is_not_understood_is_told_in_swedish_with_the_way_to_help(capsys) -> None:
+    with pytest.raises(SystemExit) as raised:
+        parser().parse_args(["--lang", "xx"])
+    assert raised.value.code == 2
+    *usage, fault, help_line = capsys.readouterr().err.splitlines()
+    assert usage[0].startswith("användning: plangen")
+    assert fault == "plangen: --lang kan inte vara ”xx”. Det här går: sv, en"
+    assert help_line == "Mer hjälp: plangen --help"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.cli.main import COMMANDS, VERSION, main
+from plangen.cli.main import COMMANDS, NOBODY_READS, VERSION, main, parser
 
 PROJECT = Path(__file__).parents[2]
 
@@ -159,6 +160,27 @@ def test_a_start_loads_none_of_what_the_commands_need():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "plangen.cli.commands.build" in loaded
     assert heavy.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["list"], ["--help"], ["figures"]])
+def test_a_reader_who_goes_away_gets_no_traceback(arguments: list[str], project: Path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "plangen", *arguments]
+    done = subprocess.run(command, cwd=project, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert done.stderr == ""
+    assert done.returncode in ((0, NOBODY_READS) if "--help" in arguments else (NOBODY_READS,))
+
+
+def test_every_command_shows_examples_that_are_understood():
+    commands = next(each.choices for each in parser()._actions if isinstance(each.choices, dict))
+    for command in commands.values():
+        kinds = [each.choices for each in command._actions if isinstance(each.choices, dict)]
+        shown = next(iter(kinds[0].values())).examples if kinds else command.examples
+        assert shown
+        for typed, _ in shown:
+            parser().parse_args(shlex.split(typed)[1:])
 
 
 def test_every_module_of_a_command_is_declared():

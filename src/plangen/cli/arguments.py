@@ -1,16 +1,18 @@
 """What the commands' arguments have in common: the parser, what several commands ask for, the order that comes of it.
 
-Loaded at every start, so nothing here loads more than argparse.
+Loaded at every start, so nothing here loads more than argparse does.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from plangen.cli.argument_faults import in_swedish
 from plangen.locale.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 
 Run = Callable[[argparse.Namespace], int]
 """What a command does with its arguments; the exit code. It alone loads the command's modules."""
+
+
+WIDEST_EXAMPLE = 48
+"""Characters of an example that has what it does beside it; that of a longer one stands below it."""
+
+Examples = tuple[tuple[str, str], ...]
+"""Commands as they are typed, each with what it does."""
 
 
 class _Swedish(argparse.HelpFormatter):
@@ -36,12 +45,29 @@ class _Swedish(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose headings are Swedish. What argparse itself complains of stays in its own words."""
+    """A parser that speaks Swedish, and shows examples under its help."""
 
-    def __init__(self, **named: Any) -> None:
+    def __init__(self, examples: Examples = (), **named: Any) -> None:
         super().__init__(**named, formatter_class=_Swedish, add_help=False)
+        self.examples = examples
         self._positionals.title, self._optionals.title = "argument", "flaggor"
         self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def format_help(self) -> str:
+        """The help, with the examples last."""
+        if not self.examples:
+            return super().format_help()
+        width = max(len(typed) for typed, _ in self.examples)
+        if width > WIDEST_EXAMPLE:
+            shown = "".join(f"  {typed}\n      {does}\n" for typed, does in self.examples)
+        else:
+            shown = "".join(f"  {typed:{width}}  {does}\n" for typed, does in self.examples)
+        return f"{super().format_help()}\nexempel:\n{shown}"
+
+    def error(self, message: str) -> NoReturn:
+        """Says what isn't understood, how the command is used and where its help is. Ends with code 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {in_swedish(message)}\nMer hjälp: {self.prog} --help\n")
 
 
 def add_plans(command: Parser) -> None:

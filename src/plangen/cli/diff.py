@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from plangen.brand.brand import Brand
 from plangen.build import job, timestamp_of, write
+from plangen.cli.colours import painted
 from plangen.cli.orders import CONTENT
 from plangen.cli.report import report
 from plangen.diagnostics import PlangenError, Severity, nearest
@@ -142,7 +143,7 @@ def _tell(redlined: Redline, words: Catalogue) -> None:
         if errors:
             print(words.report["diff-faults"].format(side=side.name or words.labels["diff-now"]), file=sys.stderr)
         for line in report(errors, words, lambda path, side=side: _lines(side.source, path)):  # type: ignore[misc]
-            print(line, file=sys.stderr)
+            print(painted(line, sys.stderr), file=sys.stderr)
 
 
 def _lines(source: Source, path: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
+from plangen.cli.colours import painted
 from plangen.cli.orders import Order, folders
 from plangen.cli.report import report
 from plangen.diagnostics import Diagnostic
@@ -52,7 +53,7 @@ def fmt(order: Order, manner: Manner) -> int:
         if manner.writes:
             _write(order, changed)
         for line in report(faults, words, partial(_lines, source)):
-            print(line, file=sys.stderr)
+            print(painted(line, sys.stderr), file=sys.stderr)
         for each in changed:
             print(*_told(each, manner, words), sep="\n")
     words = catalogue(order.language or (languages.pop() if len(languages) == 1 else DEFAULT_LANGUAGE))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plangen.cli.colours import painted
 from plangen.cli.orders import CONTENT
 from plangen.cli.report import counts, report
 from plangen.diagnostics import PlangenError
@@ -59,7 +60,7 @@ def run(order: ImportOrder) -> int:
         made = import_budget(budget, target, order.title, order.prune)
         imported = Imported(made.text, made.before, made.told, (*found, *made.found))
     for line in report(imported.found, words, lambda path: _lines(source, path)):
-        print(line, file=sys.stderr)
+        print(painted(line, sys.stderr), file=sys.stderr)
     for what, parameters in imported.told:
         print(words.report[what].format(**_in_words(dict(parameters), words)))
     if not imported.sound:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.cli.colours import painted
 from plangen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -59,5 +60,5 @@ class Teller:
                 self.said.add(line.text)
             stream, other = (sys.stderr, sys.stdout) if line.aside else (sys.stdout, sys.stderr)
             other.flush()
-            print(line.text, file=stream)
+            print(painted(line.text, stream), file=stream)
         sys.stdout.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plangen.cli.colours import painted
 from plangen.cli.report import report
 from plangen.diagnostics import PlangenError, Severity
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
@@ -23,7 +24,7 @@ def write_template(root: Path, file: str, language: str) -> int:
     words = catalogue(language or DEFAULT_LANGUAGE)
     brand, found = read_brand(Folder(root))
     for line in report(found, words, lambda _: ()):
-        print(line, file=sys.stderr)
+        print(painted(line, sys.stderr), file=sys.stderr)
     if any(each.severity >= Severity.ERROR for each in found):
         return 1
     path = Path(file) if file else root / WORD_TEMPLATES / NAME

@@ -11,9 +11,18 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands, Parser
 
 
+EXAMPLES = (
+    ("plangen build", "alla planer, i Word, HTML och PDF"),
+    ("plangen build arsplan-2027 --to pdf", "bara PDF av en plan"),
+    ("plangen build --strict", "ingen fil för en plan som har varningar"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
-    build = commands.add_parser("build", help="bygg planernas dokument", description="Bygger planernas dokument.")
+    build = commands.add_parser(
+        "build", help="bygg planernas dokument", description="Bygger planernas dokument.", examples=EXAMPLES
+    )
     build.add_argument(
         "--to",
         default="docx,html,pdf",

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen check", "alla planer"),
+    ("plangen check --strict", "varningar ger också slutkod 1"),
+    ("plangen check --format json arsplan-2027", "en plan, för ett annat program"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     check = commands.add_parser(
@@ -19,6 +26,7 @@ def declare(commands: Commands) -> None:
         help="kontrollera planerna utan att bygga",
         description="Kontrollerar planerna utan att bygga. Varje fel och varning har sin plats, rad och kod; plangen "
         "explain förklarar koden. Slutkoden är 1 om något är fel.",
+        examples=EXAMPLES,
     )
     check.add_argument(
         "--format",

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen diff main", "filerna nu mot grenen main, i build/diff/"),
+    ("plangen diff beslut/2026 HEAD --to pdf,docx", "två versioner, för utskick"),
+    ("plangen diff --from content/plan-2026 --to-dir content/plan-2027", "två planer"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     diff = commands.add_parser(
@@ -20,6 +27,7 @@ def declare(commands: Commands) -> None:
         description="Jämför planerna i två versioner i Git och visar dokumentet med ändringarna markerade. Utan SENARE "
         "jämförs med filerna som de är nu. Jämförelsen görs med den version där de två gick skilda vägar. Slutkoden är "
         "0, om inte --exit-code ges.",
+        examples=EXAMPLES,
     )
     diff.add_argument("base", nargs="?", default="", metavar="BAS", help="gren, tagg eller version att jämföra med")
     diff.add_argument("head", nargs="?", default="", metavar="SENARE", help="den senare versionen (filerna nu)")

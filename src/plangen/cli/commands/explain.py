@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (("plangen explain frame-differs", "vad koden betyder, och hur det rättas"),)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     explain = commands.add_parser(
@@ -18,6 +21,7 @@ def declare(commands: Commands) -> None:
         help="förklara en kod som check har skrivit",
         description="Förklarar en kod, med ett fel och ett rätt exempel. Koden står inom hakparentes i det som check "
         "skriver. Alla koder står i docs/checks.md.",
+        examples=EXAMPLES,
     )
     explain.add_argument("code", nargs="*", metavar="KOD", help="koden, till exempel frame-differs")
     explain.add_argument("--all", action="store_true", help="skriv hela docs/checks.md till standard ut")

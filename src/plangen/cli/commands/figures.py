@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen figures", "alla tal som texterna hämtar"),
+    ("plangen figures arsplan-2027 --format json", "en plans, för ett annat program"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     figures = commands.add_parser(
@@ -18,6 +24,7 @@ def declare(commands: Commands) -> None:
         help="lista de tal och uppgifter som texterna hämtar ur planen",
         description="Listar varje uttryck {{ … }} i planernas texter: var det står, vad det blir i dokumentet, och "
         "vilka tal det är räknat av, med fil och rad.",
+        examples=EXAMPLES,
     )
     figures.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")
     add_plans(figures)

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen import budget drift.xlsx --into budget/drift.yaml", "bladets tabell till en fil"),
+    ("plangen import budget - --into budget/drift.yaml", "det som klistras in; avsluta med Ctrl-D"),
+    (
+        "plangen import budget drift.xlsx --range A5:G9 --into budget/drift.yaml --dry-run",
+        "visar bara vad som skulle hända",
+    ),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     imports = commands.add_parser("import", help="hämta in innehåll ur andra filer", description="Hämtar in innehåll.")
@@ -21,6 +31,7 @@ def declare(commands: Commands) -> None:
         description="Hämtar in en tabell ur Excel, CSV eller kopierade celler till en fil i planen. En ny fil får "
         "gissade roller, som visas; i en fil som finns ändras bara beloppen. Det som inte förstås sägs med cellens "
         "adress, och då skrivs ingenting.",
+        examples=EXAMPLES,
     )
     budget.add_argument("file", metavar="FIL", help="Excelfil (.xlsx), CSV eller text; - läser det som klistras in")
     budget.add_argument("--into", required=True, metavar="FIL", help="filen i planen, till exempel budget/drift.yaml")

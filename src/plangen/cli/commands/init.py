@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen init planer", "en ny mapp, planer, med en plan på svenska"),
+    ("plangen init . --lang en", "mappen du står i, med en plan på engelska"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     init = commands.add_parser(
@@ -18,6 +24,7 @@ def declare(commands: Commands) -> None:
         help="börja på en ny plan, i en ny mapp",
         description="Skriver en mapp att lägga i Git: en plan som går att bygga på en gång, med förklaringar vid varje "
         "nyckel, och det som behövs för att bygga och granska den på GitHub och GitLab. Mappen ska vara tom eller ny.",
+        examples=EXAMPLES,
     )
     init.add_argument("folder", metavar="MAPP", help="mappen som skrivs; . är den som du står i")
     init.add_argument(

@@ -11,10 +11,19 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen list", "planerna, och vilka filer som är aktuella"),
+    ("plangen list --format json", "detsamma för ett annat program"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     listing = commands.add_parser(
-        "list", help="lista planerna", description="Listar planerna, deras status och vilka filer som är byggda."
+        "list",
+        help="lista planerna",
+        description="Listar planerna, deras status och vilka filer som är byggda.",
+        examples=EXAMPLES,
     )
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")
     add_out(listing)

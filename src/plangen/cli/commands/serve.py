@@ -11,12 +11,19 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen serve --open", "alla planer, i webbläsaren"),
+    ("plangen serve arsplan-2027 --port 9000", "en plan, på en viss port"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     serve = commands.add_parser(
         "serve",
         help="visa planerna i webbläsaren medan de skrivs",
         description="Visar planerna i webbläsaren. Det som sparas syns på en gång. Avsluta med Ctrl-C.",
+        examples=EXAMPLES,
     )
     serve.add_argument("--port", type=port, metavar="NUMMER", help="port att svara på (8470 om den är ledig)")
     serve.add_argument("--open", action="store_true", help="öppna webbläsaren")

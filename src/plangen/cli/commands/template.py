@@ -11,10 +11,19 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen template", "templates/docx/wordmall.docx, som används vid nästa bygge"),
+    ("plangen template ny.docx", "mallen någon annanstans"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     template = commands.add_parser(
-        "template", help="skriv en Word-mall att börja från", description="Skriver en Word-mall att börja från."
+        "template",
+        help="skriv en Word-mall att börja från",
+        description="Skriver en Word-mall att börja från.",
+        examples=EXAMPLES,
     )
     template.add_argument(
         "file", nargs="?", default="", metavar="FIL", help="filen som skrivs (templates/docx/wordmall.docx)"
