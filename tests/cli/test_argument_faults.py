@@ -35,7 +35,10 @@ def said(*arguments: str) -> str:
     ("arguments", "sentence"),
     [
         (("--here",), "det här saknas: FIL"),
-        (("--here", "f", "--colour", "rätt"), "--colour kan inte vara ”rätt”. Menade du rött? Det här går: rött, blått"),
+        (
+            ("--here", "f", "--colour", "rätt"),
+            "--colour kan inte vara ”rätt”. Menade du rött? Det här går: rött, blått",
+        ),
         (("--here", "f", "--colour", "grönt sken"), "--colour kan inte vara ”grönt sken”. Det här går: rött, blått"),
         (("--here", "f", "--colour"), "--colour ska följas av ett värde"),
         (("--here", "f", "--many"), "--many ska följas av minst ett värde"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -39,6 +40,18 @@ def test_every_kind_of_file_explains_itself(language: str, tmp_path: Path) -> No
     silent = [path for path, lines in content.items() if not any(NOTE.search(line) for line in lines)]
     assert len(content) >= 8
     assert [Path(path).parent.name for path in silent] == ["goals"]  # the second goal is as the first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_editors_hold_the_content_to_the_schemas_that_are_written(language: str, tmp_path: Path) -> None:
+    place = tmp_path / "planer"
+    init(str(place), language, "1", "1")
+    bound = json.loads((place / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    for schema, patterns in bound.items():
+        described = json.loads((place / schema).read_text(encoding="utf-8"))
+        assert described["$schema"]
+        assert any(list(place.glob(pattern)) for pattern in patterns) or schema.endswith("brand.json")
+    assert len(list((place / "schemas").glob("*/*.json"))) > len(bound)
 
 
 def test_the_same_order_gives_the_same_bytes(tmp_path: Path) -> None:

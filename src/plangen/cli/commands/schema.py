@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from plangen.cli.arguments import Commands
 
 
+EXAMPLES = (
+    ("plangen schema", "schemas/, på alla språk"),
+    ("plangen schema --lang sv --out redigering", "en annan mapp, på svenska"),
+)
+
+
 def declare(commands: Commands) -> None:
     """Adds the command."""
     schema = commands.add_parser(
@@ -19,6 +25,7 @@ def declare(commands: Commands) -> None:
         help="skriv JSON Schema för planernas filer",
         description="Skriver JSON Schema för planernas filer, med vilka en editor föreslår nycklar och ord, förklarar "
         "dem och visar fel medan man skriver. Utan --lang skrivs de på alla språk.",
+        examples=EXAMPLES,
     )
     schema.add_argument("--out", default="schemas", metavar="MAPP", help="mappen som de läggs i (schemas)")
     add_place(schema)
