@@ -104,6 +104,7 @@ def test_every_key_is_a_field_of_some_record():
         ("activity_status", get_args(ActivityStatus)),
         ("indicators_shown", get_args(IndicatorsShown)),
         ("numbering", ("none",)),
+        ("edit_links", ("shown",)),
         ("goals_choice", ("all",)),
         ("check_level", get_args(Level)),
     ],

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.diagnostics import Location
-from plangen.model.edit_address import edit_address, edit_pattern, host_of
+from plangen.model.edit_address import edit_pattern, host_of
 
 EDIT = "https://github.com/o/planer/edit"
 LAB = "https://gitlab.region.se/g/u/planer"
@@ -54,12 +53,6 @@ def test_what_people_have_at_hand_becomes_a_pattern(address: str, pattern: str):
 )
 def test_what_tells_nowhere_gives_no_pattern(address: str):
     assert edit_pattern(address) is None
-
-
-def test_the_place_is_put_in_the_pattern():
-    place = Location("content/å {line}/x.md", 0)
-    assert edit_address("https://x/{file}#L{line}", place) == "https://x/content/%C3%A5%20%7Bline%7D/x.md#L1"
-    assert edit_address("a/{file}:{line}:{column}", Location("b.md", 3, 4)) == "a/b.md:3:4"
 
 
 def test_the_host_is_told():

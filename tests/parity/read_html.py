@@ -13,7 +13,7 @@ from .items import Item
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 HOLDERS = frozenset({"body", "main", "section", "div", "blockquote", "dd"})
-SILENT = frozenset({"back", "visually-hidden", "skip-link", "draft"})
+SILENT = frozenset({"back", "visually-hidden", "skip-link", "draft", "permalink", "edit", "formats"})
 INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "img", "span", "strong", "sub", "sup"})
 LEADING = frozenset({"contents entry", "reference"})
 BULLET = "•"
@@ -56,6 +56,11 @@ class _Reader:
         for child in parent:
             self.block(child, depth, parent)
 
+    def blocks_of(self, holder: Element, depth: int, parent: Element) -> None:
+        """What an element holds that only sets it apart: it stands in the element around."""
+        for child in holder:
+            self.block(child, depth, parent)
+
     def block(self, element: Element, depth: int, parent: Element) -> None:
         """One element."""
         names = _classes(element)
@@ -89,6 +94,8 @@ class _Reader:
                 self.add(Item(kind, text=_text(element)), element)
             case tag if tag in HEADINGS:
                 self.heading(element, parent)
+            case "div" if "headed" in names:
+                self.blocks_of(element, depth, parent)
             case tag if tag in HOLDERS:
                 self.blocks(element, depth)
             case tag:

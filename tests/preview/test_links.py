@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plangen.diagnostics import Location
 from plangen.locale.catalogue import catalogue
-from plangen.preview.links import Editors, Link, code_pattern, in_project
+from plangen.preview.links import Editors, Link, code_pattern
 
 PLACE = Location("content/plan/goals/god hälsa#1.md", 12, 3)
 WEB = "https://github.com/o/p/edit/main/{file}#L{line}"
@@ -35,5 +35,3 @@ def test_the_whole_of_a_file_is_opened_at_its_start():
 
 def test_what_comes_with_plangen_has_no_link():
     assert Editors(Path("/x"), WEB, catalogue("sv")).links(Location("plangen:outline/arsplan.md.j2", 3)) == ()
-    assert not in_project(Location(""))
-    assert in_project(Location("templates/outline/egen.md.j2", 1))

@@ -96,6 +96,7 @@ def _put_in_place(order: Order, judged: _Judged, name: str, made_of: Manifest) -
     assert document is not None
     assert plan is not None
     work = with_data(job(document, judged.brand, timestamp_of(document, order.epoch), judged.examined.template), plan)
+    work = replace(work, beside={form: f"{name}.{form}" for form in order.formats})
     written = {f"{name}{ending}": each for ending, each in write_all(work, order.formats).items()}
     place = order.output / name
     files = {file: each.content for file, each in written.items()}

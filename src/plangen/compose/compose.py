@@ -219,6 +219,7 @@ def _metadata(plan: Plan, words: Catalogue, splicer: _Splicer, evaluation: Evalu
         header=text(splicer.running.get("header", ())),
         footer=text(splicer.running.get("footer", ())),
         draft=words.statuses[plan.status] if plan.status == "draft" else "",
+        edited_at=plan.edited_at if plan.edit_links else "",
         cover=tuple(replace(line, inlines=evaluation.line(line.inlines)) for line in splicer.cover),
     )
 

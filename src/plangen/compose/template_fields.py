@@ -25,7 +25,7 @@ from plangen.model.text import RichText
 from plangen.word.fields import TemplateField
 
 HIDDEN = frozenset(
-    {"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at", "foreword"}
+    {"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at", "edit_links", "foreword"}
 )
 
 

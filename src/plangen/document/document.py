@@ -35,7 +35,8 @@ class Metadata:
     runs on every page but the cover, and so does `footer`, in which `{page}` and `{pages}` stand for the page's number
     and the count of pages. `draft` marks every page (a visible text such as "Utkast") or is "". `decided_by`,
     `paragraph` and `case_number` say where the decision is recorded; `valid_from` and `valid_to` are the first and the
-    last day (ISO 8601) that the document holds, `replaces` is what it comes in the place of.
+    last day (ISO 8601) that the document holds, `replaces` is what it comes in the place of. `edited_at` is the pattern
+    of the addresses at which the content's files are edited, "" where the document shows none.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Metadata:
     header: str = ""
     footer: str = ""
     draft: str = ""
+    edited_at: str = ""
     cover: tuple[CoverField, ...] = ()
 
     @property

@@ -47,6 +47,8 @@ def _decision(plan: Plan) -> Iterator[Diagnostic]:
             yield warning("decision-missing", plan.place("status"), fields=", ".join(absent))
     if plan.valid_from and plan.valid_to and plan.valid_to < plan.valid_from:
         yield error("valid-reversed", plan.place("valid_to"), start=plan.valid_from, to=plan.valid_to)
+    if plan.edit_links and not plan.edited_at:
+        yield warning("edit-links-nowhere", plan.place("edit_links"), key=own["edited_at"])
     if plan.frame and not plan.frame.table:
         yield warning("frame-unplaced", plan.frame.location)
 

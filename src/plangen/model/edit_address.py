@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from plangen.diagnostics import Location
 from plangen.model.record import Reader, Reading, scalar
 from plangen.model.written import Written
 from plangen.source.placed import PlacedText
@@ -57,12 +56,6 @@ def _read(value: Any, context: Reading) -> Any:
 
 EditPattern = Annotated[str, Reader(_read), Written("address")]
 """The pattern that an author's address gives."""
-
-
-def edit_address(pattern: str, place: Location) -> str:
-    """The address at which the file of a place is edited; a pattern of one's own may also have `{column}`."""
-    address = pattern.replace("{line}", str(max(place.line, 1))).replace("{column}", str(max(place.column, 1)))
-    return address.replace("{file}", quote(place.file))
 
 
 def host_of(pattern: str) -> str:

@@ -134,6 +134,7 @@ class Plan(Record):
     outline: PlainText = DEFAULT_OUTLINE
     foreword: Annotated[Section | None, Written("file")] = None
     edited_at: EditPattern = ""
+    edit_links: Annotated[Literal["", "shown"], choice("edit_links")] = ""
     word_template: PlainText = ""
     sections: Annotated[tuple[Section, ...], Written("files")] = required(())
     appendices: Annotated[tuple[Section, ...], Written("files")] = ()

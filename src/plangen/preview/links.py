@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from plangen.diagnostics import Location
+from plangen.document.edit_links import edit_address, in_project
 from plangen.locale.catalogue import Catalogue
-from plangen.model.edit_address import edit_address, host_of
+from plangen.model.edit_address import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,3 @@ class Editors:
 def code_pattern(root: Path) -> str:
     """The address by which VS Code opens a file (its documentation, "Opening VS Code with URLs")."""
     return f"vscode://file/{quote(root.resolve().as_posix().strip('/'), safe='/:')}/{{file}}:{{line}}:{{column}}"
-
-
-def in_project(place: Location) -> bool:
-    """Whether a place is in a file of the project: not in one that comes with plangen (`plangen:outline/…`)."""
-    return bool(place.file) and ":" not in place.file.split("/", maxsplit=1)[0]

@@ -42,7 +42,7 @@ def policy(built: Mapping[str, str], nonce: str) -> str:
     directives = {
         **built,
         "style-src": f"{built.get('style-src', '')} 'nonce-{nonce}'".strip(),
-        "script-src": f"'nonce-{nonce}'",
+        "script-src": f"{built.get('script-src', '')} 'nonce-{nonce}'".strip(),
         "connect-src": "'self'",
         "frame-ancestors": "'none'",
     }

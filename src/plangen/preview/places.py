@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from plangen.diagnostics import Location
 from plangen.document.document import Document
+from plangen.document.edit_links import in_project
 from plangen.document.nodes import BulletList, DefinitionList, Node, OrderedList, Section, Table
 from plangen.document.walk import every_block_with_notes
-from plangen.preview.links import in_project
 from plangen.writers.html.markup import anchor
 
 Places = dict[str, Location]

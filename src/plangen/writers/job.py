@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ class Job:
 
     `printed` is the document as formats with pages have it, which is the document itself unless it was compared.
     `timestamp` has a time zone. `data` is the plan as data, where that was asked for. `template` is the Word template
-    that the DOCX is written into, if any.
+    that the DOCX is written into, if any. `beside` are the names of the files built together, by their formats.
     """
 
     document: Document
@@ -32,3 +32,4 @@ class Job:
     typeset: Callable[[], Typeset]
     template: FilledTemplate | None = None
     data: Callable[[], PlanData] | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)

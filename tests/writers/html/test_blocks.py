@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from plangen.diagnostics import Location
 from plangen.document.nodes import (
     BlockQuote,
     BulletList,
     Callout,
+    Column,
     Definition,
     DefinitionList,
     Figure,
@@ -18,6 +22,7 @@ from plangen.document.nodes import (
     PageBreak,
     Paragraph,
     Section,
+    Table,
     Text,
 )
 from plangen.locale.catalogue import catalogue
@@ -39,9 +44,35 @@ def headed(level: int, number: str = "") -> Section:
 def test_section_has_id_name_and_number(context: Context) -> None:
     assert block(headed(2, "6.4"), context) == (
         '<section id="s" aria-labelledby="s~heading">\n'
+        '<div class="headed">\n'
         '<h3 id="s~heading"><span class="number">6.4</span> Mål</h3>\n'
+        '<a href="#s" class="permalink" aria-label="Länk till 6.4 Mål">#</a>\n'
+        "</div>\n"
         "</section>"
     )
+
+
+def test_heading_that_is_not_listed_has_no_link_of_its_own(context: Context) -> None:
+    label = Section(id="s", heading=Heading(level=3, inlines=(Text("Beskrivning"),), listed=False))
+    assert block(label, context) == '<section id="s">\n<h4 id="s~heading" class="label">Beskrivning</h4>\n</section>'
+
+
+def test_section_leads_to_where_it_is_edited_if_the_plan_asks_for_that(context: Context) -> None:
+    context.edited_at = "https://git.example/edit/{file}#L{line}"
+    own = replace(headed(2, "6.4"), location=Location("content/plan/goals/mål.md", 2))
+    link = '<a href="https://git.example/edit/content/plan/goals/m%C3%A5l.md#L2" class="edit" '
+    assert f'{link}aria-label="Redigera 6.4 Mål">Redigera</a>' in block(own, context)
+    assert "Redigera" not in block(replace(own, location=Location("plangen:outline/arsplan.md.j2", 3)), context)
+
+
+def test_wide_table_and_what_is_kept_with_it_are_turned_together(context: Context) -> None:
+    wide = Table(columns=(Column(),), head=(), rows=(), landscape=True)
+    lead = Paragraph(inlines=(Text("Ram"),), keep_with_next=True)
+    upright, turned = blocks((PARAGRAPH, lead, wide), context)
+    assert upright.startswith("<p ")
+    assert turned.startswith('<div class="turned">')
+    first = replace(headed(1, "7"), blocks=(wide,))
+    assert '<div class="headed turned">' in block(first, context)
 
 
 def test_section_without_number_below_the_chapters_is_no_landmark(context: Context) -> None:

@@ -16,6 +16,7 @@ import pytest
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document, Metadata
 from plangen.document.nodes import Heading, Paragraph, Section, TableOfContents, Text
+from plangen.writers.html.contents import marking
 from plangen.writers.html.page import write_html
 
 
@@ -65,12 +66,24 @@ def test_policy_allows_the_pages_own_stylesheet_and_nothing_from_outside(page: E
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
+        f"script-src 'sha256-{digest_of(page.findtext('body/script') or '')}'",
     ]
 
 
-def test_page_has_no_script_no_style_attribute_and_loads_nothing(page: Element) -> None:
+def digest_of(content: str) -> str:
+    return b64encode(sha256(content.encode()).digest()).decode()
+
+
+def test_the_only_script_marks_the_contents_list_and_a_page_without_such_a_list_has_none(page: Element) -> None:
+    assert [each.text for each in page.iter("script")] == [marking()]
+    bare = parsed(Document(metadata=Metadata(title="Plan", language="sv"), blocks=()))
+    assert not list(bare.iter("script"))
+    assert "script-src" not in policy(bare)
+
+
+def test_page_has_no_other_script_no_style_attribute_and_loads_nothing(page: Element) -> None:
     elements = list(page.iter())
-    assert not {"script", "link", "iframe", "object", "embed"} & {str(each.tag) for each in elements}
+    assert not {"link", "iframe", "object", "embed"} & {str(each.tag) for each in elements}
     assert not [name for each in elements for name in each.attrib if name == "style" or name.startswith("on")]
     assert all(each.get("src", "data:").startswith("data:") for each in elements)
     assert "url(" not in (page.findtext("head/style") or "")
@@ -93,7 +106,7 @@ def test_every_id_of_the_document_is_an_id_of_the_page(page: Element) -> None:
 def test_landmarks_stand_in_reading_order(page: Element) -> None:
     body = page.find("body")
     assert body is not None
-    assert [each.tag for each in body] == ["a", "header", "nav", "main", "footer"]
+    assert [each.tag for each in body] == ["a", "header", "nav", "main", "footer", "script"]
     assert body[0].get("href") == f"#{body[3].get('id')}"
     assert page.find("body/main/section[@role='doc-endnotes']") is not None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from plangen.document.diff.marks import changed
+from plangen.document.edit_links import edit_address, in_project
 from plangen.document.heading_look import look_level
 from plangen.document.nodes import (
     Block,
@@ -26,20 +27,25 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.walk import NO_BREAK_SPACE, printed_number
+from plangen.document.orientation import runs, starts_wide
+from plangen.document.walk import NO_BREAK_SPACE, plain_text, printed_number
 from plangen.writers.html.changes import boxed, folded, gone, moved_away, note, row_classes
 from plangen.writers.html.contents import contents
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import image, inlines
-from plangen.writers.html.markup import anchor, classes, container, element, text
+from plangen.writers.html.markup import anchor, classes, container, element, link_to, text
 from plangen.writers.html.tables import table
 
 LOWEST_HEADING = 6
 
 
 def blocks(nodes: tuple[Block, ...], context: Context) -> list[str]:
-    """A run of blocks."""
-    return [block(node, context) for node in nodes]
+    """A run of blocks. What is wide stands on landscape pages of its own where the page is printed."""
+    found: list[str] = []
+    for landscape, run in runs(nodes):
+        parts = [block(node, context) for node in run]
+        found += [container("div", parts, class_="turned")] if landscape else parts
+    return found
 
 
 def block(node: Block, context: Context) -> str:
@@ -84,7 +90,7 @@ def section(node: Section, context: Context) -> str:
     named = node.heading.level == 1 or bool(node.heading.number)
     fold = context.compared and named and not context.in_change and not changed(node)
     with context.one_change(context.in_change or ("unchanged" if fold else "")):
-        parts = [heading(node.heading, heading_id, context), *blocks(node.blocks, context)]
+        parts = [headed(node, heading_id, context), *blocks(node.blocks, context)]
     if fold:
         parts = [folded(parts, context)]
     return container(
@@ -94,6 +100,26 @@ def section(node: Section, context: Context) -> str:
         class_="new-page" if node.heading.page_break_before else None,
         aria_labelledby=heading_id if named else None,
     )
+
+
+def headed(node: Section, heading_id: str, context: Context) -> str:
+    """A section's heading, and with one that is listed the links to it and to where it is edited."""
+    plain = heading(node.heading, heading_id, context)
+    if not (node.id and node.heading.listed) or context.compared:
+        return plain
+    title = " ".join(filter(None, (printed_number(node.heading), plain_text(node.heading.inlines))))
+    name = context.labels["permalink"].format(title=title)
+    link = element("a", "#", href=link_to(anchor(node.id) or ""), class_="permalink", aria_label=name)
+    names = classes("headed", "turned" if starts_wide(node) else "")
+    return container("div", [plain, link, _edit_link(node, title, context)], class_=names)
+
+
+def _edit_link(node: Section, title: str, context: Context) -> str:
+    if not (context.edited_at and in_project(node.location)):
+        return ""
+    name = context.labels["edit-section"].format(title=title)
+    address = edit_address(context.edited_at, node.location)
+    return element("a", text(context.labels["edit"]), href=address, class_="edit", aria_label=name)
 
 
 def heading(node: Heading, heading_id: str, context: Context) -> str:

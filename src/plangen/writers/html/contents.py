@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plangen.document.nodes import ContentsEntry, TableOfContents
 from plangen.document.walk import printed_number
+from plangen.templates.environment import template_text
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import inlines
 from plangen.writers.html.markup import anchor, container, derived, element, link_to, text
@@ -15,6 +16,11 @@ def contents(node: TableOfContents, context: Context) -> str:
     title = element("h2", inlines(node.title, context), id=title_id, class_="contents-title")
     parts = [title, _entries(node.entries, context)]
     return container("nav", parts, id=contents_id(node), class_="contents", aria_labelledby=title_id)
+
+
+def marking() -> str:
+    """The script that marks the line of what is being read, and does nothing else."""
+    return template_text("html/contents.js").strip()
 
 
 def contents_id(node: TableOfContents) -> str:

@@ -20,7 +20,8 @@ class Context:
     `table_size` is the size of a table's text in points. `shares` are the widths of columns in tenths of a percent,
     `least` the least widths of tables in em. `unnamed` counts what has no id of its own and needs one in the page.
     `in_change`: the kind of the change that what is rendered is part of, and that is stepped to as a whole. `compared`:
-    the document was compared with another, and what has no change is folded.
+    the document was compared with another, and what has no change is folded. `edited_at`: the pattern of the addresses
+    at which sections are edited, if they are to be shown. `beside`: the files built with the page, by format.
     """
 
     labels: Mapping[str, str]
@@ -30,6 +31,8 @@ class Context:
     least: set[int] = field(default_factory=set)
     unnamed: int = 0
     in_change: str = ""
+    edited_at: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)
     compared: bool = False
 
     @contextmanager

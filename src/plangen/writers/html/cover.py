@@ -9,6 +9,7 @@ from plangen.brand.brand import Brand, Logo
 from plangen.document.document import CoverField, Metadata
 from plangen.document.nodes import Image
 from plangen.writers.html.context import Context
+from plangen.writers.html.formats import formats
 from plangen.writers.html.inlines import image, inlines
 from plangen.writers.html.markup import classes, container, element, text
 
@@ -22,6 +23,7 @@ def cover(metadata: Metadata, brand: Brand, context: Context) -> str:
         element("p", element("span", text(metadata.draft)), class_="draft") if metadata.draft else "",
         element("p", _logo(brand.logo), class_="logo") if brand.logo and metadata.cover else "",
         *_fields(metadata.cover, context),
+        formats(context),
         "" if has_title else element("h1", text(metadata.title), class_="visually-hidden"),
     ]
     return container("header", parts, class_=classes("cover", "" if metadata.cover else "coverless"))

@@ -1,7 +1,8 @@
 """A resolved document -> one HTML page (UTF-8) that needs nothing beside itself.
 
-The page asks for nothing: its security policy allows its own stylesheet, known by hash, and pictures within the page.
-No style attributes, and no script but the one of a compared document, known by hash too. Reading order: cover,
+The page asks for nothing: its security policy allows its own stylesheet and its own script, known by their hashes, and
+pictures within the page. There are no style attributes. The script marks where in the contents list the reader is, and
+in a compared document leads from change to change; all else is there without it. Reading order: cover,
 contents, body, notes. Where the contents list comes first, or after sections that it doesn't list (a foreword), it
 stands with those between the cover and the main landmark, else where the outline put it.
 """
@@ -9,7 +10,9 @@ stands with those between the cover and the main landmark, else where the outlin
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -20,7 +23,7 @@ from plangen.locale.catalogue import catalogue
 from plangen.templates.environment import render_page
 from plangen.writers.html.blocks import blocks
 from plangen.writers.html.comparison import script, steps, summary
-from plangen.writers.html.contents import contents, contents_id
+from plangen.writers.html.contents import contents, contents_id, marking
 from plangen.writers.html.context import Context
 from plangen.writers.html.cover import cover
 from plangen.writers.html.markup import derived
@@ -29,18 +32,20 @@ from plangen.writers.html.stylesheet import stylesheet
 from plangen.writers.job import Job
 
 MAIN_ID = derived("", "main")
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def write(job: Job) -> bytes:
     """The page of a job's document."""
-    return write_html(job.document, job.brand)
+    return write_html(job.document, job.brand, job.beside)
 
 
-def write_html(document: Document, brand: Brand) -> bytes:
-    """The page of a document."""
+def write_html(document: Document, brand: Brand, beside: Mapping[str, str] = NONE) -> bytes:
+    """The page of a document, with links to the files beside it, whose names are given by format."""
     metadata = document.metadata
     labels = catalogue(metadata.language).labels
     context = Context(labels, brand.styles["table-text"].size, compared=document.comparison is not None)
+    context.edited_at, context.beside = metadata.edited_at, beside
     before, leading, following = _leading_contents(document.blocks)
     header = cover(metadata, brand, context)
     front = "\n".join(blocks(before, context))
@@ -50,7 +55,7 @@ def write_html(document: Document, brand: Brand) -> bytes:
     compared = document.comparison
     changes = summary(compared, context) if compared else ""
     style = stylesheet(brand, metadata, context)
-    active = script() if compared else ""
+    active = "\n".join(([script()] if compared else []) + ([marking()] if leading and leading.entries else []))
     values = {
         "metadata": metadata,
         "described": _described(metadata),
