@@ -109,7 +109,7 @@ def examine(
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     template, unfit = _word_template(source, plan, folder)
     found = (*found, *faults, *unfit, *unsettable(resolved, brand.fonts))
-    judged = adjusted(plan.checks, folder, found, lambda place: _line(source, place))
+    judged = adjusted(plan.checks, folder, found, _lines(source))
     return Examined(plan, resolved if outline else None, judged.found, template, judged.accepted)
 
 
@@ -201,10 +201,15 @@ def timestamp_of(document: Document, epoch: str | None) -> datetime:
     return datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def _line(source: Source, place: Location) -> str:
-    """The line at a place; "" for that of a file as a whole."""
-    lines = read_lines(source, place.file)
-    return lines[place.line - 1] if 1 <= place.line <= len(lines) else ""
+def _lines(source: Source) -> Callable[[Location], str]:
+    """What gives the line at a place, "" for that of a file as a whole. Each file is read once."""
+    lines_of = cache(lambda path: read_lines(source, path))
+
+    def line(place: Location) -> str:
+        lines = lines_of(place.file)
+        return lines[place.line - 1] if 1 <= place.line <= len(lines) else ""
+
+    return line
 
 
 def _word_template(source: Source, plan: Plan, folder: str) -> tuple[FilledTemplate | None, tuple[Diagnostic, ...]]:

@@ -110,3 +110,10 @@ def test_what_can_not_be_shown_is_told():
 def test_all_is_the_document(capsys: pytest.CaptureFixture[str]):
     assert main(["explain", "--all", "--lang", "sv"]) == 0
     assert capsys.readouterr().out == document(SWEDISH)
+
+
+def test_what_stands_above_a_text_is_yaml():
+    kinds = {
+        code: list(chapter(codes()[code], SWEDISH))[3].kind for code in ("agenda-twice", "word-bullet", "left-out")
+    }
+    assert kinds == {"agenda-twice": "yaml", "word-bullet": "markdown", "left-out": "jinja"}

@@ -16,7 +16,7 @@ from typing import Literal
 from plangen.build import examine
 from plangen.cli.report import printable, report
 from plangen.diagnostics import Diagnostic, PlangenError, nearest
-from plangen.explanations.example import ENCODED, FOLDER, Example, examples
+from plangen.explanations.example import ENCODED, FOLDER, Example, base, examples
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.locale.codes import Code, codes, groups
 from plangen.readers.brand import read_brand
@@ -75,7 +75,7 @@ def chapter(code: Code, words: Catalogue) -> Iterator[Piece]:
     if example.said:
         yield Piece("text", example.said)
     file = example.file.removeprefix(f"{FOLDER}/")
-    kind = FENCES[PurePosixPath(file).suffix]
+    kind = _kind(example)
     if _text(example.wrong):
         yield Piece("text", words.report["explain-wrong"].format(file=file))
         yield Piece("listing", _shown(example.wrong, example.times, words), kind)
@@ -98,6 +98,14 @@ def found(code: str) -> tuple[Diagnostic, ...]:
 def _recall() -> Recall:
     """The plans of the examples are nearly one plan, most of which is read once."""
     return Recall()
+
+
+def _kind(example: Example) -> str:
+    """What an example is written in; above a Markdown file's text that is YAML."""
+    front = base().get(example.file, "").partition("\n---\n")[0]
+    if example.instead_of and front.startswith("---") and example.instead_of in front:
+        return "yaml"
+    return FENCES[PurePosixPath(example.file).suffix]
 
 
 def _severity(code: Code, words: Catalogue) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import PurePosixPath
 
 from plangen.brand.brand import Brand
 from plangen.build import Examined, Written, examine, job, keeps_pages, timestamp_of, with_data, write_all
-from plangen.cli.finding import findings_of, in_text, on_github, prefix_of
+from plangen.cli.finding import Finding, findings_of, in_text, on_github, prefix_of
 from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome, findings
-from plangen.cli.report import fault, report, stale
+from plangen.cli.report import fault, stale
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.output.files import put_in_place
@@ -30,7 +31,12 @@ class _Judged:
     brand: Brand
     found: tuple[Diagnostic, ...]
     words: Catalogue
-    reports: tuple[str, ...]
+    told: tuple[Finding, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The text of each that the plan doesn't accept."""
+        return tuple(each.text for each in self.told if not each.accepted)
 
     @property
     def severity(self) -> int:
@@ -46,16 +52,13 @@ class _Judged:
 def check_plan(order: Order, source: Source, folder: str) -> Outcome:
     """What is found in a plan. Its code is 1 where that would stop a build."""
     judged = _judged(order, source, folder)
-    told = findings_of(
-        folder, judged.found, judged.examined.accepted, judged.words, lambda path: read_lines(source, path)
-    )
-    shown = [each for each in told if order.accepted or not each.accepted]
+    shown = [each for each in judged.told if order.accepted or not each.accepted]
     lines: tuple[Line, ...] = ()
     if order.form == "text":
         lines = findings(in_text(shown, judged.words))
     elif order.form == "github":
         lines = tuple(Line(each, once=True) for each in on_github(shown, prefix_of(order.root)))
-    return Outcome(_code(order, judged), lines, judged.found, judged.language, told)
+    return Outcome(_code(order, judged), lines, judged.found, judged.language, judged.told)
 
 
 def build_plan(order: Order, source: Source, folder: str, made_of: Manifest) -> Outcome:
@@ -81,7 +84,8 @@ def _judged(order: Order, source: Source, folder: str) -> _Judged:
     examined = examine(source, folder, brand, beside=faults)
     language = examined.plan.language if examined.plan else order.language or DEFAULT_LANGUAGE
     found, words = examined.diagnostics, catalogue(language)
-    return _Judged(examined, brand, found, words, tuple(report(found, words, lambda path: read_lines(source, path))))
+    lines = cache(lambda path: read_lines(source, path))
+    return _Judged(examined, brand, found, words, findings_of(folder, found, examined.accepted, words, lines))
 
 
 def _code(order: Order, judged: _Judged) -> int:
