@@ -13,12 +13,13 @@ from plangen.build import Examined, examine, layout
 from plangen.document.diff.changes import changes
 from plangen.document.diff.compare import compare
 from plangen.document.diff.settle import SUMMARY
-from plangen.document.diff.summary import summary
+from plangen.document.diff.summary import Sides, page, summary
 from plangen.document.document import Comparison, Document
 from plangen.document.identify import identified
 from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.source.source import Source
+from plangen.typesetting.page_room import PageRoom
 
 WORD_TEMPLATE = ("word-field", "word-template")
 """What the codes of a Word template's faults start with."""
@@ -60,12 +61,14 @@ def redline(base: Side, head: Side, brand: Brand) -> Redline:
     words = catalogue(redlined.language)
     blocks, _ = laid_out(compared.blocks, layout(brand, words))
     differences = changes(compared, before)
+    sides = Sides(shown.metadata.title, base.name, head.name or words.labels["diff-now"])
     comparison = Comparison(
-        base=base.name,
-        head=head.name or words.labels["diff-now"],
+        base=sides.base,
+        head=sides.head,
         title=words.labels["diff-summary"],
         differences=differences,
         summary=identified(summary(differences, words), SUMMARY),
+        page=identified(page(differences, sides, words, PageRoom(brand)), SUMMARY),
     )
     return replace(redlined, document=replace(compared, blocks=blocks, comparison=comparison))
 

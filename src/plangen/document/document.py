@@ -74,8 +74,9 @@ class Metadata:
 class Comparison:
     """That a document was compared with another: what the two are called, and what differs.
 
-    The summary, under the title, tells of the differences before all else, and leads to each place. `author` and
-    `date` (in UTC) are whom and when Word says the changes are by.
+    The summary, under the title, tells of the differences before all else, and leads to each place; `page` is as much
+    of it as one printed page has room for, with what is read before it. `author` and `date` (in UTC) are whom and when
+    Word says the changes are by.
     """
 
     base: str
@@ -83,6 +84,7 @@ class Comparison:
     title: str = ""
     differences: tuple[Difference, ...] = ()
     summary: tuple[Block, ...] = ()
+    page: tuple[Block, ...] = ()
     author: str = "plangen"
     date: str = "1980-01-01T00:00:00Z"
 
@@ -92,7 +94,7 @@ class Document:
     """A whole document. `notes` in the order of their first reference once resolved.
 
     `figures`: what its texts have from the plan's own data, in the order of the content's files. `comparison` for one
-    in which `compare` has marked what differs from another.
+    in which `compare` has marked what differs from another. `front` stands on pages of its own before the cover.
     """
 
     metadata: Metadata
@@ -100,3 +102,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     figures: tuple[LinkedFigure, ...] = ()
     comparison: Comparison | None = None
+    front: tuple[Block, ...] = ()

@@ -56,7 +56,9 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 def blocks(parent: Document | Block) -> tuple[Block, ...]:
     """The blocks directly inside a block (of a list, those of all its items)."""
     match parent:
-        case Document() | Section() | BlockQuote() | Callout():
+        case Document():
+            return (*parent.front, *parent.blocks)
+        case Section() | BlockQuote() | Callout():
             return parent.blocks
         case BulletList() | OrderedList() | DefinitionList():
             return tuple(block for item in parent.items for block in item.blocks)

@@ -48,6 +48,7 @@ class TypstSource:
 def typst_source(document: Document, brand: Brand) -> TypstSource:
     """The source of a resolved document."""
     run = context(document, brand)
+    front = flow(blocks(document.front, run)) if document.front else ""
     cover = _cover(document.metadata.cover, run)
     body = flow(blocks(document.blocks, run))
     notes = [{"id": string(each.id), "body": note(each, run)} for each in document.notes]
@@ -60,6 +61,7 @@ def typst_source(document: Document, brand: Brand) -> TypstSource:
         "style": brand.styles,
         "colours": brand.colours,
         "table": brand.table,
+        "front": front,
         "cover": cover,
         "ends_in_notice": bool(document.metadata.cover) and document.metadata.cover[-1].role == "notice",
         "logo": image(_logo(brand.logo), run) if brand.logo else "",

@@ -1,8 +1,17 @@
 from decimal import Decimal
 
-from plangen.document.diff.differences import LONGEST, CellDifference, Figure, excerpts, line_kind, shortened, side
+from plangen.document.diff.differences import (
+    LONGEST,
+    CellDifference,
+    Figure,
+    excerpts,
+    line_kind,
+    replacements,
+    shortened,
+    side,
+)
 from plangen.document.diff.lines import compared
-from plangen.document.nodes import CrossReference, Strong, Text
+from plangen.document.nodes import Change, CrossReference, Strong, Text
 
 LINE = compared((Text("Ramen är 100 tkr"),), (Text("Ramen är 200 tkr"),))
 
@@ -48,3 +57,10 @@ def test_cell_of_texts_has_no_figure():
     texts = {"id": "c", "heading": "A", "role": "", "field": "", "old": "a", "new": "b"}
     assert CellDifference(**texts, old_value="a", new_value="b").figure is None
     assert CellDifference(**texts, old_value=Decimal(1), new_value="b").figure == Figure(old=Decimal(1), new=None)
+
+
+def test_words_put_in_the_place_of_others_are_told_in_pairs_once_each():
+    inserted, deleted = Change("inserted"), Change("deleted")
+    pair = (Text("10 tkr", change=deleted), Text("20 tkr", change=inserted))
+    line = (Text("Ram "), *pair, Text(", summa "), *pair, Text(". "), Text("Alltid.", change=inserted))
+    assert list(replacements(line)) == [("10 tkr", "20 tkr"), ("", "Alltid.")]

@@ -50,7 +50,8 @@ def test_a_printable_document_has_its_summary_first_and_no_link_that_leads_nowhe
     comparison = Comparison(base="a", head="b", title="Ändringar", summary=(Paragraph(inlines=lines),))
     body = Paragraph(id="p", inlines=(Text("x"),))
     document = Document(metadata=Metadata(title="t", language="sv-SE"), blocks=(body,), comparison=comparison)
-    first, _, last = printable(document).blocks
+    printed = printable(document)
+    [first], [last] = printed.front, printed.blocks
     assert isinstance(first, Section)
     assert first.heading.inlines == (Text("Ändringar"),)
     assert [block.inlines for block in first.blocks] == [(lines[0], Text("inte dit"))]

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from plangen.document.diff.differences import CellDifference, Difference, Figure
-from plangen.document.diff.summary import groups, summary
+from plangen.document.diff.summary import Sides, groups, page, summary
 from plangen.document.nodes import BulletList, CrossReference, Paragraph
 from plangen.document.walk import every_inline, plain_text
 from plangen.locale.catalogue import catalogue
@@ -90,3 +90,73 @@ def test_every_kind_has_its_words(language):
     for kind in ("added", "removed", "moved", "renamed", "edited", "reformatted"):
         assert words.labels[f"diff-verb-{kind}"]
         assert words.labels[f"diff-count-{kind}"]
+
+
+class Room:
+    """A page on which each line takes one point."""
+
+    def __init__(self, whole):
+        self.whole = whole
+
+    def height(self, text, style):
+        return 1.0
+
+
+def printed(count, whole):
+    found = [Difference(kind="added", what="goal", title=f"Mål {number}") for number in range(count)]
+    blocks = page(found, Sides("Plan", "förr", "nu"), SV, Room(whole))
+    return [plain_text(block.inlines) for block in blocks if isinstance(block, Paragraph)], [
+        plain_text(item.blocks[0].inlines) for block in blocks if isinstance(block, BulletList) for item in block.items
+    ]
+
+
+def test_a_page_begins_with_the_plan_and_its_sides_and_how_to_read_it():
+    lead, lines_ = printed(2, 40)
+    assert lead[0] == "Plan. Från förr till nu."
+    assert "understruket" in lead[1]
+    assert lines_ == ["Tillkom: Mål 0", "Tillkom: Mål 1"]
+
+
+def test_what_a_page_has_no_room_for_is_counted():
+    _, lines_ = printed(30, 13)
+    assert lines_[-1] == "… och 21 till"
+    assert len(lines_) == 10
+
+
+def test_a_page_shows_one_line_of_each_group_however_little_room_it_has():
+    assert printed(30, 1)[1] == ["Tillkom: Mål 0", "… och 29 till"]
+
+
+def test_a_line_of_the_cover_is_told_with_what_it_says():
+    added = Difference(kind="added", what="cover", title="Paragraf", new="231")
+    removed = Difference(kind="removed", what="cover", title="Diarienummer", old="RS 1")
+    assert [each[1:] for each in lines([added, removed])] == [
+        ("Tillkom", "Paragraf", "231"),
+        ("Utgick", "Diarienummer", "RS 1"),
+    ]
+
+
+def test_a_move_is_told_with_where_from_and_where_to():
+    moved = Difference(kind="moved", what="goal", title="A", above=("Mål", "Nytt"), above_was=("Mål", "Gammalt"))
+    assert lines([moved])[0][3] == "från Gammalt till Nytt"
+    assert lines([Difference(kind="moved", what="goal", title="A", above=("Mål",))])[0][3] == ""
+
+
+def test_the_frame_is_told_by_the_words_that_were_replaced():
+    frame = Difference(kind="edited", what="frame", old="Ram 10", new="Ram 20", replaced=(("10 tkr", "20 tkr"),))
+    assert lines([frame])[0][3] == "10 tkr → 20 tkr"
+
+
+def test_what_has_another_name_is_told_with_the_one_it_had():
+    renamed = Difference(kind="renamed", what="goal", title="Ny", old="Gammal", new="Ny")
+    edited = Difference(kind="edited", what="governing-document", old="Plan A", new="Plan B")
+    assert [each[2:] for each in lines([renamed, edited])] == [("Ny", "förut Gammal"), ("Plan B", "förut Plan A")]
+
+
+def test_text_that_differs_in_one_place_is_told_by_its_words():
+    edited = Difference(kind="edited", what="paragraph", above=("Uppdrag",), replaced=(("ska", "bör"), ("", "alltid")))
+    added = Difference(kind="added", what="paragraph", above=("Ansvar",), new="Ett nytt stycke.")
+    assert [each[1:] for each in lines([edited, added])] == [
+        ("Ändrades", "Uppdrag", "ska → bör; – → alltid"),
+        ("Tillkom", "Ansvar", "Ett nytt stycke."),
+    ]

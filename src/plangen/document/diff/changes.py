@@ -6,11 +6,21 @@ moved is told of where it stands now, and then what else differs in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from plangen.document.diff.differences import KINDS, Difference, Kind, What, excerpts, line_kind, shortened, side
+from plangen.document.diff.differences import (
+    KINDS,
+    Difference,
+    Kind,
+    What,
+    excerpts,
+    line_kind,
+    replacements,
+    shortened,
+    side,
+)
 from plangen.document.diff.parts import PartNode, children, own_lines
 from plangen.document.diff.table_changes import OldRows, table_changes
 from plangen.document.document import CoverField, Document
@@ -44,7 +54,7 @@ GOAL, GOVERNING, AGENDA, FRAME = "goal", "governing-documents", "agenda", "frame
 
 def changes(compared: Document, base: Document) -> tuple[Difference, ...]:
     """All that differs in a compared document. `base` is what it was compared with: marks keep no old values."""
-    walk = _Walk(OldRows(base))
+    walk = _Walk(OldRows(base), dict(_moved_away(compared.blocks, ())))
     return (
         *(each for field in compared.metadata.cover for each in _cover(field)),
         *(each for block in compared.blocks for each in walk.node(block, ())),
@@ -69,6 +79,7 @@ def _leaf(inline: Inline) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Walk:
     old_rows: OldRows
+    above_was: Mapping[str, Above]
 
     def node(self, node: PartNode, above: Above, as_: What | None = None) -> Iterator[Difference]:
         """What differs in a node and in what it holds; `as_` is what it is called by, where it is part of something."""
@@ -84,9 +95,8 @@ class _Walk:
                 yield from (each for each in self.held(node, above, what) if each.kind == "moved")
             return
         if change is not None and change.kind == "moved":
-            yield Difference(
-                kind="moved", what=what, id=node.id, was=change.of, above=above, title=_title(node), new=_opening(node)
-            )
+            moved = Difference(kind="moved", what=what, id=node.id, was=change.of, above=above, title=_title(node))
+            yield replace(moved, new=_opening(node), above_was=self.above_was.get(node.id, ()))
         yield from self.own(node, above, what)
         yield from self.held(node, above, what)
 
@@ -116,7 +126,8 @@ class _Walk:
             old, new = excerpts(old, new)
         else:
             old, new = _setting(node, lines)
-        yield Difference(kind=kind, what=what, id=node.id, above=above, title=_title(node), old=old, new=new)
+        edit = Difference(kind=kind, what=what, id=node.id, above=above, title=_title(node), old=old, new=new)
+        yield replace(edit, replaced=tuple(each for line in lines for each in replacements(line)))
 
     def held(self, node: PartNode, above: Above, what: What) -> Iterator[Difference]:
         """What differs in what a node holds. A paragraph of an item is told of as the item."""
@@ -152,6 +163,15 @@ class _Walk:
         for block in note.blocks:
             for each in self.node(block, (), "note" if isinstance(block, Paragraph) else None):
                 yield replace(each, id=note.id, title=note.number) if each.what == "note" else each
+
+
+def _moved_away(some: Sequence[Block], above: Above) -> Iterator[tuple[str, Above]]:
+    """By the ids of what was moved the titles of the sections that it stood in."""
+    for block in some:
+        if block.change and block.change.kind == "deleted" and block.change.of:
+            yield block.change.of, above
+        elif isinstance(block, Section):
+            yield from _moved_away(block.blocks, (*above, _title(block)) if block.heading.listed else above)
 
 
 def _what(node: PartNode) -> What:

@@ -103,7 +103,8 @@ class Difference:
     `above` are the titles of the sections that it stands in, of those in the contents list, outermost first; `title`
     what it is called itself: a heading, a row's name, a column's heading, a cover line's label or else its `role`.
     `old` and `new` are what it said and says, as far as that differs. `cells` are those of a row that differ, or all
-    with text of a row of one side.
+    with text of a row of one side. `replaced` are the words of an edited text, as they were and are. `above_was` are
+    the titles of the sections that something moved stood in.
     """
 
     kind: Kind
@@ -116,6 +117,24 @@ class Difference:
     old: str = ""
     new: str = ""
     cells: tuple[CellDifference, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    above_was: tuple[str, ...] = ()
+
+
+def replacements(line: Iterable[Inline]) -> Iterator[tuple[str, str]]:
+    """The words of a compared line that were put in the place of others, "" for none; each pair once."""
+    seen: dict[tuple[str, str], None] = {}
+    pair = {"deleted": "", "inserted": ""}
+    for inline in (*(each for each in every_inline(line) if not wraps(each)), None):
+        kind = inline.change.kind if inline and inline.change else ""
+        if inline is not None and kind in pair:
+            pair[kind] += plain_text((inline,))
+            continue
+        found = (shortened(pair["deleted"].strip()), shortened(pair["inserted"].strip()))
+        if any(found):
+            seen[found] = None
+        pair = {"deleted": "", "inserted": ""}
+    return iter(seen)
 
 
 def side(line: Iterable[Inline], of: Literal["old", "new"]) -> str:

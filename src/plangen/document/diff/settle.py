@@ -26,7 +26,6 @@ from plangen.document.nodes import (
     ListItem,
     Node,
     OrderedList,
-    PageBreak,
     Row,
     Section,
     Table,
@@ -44,7 +43,7 @@ Kept = TypeVar("Kept", bound=Node)
 
 
 def printable(document: Document) -> Document:
-    """A compared document for formats with pages: its summary first, which leads to blocks alone."""
+    """A compared document for formats with pages: its summary before the cover, which leads to blocks alone."""
     compared = document.comparison
     if compared is None:
         return document
@@ -57,9 +56,9 @@ def printable(document: Document) -> Document:
         return (inline,)
 
     heading = Heading(level=1, inlines=(Text(compared.title),), numbered=False, listed=False)
-    summary = tuple(map_block(block, linked) for block in compared.summary)
-    first = Section(id=SUMMARY, heading=replace(heading, id=f"{SUMMARY}.heading"), blocks=summary)
-    return replace(settled, blocks=(first, PageBreak(id=f"{SUMMARY}.break"), *settled.blocks))
+    page = tuple(map_block(block, linked) for block in compared.page or compared.summary)
+    first = Section(id=SUMMARY, heading=replace(heading, id=f"{SUMMARY}.heading"), blocks=page)
+    return replace(settled, front=(first,))
 
 
 def without_moves(document: Document) -> Document:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, Protocol
 
-from plangen.document.diff.differences import CellDifference, Difference, Kind
+from plangen.document.diff.differences import CellDifference, Difference, Kind, shortened
 from plangen.document.nodes import Block, BulletList, CrossReference, ListItem, Paragraph, Strong, Text
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number
@@ -40,10 +41,31 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The lines about one kind of things."""
+    """The lines about one kind of things; `rest` is how many there are beyond them."""
 
     title: str
     lines: tuple[Line, ...]
+    rest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the plan that was compared is called, and its two sides."""
+
+    plan: str
+    base: str
+    head: str
+
+
+class Room(Protocol):
+    """The room of a printed page: its height, and that of a paragraph in a style; both in points."""
+
+    @property
+    def whole(self) -> float:
+        """The height that the page has below its title."""
+
+    def height(self, text: str, style: Literal["body", "list-item"]) -> float:
+        """The height of a paragraph, with the space below it."""
 
 
 def groups(differences: Sequence[Difference], words: Catalogue) -> tuple[Group, ...]:
@@ -58,12 +80,39 @@ def summary(differences: Sequence[Difference], words: Catalogue) -> tuple[Block,
     found = groups(differences, words)
     if not found:
         return (Paragraph(inlines=(Text(words.labels["diff-nothing"]),)),)
-    return tuple(block for group in found for block in _blocks(group))
+    return tuple(block for group in found for block in _blocks(group, words))
 
 
-def _blocks(group: Group) -> Iterator[Block]:
+def page(differences: Sequence[Difference], sides: Sides, words: Catalogue, room: Room) -> tuple[Block, ...]:
+    """What one printed page says of the differences: the plan, its sides, and of each group what there is room for."""
+    intro = words.labels["diff-sides"].format(base=sides.base, head=sides.head)
+    lead = (f"{sides.plan}. {intro}", words.labels["diff-paper"])
+    found = groups(differences, words)
+    longest = max((len(group.lines) for group in found), default=0)
+    heights = [[room.height(_spoken(line), "list-item") for line in group.lines] for group in found]
+    left = room.whole - sum(room.height(text, "body") for text in lead)
+    most = next((count for count in range(longest, 1, -1) if _taken(heights, count, room) <= left), 1)
+    shown = [Group(group.title, group.lines[:most], max(0, len(group.lines) - most)) for group in found]
+    start = (Paragraph(inlines=(Strong((Text(sides.plan),)), Text(f". {intro}"))), Paragraph(inlines=(Text(lead[1]),)))
+    return (*start, *(block for group in shown for block in _blocks(group, words)))
+
+
+def _taken(heights: Sequence[Sequence[float]], count: int, room: Room) -> float:
+    """The height of some groups with so many lines each, and one that counts the others."""
+    line = room.height("", "list-item")
+    return sum(room.height("", "body") + sum(own[:count]) + (line if len(own) > count else 0) for own in heights)
+
+
+def _blocks(group: Group, words: Catalogue) -> Iterator[Block]:
     yield Paragraph(inlines=(Strong((Text(group.title),)),), keep_with_next=True)
-    yield BulletList(items=tuple(ListItem(blocks=(_paragraph(line),)) for line in group.lines))
+    items = [ListItem(blocks=(_paragraph(line),)) for line in group.lines]
+    if group.rest:
+        items.append(ListItem(blocks=(Paragraph(inlines=(Text(words.labels["diff-rest"].format(count=group.rest)),)),)))
+    yield BulletList(items=tuple(items))
+
+
+def _spoken(line: Line) -> str:
+    return ": ".join(filter(None, (line.verb, line.name, line.detail)))
 
 
 def _paragraph(line: Line) -> Paragraph:
@@ -97,6 +146,12 @@ def _cover_name(each: Difference, words: Catalogue) -> str:
 
 
 def _detail(each: Difference, words: Catalogue) -> str:
+    if each.what == "cover":
+        return {"added": each.new, "removed": each.old}.get(each.kind) or _arrow(each.old, each.new)
+    if each.kind == "moved" and each.above and each.above_was:
+        return words.labels["diff-moved-way"].format(old=each.above_was[-1], new=each.above[-1])
+    if each.kind == "renamed" or (each.kind == "edited" and not each.title and not each.cells):
+        return _replaced(each) if each.what == "frame" else words.labels["diff-before"].format(old=each.old or "–")
     if each.cells and each.kind not in ("added", "removed"):
         return "; ".join(_cell(cell, words) for cell in each.cells)
     if each.cells and each.what == "budget-row":
@@ -119,6 +174,11 @@ def _arrow(old: str, new: str) -> str:
     return f"{old or '–'} → {new or '–'}"
 
 
+def _replaced(each: Difference) -> str:
+    """What the words that were put in the place of others were, and are."""
+    return "; ".join(_arrow(*pair) for pair in each.replaced) or _arrow(each.old, each.new)
+
+
 def _signed(value: Decimal, words: Catalogue) -> str:
     return ("+" if value > 0 else "") + print_number(value, words.babel)
 
@@ -132,7 +192,15 @@ def _text_lines(differences: Sequence[Difference], words: Catalogue) -> Iterator
             by_section.setdefault(each.above, []).append(each)
     for above, own in by_section.items():
         name = above[-1] if above else words.labels["notes"]
-        yield Line(words.labels["diff-verb-edited"], name, own[0].id, _counted(own, words))
+        if len(own) == 1:
+            yield Line(words.labels[f"diff-verb-{own[0].kind}"], name, own[0].id, _text_detail(own[0]))
+        else:
+            yield Line(words.labels["diff-verb-edited"], name, own[0].id, _counted(own, words))
+
+
+def _text_detail(each: Difference) -> str:
+    """How the text of a section differs where it does so in one place."""
+    return shortened(_replaced(each)) if each.kind == "edited" else each.new or each.old
 
 
 def _counted(own: Iterable[Difference], words: Catalogue) -> str:

@@ -24,7 +24,7 @@ from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.bookmarks import Bookmarks
-from plangen.writers.docx.cover import cover
+from plangen.writers.docx.cover import cover, front
 from plangen.writers.docx.flow import Flow, hair
 from plangen.writers.docx.footnotes import footnotes_part
 from plangen.writers.docx.likeness import sets_pages_alike
@@ -194,6 +194,7 @@ def _write_body(document: Document, flow: Flow, place: BodyPlace, writing: Writi
         flow.add(hair())
     if place.breaks:
         flow.break_page()
+    front(document, flow, writing)
     if "cover" in flow.sections:
         cover(document.metadata.cover, flow, writing)
     blocks(document.blocks, flow, writing)

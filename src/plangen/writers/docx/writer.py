@@ -12,7 +12,7 @@ from plangen.brand.brand import Brand
 from plangen.document.document import Document
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
-from plangen.writers.docx.cover import cover
+from plangen.writers.docx.cover import cover, front
 from plangen.writers.docx.flow import Flow
 from plangen.writers.docx.footnotes import footnotes_part
 from plangen.writers.docx.numbering import numberings
@@ -46,6 +46,7 @@ def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], times
     spaces = styles(brand, headings)
     writing = writing_of(document, brand, headings, word, word.part.numbering_part.element, pages)
     flow = Flow(word.element.body, spaces, sections(word, document, brand))
+    front(document, flow, writing)
     cover(document.metadata.cover, flow, writing)
     blocks(document.blocks, flow, writing)
     flow.close()
