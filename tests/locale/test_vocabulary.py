@@ -16,7 +16,7 @@ from plangen.model.budget_roles import Carried, ColumnKind, ColumnRole, RowKind,
 from plangen.model.budget_terms import SumSide
 from plangen.model.goal import Goal, GoalLevel, IndicatorsShown
 from plangen.model.indicator import WORDED, Indicator, IndicatorColumn, IndicatorGroup, IndicatorRole
-from plangen.model.plan import Decision, Frame, GoverningDocument, Plan, Section, Status
+from plangen.model.plan import CalculationsShown, Decision, Frame, GoverningDocument, Plan, Section, Status
 from plangen.model.record import Record, fields_of
 from plangen.readers.brand import BrandFile, ColoursPart, FontsPart, LogoPart
 
@@ -103,6 +103,7 @@ def test_every_key_is_a_field_of_some_record():
         ("indicator_role", get_args(IndicatorRole)),
         ("activity_status", get_args(ActivityStatus)),
         ("indicators_shown", get_args(IndicatorsShown)),
+        ("calculations_shown", get_args(CalculationsShown)),
         ("numbering", ("none",)),
         ("edit_links", ("shown",)),
         ("goals_choice", ("all",)),
@@ -122,6 +123,7 @@ def test_the_first_word_of_a_choice_is_the_models_default():
     """A value that can't be read is replaced by the first; it must be one that asks for no more."""
     assert next(iter(TABLES["column_role"])) == fields_of(BudgetColumn)["role"].default
     assert next(iter(TABLES["indicators_shown"])) == fields_of(Plan)["indicators_shown"].default
+    assert next(iter(TABLES["calculations_shown"])) == fields_of(Plan)["calculations_shown"].default
     assert next(iter(TABLES["row_role"])) == fields_of(BudgetRow)["role"].default
 
 

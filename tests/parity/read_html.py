@@ -79,6 +79,10 @@ class _Reader:
                 self.table(element)
             case "ul" | "ol":
                 self.list(element, depth + 1)
+            case "details":
+                for child in element:
+                    if child.tag != "summary":
+                        self.block(child, depth, element)
             case "dl":
                 for child in element:
                     if child.tag == "dt":

@@ -20,7 +20,7 @@ from .pdf_tree import Element, Height, Leads, Mark, read_tree
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
 HOLDERS = frozenset({"Document", "Part", "Sect", "Div", "BlockQuote"})
 BLOCKS = frozenset({"P", "L", "Table", "TOC", *HEADINGS, *HOLDERS})
-TARGETS = frozenset({"heading", "caption", "summary", "table note", "note"})
+TARGETS = frozenset({"heading", "list item", "caption", "summary", "table note", "note"})
 LEADING = frozenset({"contents entry", "reference"})
 BULLETS = frozenset("•–")
 LABELLED = re.compile(r"(?P<label>\S.*?)\s(?P<number>[0-9A-Za-z]+(\.[0-9A-Za-z]+)*): ")

@@ -13,7 +13,6 @@ from plangen.diagnostics import Location, Severity
 from plangen.document.figures import LinkedFigure, Operation, Term
 from plangen.document.plain import figure_values
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
-from plangen.locale.numbers import MINUS
 from plangen.source.source import Folder
 
 FORMAT = 1
@@ -56,9 +55,8 @@ def _lines(figure: LinkedFigure) -> Iterator[str]:
 
 def _term_lines(term: Term, operation: Operation, indent: str) -> Iterator[str]:
     """A term and those below it, each led by how it is counted."""
-    sign = MINUS if term.sign < 0 else "+" if operation == "sum" else "="
-    told = "  ".join(filter(None, (term.text, term.label, _place(term.location))))
-    yield f"{indent}{sign} {told}"
+    text = term.counted_text if operation == "sum" else f"= {term.text}"
+    yield f"{indent}{'  '.join(filter(None, (text, term.label, _place(term.location))))}"
     for inner in term.terms:
         yield from _term_lines(inner, term.operation, indent + STEP)
 

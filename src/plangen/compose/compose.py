@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plangen.compose.abbreviations import Abbreviations
+from plangen.compose.calculations import Calculations, asked_for
 from plangen.compose.evaluation import Evaluation
 from plangen.compose.expressions import Evaluator
 from plangen.compose.headings import levelled
@@ -21,7 +22,7 @@ from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
 from plangen.compose.outline import Outline, Rendered, render_outline
 from plangen.compose.placed import Content, Running
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import (
     NOWHERE,
@@ -39,6 +40,7 @@ from plangen.document.nodes import (
 )
 from plangen.document.walk import map_block, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.plan import Decision, Plan
 from plangen.readers.markdown import read_outline
 from plangen.readers.markdown_inlines import revealed
@@ -66,15 +68,21 @@ def compose(
     noted = tuple(map_tables(block, under_tables.noted) for block in levelled(tuple(placed), words))
     in_text = TextNotes(notes, tuple(f"{owner}." for owner, _ in owned_texts(plan)))
     in_text.gather(noted)
-    evaluation = Evaluation(Evaluator(plan, words), words)
+    calculated = asked_for(noted)
+    evaluation = Evaluation(Evaluator(plan, words), words, calculated)
+    blocks = tuple(evaluation.block(block) for block in noted)
+    texts = tuple(evaluation.note(note) for note in in_text.referred.values())
+    if calculated:
+        blocks = Calculations(words, plan.location.file.rpartition("/")[0], evaluation.numbered()).placed(blocks)
     abbreviations = Abbreviations(plan.abbreviations)
     document = Document(
         metadata=_metadata(plan, words, splicer, evaluation),
-        blocks=tuple(abbreviations.block(evaluation.block(block)) for block in noted),
-        notes=tuple(abbreviations.note(evaluation.note(note)) for note in in_text.referred.values()),
+        blocks=tuple(map(abbreviations.block, blocks)),
+        notes=tuple(map(abbreviations.note, texts)),
     )
     document = replace(document, figures=evaluation.figures())
     missing = () if faults else (*left_out(plan, rendered.contents), *abbreviations.unused())
+    missing = (*missing, *(_uncalculated(plan, calculated, evaluation) if not faults else ()))
     found = (
         *missing,
         *faults,
@@ -84,6 +92,17 @@ def compose(
         *evaluation.found,
     )
     return document, found
+
+
+def _uncalculated(plan: Plan, placed: bool, evaluation: Evaluation) -> Iterator[Diagnostic]:
+    """A plan that asks to be told how its figures were made: an outline without the list, or texts without figures."""
+    if plan.calculations_shown == "never":
+        return
+    place = plan.place("calculations_shown")
+    if not placed:
+        yield warning("left-out", place, key=terms(KEYS, plan.language)["calculations_shown"])
+    elif not evaluation.numbers:
+        yield warning("calculations-none", place)
 
 
 def _read(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from plangen.compose.calculations import leading
 from plangen.compose.expressions import Evaluated, Evaluator
 from plangen.compose.figures import FigureValue, Printed
 from plangen.compose.indicator_table import valued
@@ -16,19 +17,28 @@ from plangen.document.nodes import Block, Expression, Inline, Note, Text
 from plangen.document.walk import map_block, map_inlines, map_tables
 from plangen.locale.catalogue import Catalogue
 
+Met = tuple[Location, str]
+"""An expression where it stands."""
+
 
 @dataclass(slots=True)
 class Evaluation:
-    """Replaces the expressions of one document, and gathers their faults."""
+    """Replaces the expressions of one document, and gathers their faults.
+
+    `leads`: whether each figure of a block or note leads to how it was made; `numbers` are those of such figures, in
+    the order of the text.
+    """
 
     evaluator: Evaluator
     words: Catalogue
+    leads: bool = False
     found: list[Diagnostic] = field(default_factory=list)
-    met: dict[tuple[Location, str], Evaluated] = field(default_factory=dict)
+    met: dict[Met, Evaluated] = field(default_factory=dict)
+    numbers: dict[Met, int] = field(default_factory=dict)
 
     def block(self, block: Block) -> Block:
         """A block without expressions."""
-        return map_tables(map_block(block, self.inline), valued)
+        return map_tables(map_block(block, self.led), valued)
 
     def note(self, note: Note) -> Note:
         """A note without expressions."""
@@ -48,6 +58,22 @@ class Evaluation:
             return ()
         self.met[inline.location, inline.source] = result
         return (Text(result.text),)
+
+    def led(self, inline: Inline) -> tuple[Inline, ...]:
+        """What stands for an inline of the text."""
+        changed = self.inline(inline)
+        if not self.leads or not changed or not isinstance(inline, Expression):
+            return changed
+        met = inline.location, inline.source
+        if not isinstance(self.met[met].value, FigureValue | Printed):
+            return changed
+        number = self.numbers.setdefault(met, len(self.numbers) + 1)
+        return (leading(self.met[met].text, number),)
+
+    def numbered(self) -> tuple[LinkedFigure, ...]:
+        """The figures that lead to how they were made, in the order of their numbers."""
+        terms = Terms(self.words, self.evaluator.plain)
+        return tuple(_linked(*met, self.met[met], terms) for met in self.numbers)
 
     def figures(self) -> tuple[LinkedFigure, ...]:
         """What the expressions stood for, once each where they stand, in the order of files and lines."""

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from plangen.compose.abbreviations import abbreviation_list
 from plangen.compose.activity_table import ActivityTables, activity_tables
 from plangen.compose.budget_table import budget_table
+from plangen.compose.calculations import calculation_list
 from plangen.compose.frame_line import frame_line
 from plangen.compose.indicator_table import IndicatorTables, indicator_tables
 from plangen.compose.line_marks import lines_of, unmarked
@@ -128,6 +129,7 @@ class _Functions:
             self.list_of_figures,
             self.page_break,
             self.abbreviation_list,
+            self.calculation_list,
             self.marks,
             self.agenda_list,
             self.indicator_table,
@@ -178,6 +180,10 @@ class _Functions:
     def abbreviation_list(self) -> str:
         """The plan's abbreviations with their meanings; nothing for a plan that has none."""
         return self.place.blocks((abbreviation_list(self.plan.abbreviations),) if self.plan.abbreviations else ())
+
+    def calculation_list(self) -> str:
+        """How each figure that the text has from a table was made; nothing where there are none."""
+        return self.place.blocks((calculation_list(),))
 
     def marks(self, level: int) -> Markup:
         """Markdown's marks of a heading of a level: `###` for 3."""

@@ -103,6 +103,7 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "all_goals": tuple(each for goal in goals for each in _and_below(goal)),
         "indicators": any(goal.indicators for goal in every_goal(plan.goals)),
         "indicators_shown": plan.indicators_shown,
+        "calculations_shown": plan.calculations_shown,
         "tables": View(tables),
     }
     return View(values, plan)

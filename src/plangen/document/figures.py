@@ -7,6 +7,7 @@ from typing import Literal
 
 from plangen.diagnostics import Location
 from plangen.document.nodes import NOWHERE, Value
+from plangen.locale.numbers import MINUS, NO_BREAK_SPACE
 
 Operation = Literal["", "sum", "change", "share"]
 """How a figure follows from its terms: by adding them with their signs; as the change in per cent from the first to
@@ -32,6 +33,12 @@ class Term:
     sign: int = 1
     operation: Operation = ""
     terms: tuple[Term, ...] = ()
+
+    @property
+    def counted_text(self) -> str:
+        """Its value in print as it is counted in a sum, with the sign that it then has: "+ 5 tkr", "− 5 tkr"."""
+        below = (self.sign < 0) != self.text.startswith(MINUS)
+        return f"{MINUS if below else '+'}{NO_BREAK_SPACE}{self.text.removeprefix(MINUS)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from plangen.document.nodes import (
     Note,
     Numeral,
     OrderedList,
+    Paragraph,
     Section,
     Table,
     Text,
@@ -221,6 +222,8 @@ def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
                 own = block.heading
                 label = own.label or (words.labels["section"] if own.number else "")
                 targets[block.id] = _Target(label, own.number, without_notes(own.inlines), bool(own.label))
+            case Paragraph() if block.role == "calculation":
+                targets[block.id] = _Target("", "", ())
             case Table() if block.numbered:
                 targets[block.id] = _Target(words.labels["table-reference"], block.number, ())
             case Table():

@@ -38,8 +38,11 @@ DEFAULT_OUTLINE = "arsplan"
 """The outline of a plan that names none."""
 
 Status = Literal["draft", "proposal", "decided", "revised", "example"]
+CalculationsShown = Literal["never", "appendix"]
+"""Where it stands how the figures of the text were made."""
 
 __all__ = [
+    "CalculationsShown",
     "Decision",
     "Frame",
     "Goal",
@@ -108,7 +111,7 @@ class Plan(Record):
 
     `valid_from` and `valid_to` are the first and the last day that it holds, `replaces` what it comes in the place of.
     The foreword and the appendices are sections like the others that stand elsewhere. `checks` is what the plan says of
-    findings in it.
+    findings in it, `calculations_shown` where it stands how figures were made.
     """
 
     elsewhere: ClassVar[frozenset[str]] = frozenset(
@@ -130,6 +133,7 @@ class Plan(Record):
     valid_to: Day = None
     replaces: Rich = RichText(())
     abbreviations: Abbreviations = ()
+    calculations_shown: Annotated[CalculationsShown, choice("calculations_shown")] = "never"
     checks: Adjustments = ()
     outline: PlainText = DEFAULT_OUTLINE
     foreword: Annotated[Section | None, Written("file")] = None

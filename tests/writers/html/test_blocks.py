@@ -22,11 +22,12 @@ from plangen.document.nodes import (
     PageBreak,
     Paragraph,
     Section,
+    Strong,
     Table,
     Text,
 )
 from plangen.locale.catalogue import catalogue
-from plangen.writers.html.blocks import block, blocks
+from plangen.writers.html.blocks import block, blocks, list_item
 from plangen.writers.html.context import Context
 
 PARAGRAPH = Paragraph(id="p", inlines=(Text("Text"),))
@@ -120,3 +121,19 @@ def test_other_blocks_are_the_elements_of_html(context: Context) -> None:
     assert quotation == '<blockquote>\n<p id="p">Text</p>\n</blockquote>'
     assert 'role="note" aria-labelledby="c~title"' in callout
     assert '<dt id="d">Ram</dt>\n<dd><p id="p">Text</p></dd>' in definitions
+
+
+def test_what_a_figure_was_computed_from_is_folded_under_what_it_is(context: Context) -> None:
+    context.labels = {**context.labels, "calculation-show": "Visa {figure}"}
+    head = Paragraph(id="a", inlines=(Strong((Text("5 <tkr"),)), Text(": summan av")), role="calculation")
+    terms = BulletList(items=(ListItem(blocks=(Paragraph(inlines=(Text("5"),)),)),))
+    folded = list_item(ListItem(blocks=(head, terms), role="calculation"), context)
+    assert folded.startswith('<li><p id="a"><strong>5 &lt;tkr</strong>: summan av</p>\n<details class="calculation">')
+    assert "<summary>Visa 5 &lt;tkr</summary>\n<ul>" in folded
+    assert context.calculated
+
+
+def test_a_figure_that_is_given_has_nothing_to_fold(context: Context) -> None:
+    item = ListItem(blocks=(Paragraph(inlines=(Text("5"),), role="calculation"),), role="calculation")
+    assert list_item(item, context) == "<li><p>5</p></li>"
+    assert not context.calculated

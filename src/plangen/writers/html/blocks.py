@@ -138,7 +138,9 @@ def heading(node: Heading, heading_id: str, context: Context) -> str:
 def list_item(node: ListItem, context: Context) -> str:
     """An item of a list."""
     marks = row_classes(node, context)
-    if node.change is None:
+    if node.change is None and node.role == "calculation":
+        content = calculation(node, context)
+    elif node.change is None:
         content = "\n".join(blocks(node.blocks, context))
     elif gone(node.change):
         content = element("p", moved_away(node, node.change, context))
@@ -146,6 +148,17 @@ def list_item(node: ListItem, context: Context) -> str:
         with context.one_change(node.change.kind):
             content = "\n".join([note(node.change, context), *blocks(node.blocks, context)])
     return element("li", content, id=anchor(node.id), class_=classes(*marks))
+
+
+def calculation(node: ListItem, context: Context) -> str:
+    """A figure, with what it was computed from in a part of the page that the reader opens; print has it open."""
+    first, *rest = node.blocks
+    if not rest or not isinstance(first, Paragraph):
+        return "\n".join(blocks(node.blocks, context))
+    context.calculated = True
+    label = context.labels["calculation-show"].format(figure=plain_text(first.inlines[:1]))
+    parts = [element("summary", text(label)), *blocks(tuple(rest), context)]
+    return "\n".join((block(first, context), container("details", parts, class_="calculation")))
 
 
 def figure(node: Figure, context: Context) -> str:

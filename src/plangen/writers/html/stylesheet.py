@@ -53,6 +53,7 @@ def stylesheet(brand: Brand, metadata: Metadata, context: Context) -> str:
         template_text("html/style.css").strip(),
         *(_rule(f".goal-{goal}", {"background": it.ground, "color": it.ink}) for goal, it in GOALS.items()),
         *((template_text("html/diff.css").strip(),) if context.compared else ()),
+        *((template_text("html/calculations.css").strip(),) if context.calculated else ()),
         *_width_rules(context),
         *_page_rules(brand, metadata),
     ]
