@@ -80,7 +80,7 @@ def test_a_check_that_meets_nothing_is_told_of(small: SmallPlan):
 def test_a_check_that_looks_in_the_wrong_place_is_told_where_to_look(small: SmallPlan):
     result = examined(small, "  - {kod: note-unused, nivå: godtas, skäl: x, vid: Nej}\n")
     (missed,) = [each for each in result.diagnostics if each.code == "check-elsewhere"]
-    places = f"{FOLDER}/sections/inledning.md:12, {FOLDER}/sections/inledning.md:14"
+    places = "sections/inledning.md:12, sections/inledning.md:14"
     assert dict(missed.parameters) == {"name": "note-unused", "places": places}
 
 
@@ -122,6 +122,16 @@ def test_a_finding_beside_the_plan_can_be_accepted(small: SmallPlan):
     )
     result = examine(plan.source, FOLDER, beside=beside)
     assert (found(result), len(result.accepted)) == ([], 1)
+
+
+def test_a_plan_in_english_has_english_words_for_it():
+    files = {
+        "plan.yaml": "title: Plan\norganisation: X\nyear: 2027\nlanguage: en\nstatus: draft\nsections: [a]\n"
+        "checks: [{code: note-unused, level: accepted, reason: It is for print., file: sections/a.md, at: Print}]\n",
+        "sections/a.md": "---\ntitle: A\n---\nText.\n\n[^a]: Print this.\n",
+    }
+    result = examine(SmallPlan(files).source, FOLDER)
+    assert (found(result), accepted(result)) == ([], ["sections/a.md:6:1 note-unused: It is for print."])
 
 
 def test_there_are_not_endlessly_many_checks(small: SmallPlan):

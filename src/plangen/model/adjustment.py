@@ -103,7 +103,7 @@ def adjusted(
             kept.append(replace(diagnostic, severity=_SEVERITY[first.level]) if first else diagnostic)
     if all(each.severity < Severity.ERROR for each in kept):
         unmet = (each for i, each in enumerate(sound) if i not in met)
-        kept.extend(each for adjustment in unmet for each in _unmet(adjustment, found))
+        kept.extend(each for adjustment in unmet for each in _unmet(adjustment, folder, found))
     return Adjusted(in_order(kept), tuple(accepted))
 
 
@@ -134,13 +134,14 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unmet(adjustment: Adjustment, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _unmet(adjustment: Adjustment, folder: str, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """That nothing is found that an adjustment speaks of, or not where it says."""
     places = [each.location for each in in_order(found) if each.code == adjustment.code]
     if not places:
         yield warning("check-unmet", adjustment.place("code"), name=adjustment.code)
         return
     more = ", …" if len(places) > MOST_PLACES else ""
-    shown = ", ".join(f"{each.file}:{each.line}" if each.line else each.file for each in places[:MOST_PLACES]) + more
+    named = ((each.file.removeprefix(f"{folder}/"), each.line) for each in places[:MOST_PLACES])
+    shown = ", ".join(f"{file}:{line}" if line else file for file, line in named) + more
     place = adjustment.place("at" if adjustment.at else "file")
     yield warning("check-elsewhere", place, name=adjustment.code, places=shown)
