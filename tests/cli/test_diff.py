@@ -98,6 +98,47 @@ def test_a_new_plan_is_shown_as_new(project):
     assert {each["kind"] for each in found} == {"added"}
 
 
+def test_a_plan_whose_folder_was_renamed_is_the_same_plan(project, capsys):
+    (project / "content/plan").rename(project / "content/arsplan")
+    assert main(["diff", "förra", "--exit-code"]) == 0
+    assert capsys.readouterr().out == "arsplan: omdöpt, hette plan.\narsplan: inga ändringar.\n"
+
+
+def test_a_repository_without_commits_is_told_of_and_nothing_written(tmp_path, monkeypatch, minimal_plan, capsys):
+    git(tmp_path, "init", "-q")
+    put(tmp_path, minimal_plan)
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "main"]) == 2
+    assert "[git-no-commits]" in capsys.readouterr().err
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_shallow_clone_without_the_base_is_told_of_with_the_way_to_fetch_it(
+    project, tmp_path_factory, monkeypatch, capsys
+):
+    replace(project, YES, "minskande", "ökande")
+    git(project, "commit", "-qam", "y")
+    clone = tmp_path_factory.mktemp("klon") / "k"
+    git(project, "clone", "-q", "--depth", "1", project.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    assert main(["diff", "förra"]) == 2
+    said = capsys.readouterr().err
+    assert "[git-revision-shallow]" in said
+    assert "git fetch" in said
+    assert not (clone / "build").exists()
+
+
+def test_a_base_in_an_older_format_is_shown_and_what_is_no_longer_read_is_listed(project, capsys):
+    replace(project, YES, "agenda2030: [3]", "globala mål: [3]\nagenda2030: [3]")
+    git(project, "commit", "-qam", "äldre")
+    replace(project, YES, "globala mål: [3]\n", "")
+    replace(project, YES, "minskande", "ökande")
+    assert main(["diff", "HEAD", "--to", "json"]) == 0
+    assert "[unknown-key]" in capsys.readouterr().err
+    found = json.loads((project / "build/diff/plan.json").read_bytes())["differences"]
+    assert {each["what"] for each in found} == {"indicator"}
+
+
 def test_faults_of_a_base_are_listed_and_what_can_be_shown_is_shown(project, capsys):
     replace(project, YES, "agenda2030: [3]", "agenda2030: [33]")
     git(project, "commit", "-qam", "fel")

@@ -20,6 +20,7 @@ from plangen.readers.brand import read_brand
 from plangen.redline import Redline, Side, redline
 from plangen.source.git import Repository, Revision
 from plangen.source.plans import PLAN_FILE, plan_folders
+from plangen.source.renames import renamed_plans
 from plangen.source.source import Folder, Joined, Source
 from plangen.writers.formats import REVIEW_FORMATS
 
@@ -68,6 +69,9 @@ def _one_plan(order: DiffOrder, name: str, redlined: Redline, brand: Brand) -> i
     """1 where a plan has changed, 0 where it hasn't, -1 where it can't be shown."""
     words = _words(redlined)
     _tell(redlined, words)
+    folder, now = (PurePosixPath(side.folder).name for side, _ in (redlined.base, redlined.head))
+    if not order.folders and folder and now and folder != now:
+        print(words.report["diff-renamed"].format(plan=name, old=folder))
     document = redlined.document
     if document is None:
         print(words.report["diff-unreadable"].format(plan=name), file=sys.stderr)
@@ -101,8 +105,13 @@ def _pairs(order: DiffOrder) -> Iterator[tuple[str, Side, Side]]:
     before = Joined(CONTENT, repository.files(base, (CONTENT,)), now)
     after: Source = Joined(CONTENT, repository.files(head, (CONTENT,)), now) if order.head else now
     after_name = _called(head) if order.head else ""
-    old, new = plan_folders(before, CONTENT), plan_folders(after, CONTENT)
-    known = sorted({*old, *new})
+    old, new = ([f"{CONTENT}/{name}" for name in plan_folders(side, CONTENT)] for side in (before, after))
+    was = {folder: folder for folder in old if folder in new}
+    was |= renamed_plans(
+        before, [each for each in old if each not in was], after, [each for each in new if each not in was]
+    )
+    folders = {*new, *(each for each in old if each not in was.values())}
+    known = sorted(PurePosixPath(folder).name for folder in folders)
     for asked in order.plans:
         if PurePosixPath(asked).name not in known:
             near = nearest(PurePosixPath(asked).name, known)
@@ -112,8 +121,8 @@ def _pairs(order: DiffOrder) -> Iterator[tuple[str, Side, Side]]:
         folder = f"{CONTENT}/{name}"
         yield (
             name,
-            Side(before, folder if name in old else "", _called(base)),
-            Side(after, folder if name in new else "", after_name),
+            Side(before, was.get(folder, folder if folder in old else ""), _called(base)),
+            Side(after, folder if folder in new else "", after_name),
         )
 
 

@@ -24,6 +24,11 @@ def files_of(source: Source, folder: str) -> tuple[str, ...]:
     return tuple(sorted({*_below(source, folder, 0), *_below(source, TEMPLATES, 0)}))
 
 
+def files_below(source: Source, folder: str) -> tuple[str, ...]:
+    """The paths of all that is in a folder and in the folders below it."""
+    return tuple(sorted(_below(source, folder, 0)))
+
+
 def _below(source: Source, folder: str, depth: int) -> Iterator[str]:
     for name in source.names(folder):
         if not name.endswith("/"):
