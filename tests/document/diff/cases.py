@@ -239,6 +239,11 @@ CASES = [
         ["heading: [+ och jämlikhet+]", "caption: [+ och jämlikhet+]"],
     ),
     Case(
+        "goal_without_its_agenda_goals",
+        (put(EQUALITY, "agenda2030: [3, 5, 8, 10, 11, 16]\n", ""),),
+        ["- section: Bidrar till de globala målen i Agenda 2…"],
+    ),
+    Case(
         "goals_file_renamed",
         (rename(EQUALITY, "goals/jamlik.md"), put("goals.yaml", "- jamstalldhet\n", "- jamlik\n")),
         [],
