@@ -31,7 +31,7 @@ fmt: .venv/plan-ready ## ge planernas filer en enhetlig form
 	@$(BIN)/plangen fmt
 
 schema: .venv/plan-ready ## skriv om JSON Schema i schemas/, som editorn använder
-	@$(BIN)/plangen schema
+	@$(BIN)/plangen schema --vscode
 
 test: .venv/test-ready ## kör testerna
 	@$(BIN)/python -m pytest -n auto -rs $(PYTEST)

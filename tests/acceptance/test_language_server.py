@@ -15,7 +15,9 @@ import pytest
 from tests.repository import PLANS, PROJECT
 
 from plangen.build import examine
+from plangen.cli.init import init
 from plangen.diagnostics import Severity
+from plangen.locale.catalogue import LANGUAGES
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import split_front_matter
 from plangen.source.source import Memory
@@ -154,3 +156,16 @@ def test_a_file_may_name_its_schema_itself(server: LanguageServer):
     named = f"# yaml-language-server: $schema={(PROJECT / 'schemas/sv/plan.json').as_uri()}\ntittel: a\n"
     assert [each.message for each in server.problems({path: named})[path] if "tittel" in each.message]
     assert server.problems({path: "tittel: a\n"})[path] == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_repository_is_bound_to_schemas_of_its_own(server: LanguageServer, language: str, tmp_path: Path):
+    place = tmp_path / "planer"
+    init(str(place), language, "1", "1")
+    bound = json.loads((place / ".vscode/settings.json").read_bytes())["yaml.schemas"]
+    texts = {path: path.read_text(encoding="utf-8") for path in place.glob("content/**/*.yaml")}
+    assert len(texts) >= 3
+    with language_server(SERVER, place, bound) as running:
+        assert {path: found for path, found in running.problems(texts).items() if found} == {}
+        spoilt = running.problems({path: f"{text.rstrip()}\nxyzzy: 1\n" for path, text in texts.items()})
+    assert [path for path, found in spoilt.items() if not [each for each in found if "xyzzy" in each.message]] == []

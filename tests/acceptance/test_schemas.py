@@ -17,6 +17,7 @@ from plangen.locale.catalogue import LANGUAGES
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import split_front_matter
 from plangen.schema.files import KINDS, bindings, schema_files
+from plangen.schema.vscode import SNIPPETS, front_matter_snippets
 from plangen.source.source import Folder, Memory
 
 from .editor_yaml import editor_value
@@ -130,3 +131,8 @@ def test_what_may_be_written_in_another_way_is_right_to_both(variant: Mistake):
     assert found_in({**SOUND, variant.file: variant.text}) == ()
     value = value_of(variant.file, variant.text)
     assert [each.message for each in validator("sv", kind_of(variant.file)).iter_errors(value)] == []
+
+
+def test_the_snippets_for_front_matter_are_those_that_the_model_gives_now():
+    """If not: make schema."""
+    assert (PROJECT / SNIPPETS).read_bytes() == front_matter_snippets("sv")

@@ -10,6 +10,8 @@ from plangen.cli.init import init
 from plangen.cli.main import main
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import LANGUAGES
+from plangen.schema.files import bindings, schema_files
+from plangen.schema.vscode import front_matter_snippets
 
 NOTE = re.compile(r"^# |  # |^<!-- ")
 """A note to the writer: a comment of YAML or of Markdown."""
@@ -129,3 +131,14 @@ def test_what_plangen_is_installed_from_is_asked_before_anything_is_written(tmp_
     with pytest.raises(PlangenError):
         init(str(tmp_path / "planer"), "sv", "hej du", "1")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_editors_know_the_files_by_schemas_of_the_language(language: str, tmp_path: Path) -> None:
+    init(str(tmp_path / "planer"), language, "1", "1")
+    made = files(tmp_path / "planer")
+    bound = json.loads(made[".vscode/settings.json"])["yaml.schemas"]
+    assert bound == bindings(language, {})
+    assert {name.removeprefix("./") for name in bound} <= set(made)
+    assert {name: made[f"schemas/{name}"] for name in schema_files((language,))} == schema_files((language,))
+    assert made[".vscode/plangen.code-snippets"] == front_matter_snippets(language)

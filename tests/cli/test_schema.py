@@ -29,3 +29,11 @@ def test_schemas_that_are_there_are_replaced(tmp_path: Path):
     path.write_text("gammal", encoding="utf-8")
     assert main(["schema", "--root", str(tmp_path), "--lang", "sv"]) == 0
     assert json.loads(path.read_bytes())["title"] == "Plan"
+
+
+def test_snippets_for_vs_code_are_written_where_they_are_asked_for(tmp_path: Path, capsys):
+    main(["schema", "--root", str(tmp_path)])
+    assert not (tmp_path / ".vscode").exists()
+    assert main(["schema", "--root", str(tmp_path), "--lang", "en", "--vscode"]) == 0
+    assert "New goal" in json.loads((tmp_path / ".vscode/plangen.code-snippets").read_bytes())
+    assert ".vscode/plangen.code-snippets" in capsys.readouterr().out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -12,11 +11,9 @@ from plangen.cli.report import printable
 from plangen.cli.requirement import requirement
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
-from plangen.schema.files import bindings, schema_files
+from plangen.schema.files import schema_files
+from plangen.schema.vscode import SETTINGS, SNIPPETS, front_matter_snippets, settings
 from plangen.templates.repository import repository_files
-
-SCHEMAS = "schemas"
-SETTINGS = ".vscode/settings.json"
 
 MAY_BE_THERE = frozenset({".git"})
 """A repository that was made first, and cloned, is as good as an empty folder."""
@@ -29,7 +26,8 @@ def init(place: str, language: str, plangen: str, version: str) -> int:
     folder = Path(place)
     try:
         name = printable(folder.resolve().name) or folder.anchor
-        files = _with_schemas(repository_files(words.language, {"name": name, "plangen": line}), words.language)
+        files = repository_files(words.language, {"name": name, "plangen": line})
+        files |= _for_editors(files[SETTINGS], words.language)
         _require_empty(folder)
         _put_in_place(folder, files)
     except (OSError, ValueError) as fault:
@@ -40,11 +38,10 @@ def init(place: str, language: str, plangen: str, version: str) -> int:
     return 0
 
 
-def _with_schemas(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
-    """The files, with the schemas of the content and the editor's settings that bind them."""
-    schemas = {f"{SCHEMAS}/{name}": content for name, content in schema_files((language,)).items()}
-    settings = json.loads(files[SETTINGS]) | {"yaml.schemas": bindings(language, {}, SCHEMAS)}
-    return {**files, **schemas, SETTINGS: f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode()}
+def _for_editors(given: bytes, language: str) -> dict[str, bytes]:
+    """The schemas of the language, bound to the files in an editor's settings, and snippets."""
+    schemas = {f"schemas/{name}": content for name, content in schema_files((language,)).items()}
+    return {**schemas, SETTINGS: settings(given, language, {}), SNIPPETS: front_matter_snippets(language)}
 
 
 def _require_empty(folder: Path) -> None:

@@ -18,7 +18,7 @@ from plangen.model.adjustment import Adjustment
 from plangen.model.budget import BudgetColumn, BudgetRow
 from plangen.model.goal import Goal, GoalLevel
 from plangen.model.indicator import Indicator, IndicatorColumn, IndicatorGroup
-from plangen.model.plan import Decision, Frame, GoverningDocument
+from plangen.model.plan import Decision, Frame, GoverningDocument, Section
 from plangen.model.record import Choice, Record, hints_of
 from plangen.model.written import Written
 from plangen.readers.brand import LogoPart
@@ -42,30 +42,37 @@ _FIELDS: dict[type[Record], tuple[str, ...]] = {
 }
 """The fields that a whole record is put in with."""
 
+_OF_FILES: dict[type[Record], tuple[str, ...]] = {Goal: ("title", "indicators"), Section: ("title",)}
+"""The same for a file of its own, whose text stands below."""
+
 _WITHIN: dict[tuple[type[Record], str], type[Record]] = {(Goal, "indicators"): Indicator}
 """Lists that are put in with one record."""
 
 
-def snippet_of(record: type[Record], language: str, *, named: bool = False) -> Schema:
-    """The snippet of a record, if it has one; under a name of its own where records are `named`."""
-    if record not in _FIELDS:
+def snippet_of(record: type[Record], language: str, *, named: bool = False, of_file: bool = False) -> Schema:
+    """The snippet of a record, if it has one.
+
+    Under a name of its own where records are `named`; with `of_file` for the front matter of a file.
+    """
+    fields = {**_FIELDS, **(_OF_FILES if of_file else {})}.get(record)
+    if fields is None:
         return {}
     places = count(1)
     name = f"${{{next(places)}:{terms(KEYS, language)['column']}}}" if named else ""
-    body = _body(record, language, places)
+    body = _body(record, fields, language, places)
     label = snippets(language)[name_of(record)]
     return {"defaultSnippets": [{"label": label, "body": {name: body} if named else body}]}
 
 
-def _body(record: type[Record], language: str, places: Iterator[int]) -> dict[str, Json]:
+def _body(record: type[Record], fields: tuple[str, ...], language: str, places: Iterator[int]) -> dict[str, Json]:
     keys = terms(KEYS, language)
-    return {keys[field]: _value(record, field, language, places) for field in _FIELDS[record]}
+    return {keys[field]: _value(record, field, language, places) for field in fields}
 
 
 def _value(record: type[Record], field: str, language: str, places: Iterator[int]) -> Json:
     within = _WITHIN.get((record, field))
     if within:
-        return [_body(within, language, places)]
+        return [_body(within, _FIELDS[within], language, places)]
     for each in get_args(hints_of(record)[field])[1:]:
         if isinstance(each, Choice):
             return _one_of(terms(each.table, language).values(), places)

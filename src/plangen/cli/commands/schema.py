@@ -28,6 +28,11 @@ def declare(commands: Commands) -> None:
         examples=EXAMPLES,
     )
     schema.add_argument("--out", default="schemas", metavar="MAPP", help="mappen som de läggs i (schemas)")
+    schema.add_argument(
+        "--vscode",
+        action="store_true",
+        help="skriv också .vscode/plangen.code-snippets, med det som kan sättas in i mål och avsnitt",
+    )
     add_place(schema)
     schema.set_defaults(run=run)
 
@@ -37,4 +42,4 @@ def run(parsed: Namespace) -> int:
     from plangen.cli.orders import root_of
     from plangen.cli.schema import write_schemas
 
-    return write_schemas(root_of(parsed.root), Path(parsed.out), parsed.lang)
+    return write_schemas(root_of(parsed.root), Path(parsed.out), parsed.lang, vscode=parsed.vscode)
