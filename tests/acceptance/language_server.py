@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -118,7 +119,7 @@ class LanguageServer:
 
 @contextmanager
 def language_server(command: str, folder: Path, schemas: dict[str, list[str]]) -> Iterator[LanguageServer]:
-    """A server for a folder, with the schemas bound as an editor's settings bind them (`yaml.schemas`)."""
+    """A server for a folder of plans, with schemas bound as an editor's settings bind them (`yaml.schemas`)."""
     yaml = {"schemas": schemas, "validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}
     with subprocess.Popen(
         [command, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -137,11 +138,19 @@ def language_server(command: str, folder: Path, schemas: dict[str, list[str]]) -
         )
         server.notify("initialized", {})
         server.notify("workspace/didChangeConfiguration", {"settings": server.settings})
+        _wait_for_schemas(server, folder / "content/plan/plan.yaml")
         try:
             yield server
         finally:
             server.request("shutdown", {})
             server.notify("exit", {})
+
+
+def _wait_for_schemas(server: LanguageServer, bound: Path) -> None:
+    """Waits until the server has asked for its settings and read a schema: a file without any key then has faults."""
+    last = time.monotonic() + SECONDS
+    while not server.problems({bound: "xyzzy: 1\n"})[bound]:
+        assert time.monotonic() < last, "the server binds no schema"
 
 
 def _read(process: subprocess.Popen[bytes], answers: Queue[Json]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from tests.repository import PLANS, PROJECT
 from plangen.build import examine
 from plangen.diagnostics import Diagnostic, Severity
 from plangen.locale.catalogue import LANGUAGES
+from plangen.model.adjustment import adjusted
+from plangen.model.checks import check
 from plangen.readers.brand import read_brand
+from plangen.readers.plan import read_plan
 from plangen.readers.text_file import split_front_matter
 from plangen.schema.files import KINDS, bindings, schema_files
 from plangen.schema.vscode import SNIPPETS, front_matter_snippets
@@ -136,3 +140,31 @@ def test_what_may_be_written_in_another_way_is_right_to_both(variant: Mistake):
 def test_the_snippets_for_front_matter_are_those_that_the_model_gives_now():
     """If not: make schema."""
     assert (PROJECT / SNIPPETS).read_bytes() == front_matter_snippets("sv")
+
+
+SCALAR = re.compile(r"(?m)(?<=: )[^\n#,{}\[\]]+?(?=$|[,}])|(?<=^      - )[^\n:]+$|(?<=^  - )[^\n:]+$")
+"""Where a value stands in the sound plan."""
+
+
+def errors_of_content(files: dict[str, str], file: str) -> tuple[Diagnostic, ...]:
+    """The errors in a file, without composing the plan."""
+    source = Memory({f"content/plan/{name}": text.encode() for name, text in files.items()})
+    _, of_brand = read_brand(source, "content/plan")
+    plan, found = read_plan(source, "content/plan")
+    found = (*of_brand, *found, *(check(plan) if plan else ()))
+    found = adjusted(plan.checks if plan else (), "content/plan", found, lambda _: "").found
+    return tuple(each for each in found if each.severity >= Severity.ERROR and each.location.file.endswith(f"/{file}"))
+
+
+@pytest.mark.parametrize("value", ["~", "true", "5", "a", '" 2027-01-01 "', "[a]"])
+def test_whatever_value_check_takes_the_schemas_take(value: str):
+    wrong = []
+    for file, text in SOUND.items():
+        front = split_front_matter(text, file)[0].front if file.endswith(".md") else text
+        for place in SCALAR.finditer(front):
+            changed = front[: place.start()] + value + front[place.end() :]
+            if validator("sv", kind_of(file)).is_valid(editor_value(changed)):
+                continue
+            if not errors_of_content({**SOUND, file: text.replace(front, changed)}, file):
+                wrong.append((file, front[: place.start()].rpartition("\n")[2]))
+    assert wrong == []

@@ -55,7 +55,8 @@ def test_what_is_no_day(text: str):
 
 @given(st.text("aZ09_-.å ", max_size=8))
 def test_an_id_is_what_the_model_takes_for_one(text: str):
-    assert matches(patterns.IDENTIFIER, text) == (IDENTIFIER.fullmatch(text) is not None)
+    assert matches(patterns.IDENTIFIER, text) == (IDENTIFIER.fullmatch(text.strip()) is not None)
+    assert matches(patterns.IDENTIFIER_OR_BLANK, text) == (matches(patterns.IDENTIFIER, text) or not text.strip())
 
 
 @pytest.mark.parametrize(

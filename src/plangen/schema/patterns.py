@@ -1,7 +1,7 @@
 r"""What values look like as text, as regular expressions of ECMA 262, which JSON Schema asks for.
 
 They hold in Python too. Each says what a reader of the model reads, as far as a pattern can: that 30 February is no day
-the reader knows.
+the reader knows. As there, space around a value doesn't count.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from plangen.model.agenda import GOALS, targets
 SOMETHING = r"\S"
 """A text that isn't blank."""
 
-IDENTIFIER = "^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?!-))*$"
+IDENTIFIER = r"^\s*[A-Za-z0-9](?:[A-Za-z0-9_]|-(?!-))*\s*$"
+IDENTIFIER_OR_BLANK = rf"{IDENTIFIER}|^\s*$"
 COLOUR = "^#[0-9A-Fa-f]{6}$"
-YEAR = "^[1-9][0-9]{3}$"
-DAY = "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
-ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"
-LINK = r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@]+@\S+)?$"
+YEAR = r"^\s*[1-9][0-9]{3}\s*$"
+DAY = r"^\s*(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\s*$"
+ADDRESS = r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$"
+LINK = r"^\s*(?:[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@]+@\S+)?\s*$"
 
 _SPACE = r"[ \u00a0\u2007\u2009\u202f]"
 _MINUS = r"[-\u2212\u2013]"

@@ -18,7 +18,7 @@ from plangen.model.written import Form, Written
 from plangen.schema.names import name_of, names_of
 from plangen.schema.rules import required_fields, required_unless, rules_of, taken_names
 from plangen.schema.snippets import snippet_of
-from plangen.schema.values import NOTHING, Json, Schema, Values, optional, shared
+from plangen.schema.values import BARE, Json, Schema, Values, optional, shared
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The version of JSON Schema that editors' YAML servers know best."""
@@ -163,7 +163,7 @@ class _Drawing:
     def goals(self, *, needed: bool) -> Schema:
         """A list of goals, each the name of its file or written in its place."""
         file = self.values.file()
-        return self._list({"anyOf": [file, self.reference(Goal), NOTHING]}, needed=needed)
+        return self._list({"anyOf": [file, self.reference(Goal), BARE]}, needed=needed)
 
     def named(self, record: type[Record], name: str, item: type[Record], *, needed: bool) -> Schema:
         """Records under names that the plan gives them."""

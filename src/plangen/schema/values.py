@@ -27,12 +27,13 @@ Schema = dict[str, Json]
 
 NOTHING: Schema = {"$ref": "#/definitions/nothing"}
 BARE: Schema = {"$ref": "#/definitions/bare"}
+TRUTH: Schema = {"$ref": "#/definitions/truth"}
 _SCALARS = ("string", "number")
 _PARAMETER = re.compile(r"\{[^}]*\}")
 
 
 def shared(nothing: str, something: str) -> dict[str, Json]:
-    """The definitions that every schema has: nothing at all, and what YAML takes for something else than text.
+    """The definitions that every schema has: of nothing, of `true`, which YAML takes for no text, and of either.
 
     Without a title an editor would take them for the value itself, and tell of that twice.
     """
@@ -40,6 +41,7 @@ def shared(nothing: str, something: str) -> dict[str, Json]:
     return {
         "nothing": {"title": nothing, "not": {"title": something, "type": [*others, "boolean"]}},
         "bare": {"title": nothing, "not": {"title": something, "type": others}},
+        "truth": {"title": nothing, "not": {"title": something, "type": [*others, "null"]}},
     }
 
 
@@ -57,9 +59,11 @@ class Values:
     def of(self, form: Form, *, needed: bool = False) -> Schema:
         """A value of a form; where it isn't `needed`, nothing may stand too."""
         if form == "text":
-            return self.text() if needed else optional(self.text(blank=True), BARE)
+            return optional(self.text(), TRUTH) if needed else optional(self.text(blank=True), BARE)
         schema = _FORMS[form](self)
-        return schema if needed else optional(schema)
+        if needed:
+            return schema
+        return optional(schema, BARE if form in ("id", "file") else NOTHING)
 
     def choice(self, table: str, *, needed: bool = False) -> Schema:
         """One of the words of a table of the vocabulary."""
@@ -150,11 +154,11 @@ class Values:
 
     def texts(self) -> Schema:
         """Names with texts."""
-        return {"type": "object", "additionalProperties": self.text()}
+        return {"type": "object", "additionalProperties": optional(self.text(), TRUTH)}
 
     def files(self) -> Schema:
         """The names of files."""
-        return self.items(optional(self._patterned("file", patterns.IDENTIFIER, "string", "integer")))
+        return self.items(optional(self.file(), BARE))
 
     def file(self) -> Schema:
         """The name of a file."""
@@ -165,7 +169,7 @@ class Values:
 
     def id(self) -> Schema:
         """An id."""
-        return self._patterned("id", patterns.IDENTIFIER, "string", "integer")
+        return self._patterned("id", patterns.IDENTIFIER_OR_BLANK, "string", "integer")
 
     def day(self) -> Schema:
         """A day."""
