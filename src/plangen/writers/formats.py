@@ -24,7 +24,10 @@ DATA_FORMATS: Mapping[str, str] = MappingProxyType(
 )
 """The formats of a plan's data. One may be several files, each by what its name ends with."""
 
-BUILD_FORMATS: Mapping[str, str] = MappingProxyType({**FORMATS, **DATA_FORMATS})
+OTHER_FORMATS: Mapping[str, str] = MappingProxyType({"md": "plangen.writers.markdown:write"})
+"""Further formats of the document."""
+
+BUILD_FORMATS: Mapping[str, str] = MappingProxyType({**FORMATS, **OTHER_FORMATS, **DATA_FORMATS})
 """All that a plan is built to."""
 
 REVIEW_FORMATS: Mapping[str, str] = MappingProxyType(
