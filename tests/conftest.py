@@ -193,15 +193,15 @@ def soffice() -> str:
 
 
 @pytest.fixture(scope="session")
-def libreoffice_report(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], dict[str, Any]]:
+def libreoffice_report(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Any]]:
     """What LibreOffice says of a DOCX file: see `libreoffice_report.py`."""
     python = _python_with_uno()
 
-    def report(data: bytes) -> dict[str, Any]:
+    def report(data: bytes, *orders: str) -> dict[str, Any]:
         folder = tmp_path_factory.mktemp("report")
         file = folder / "plan.docx"
         file.write_bytes(data)
-        command = [python, str(REPORT), soffice, str(file), str(folder / "profile")]
+        command = [python, str(REPORT), soffice, str(file), str(folder / "profile"), *orders]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
         assert done.returncode == 0, done.stderr
         return dict(json.loads(done.stdout))

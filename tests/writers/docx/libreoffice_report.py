@@ -1,7 +1,9 @@
 """Asks LibreOffice, through UNO, what it makes of a DOCX file, and prints the answer as JSON.
 
-Run by a Python that has `uno`: libreoffice_report.py SOFFICE FILE PROFILE. The answer holds the lines of the contents
-lists and the text of fields, before and after everything is updated; the headings with page and number; page count.
+Run by a Python that has `uno`: libreoffice_report.py SOFFICE FILE PROFILE [edit]. The answer holds the lines of
+contents lists and the text of fields, before and after everything is updated; the headings with page and number; pages.
+With `edit` a heading, an item of a numbered list and a row of a table are then put in as a writer would, everything is
+updated, and `edited` tells what has become of it.
 """
 
 from __future__ import annotations
@@ -19,9 +21,11 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 
 PATIENCE = 60
+PARAGRAPH_BREAK = 0
+"""com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK"""
 
 
-def main(soffice: str, file: str, profile: str) -> None:
+def main(soffice: str, file: str, profile: str, *orders: str) -> None:
     """Starts LibreOffice, asks, prints and stops it."""
     pipe = f"plangen{uuid.uuid4().hex}"
     options = ["--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"]
@@ -32,7 +36,10 @@ def main(soffice: str, file: str, profile: str) -> None:
         hidden = PropertyValue()
         hidden.Name, hidden.Value = "Hidden", True
         document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (hidden,))
-        print(json.dumps(report(document), ensure_ascii=False))
+        found = report(document)
+        if "edit" in orders:
+            found["edited"] = edited(document)
+        print(json.dumps(found, ensure_ascii=False))
         document.close(True)
         with contextlib.suppress(DisposedException):
             desktop.terminate()
@@ -47,11 +54,63 @@ def report(document) -> dict:
     found = [heading(paragraph, cursor) for paragraph in paragraphs(document) if paragraph.OutlineLevel]
     cursor.jumpToLastPage()
     pages = cursor.Page
+    update(document)
+    after = {"contents": contents(document), "fields": fields(document)}
+    return {"before": before, "after": after, "headings": found, "pages": pages}
+
+
+def update(document) -> None:
     document.TextFields.refresh()
     for index in range(document.DocumentIndexes.Count):
         document.DocumentIndexes.getByIndex(index).update()
-    after = {"contents": contents(document), "fields": fields(document)}
-    return {"before": before, "after": after, "headings": found, "pages": pages}
+
+
+def edited(document) -> dict:
+    """What has become of a heading before the second chapter, a second list item and a row before a table's last."""
+    elements = list(enumerated(document.Text))
+    chapters = [at for at, each in enumerate(elements) if style(each) == "Heading 1" and each.ListLabelString]
+    before = next(at for at in chapters[1:] if elements[at - 1].supportsService("com.sun.star.text.Paragraph"))
+    added = after(elements[before - 1], "Tillagd rubrik")
+    added.ParaStyleName = "Heading 1"
+    first = next(each for each in elements if style(each).startswith("List Number"))
+    after(first, "Tillagd punkt")
+    table = max(
+        (document.TextTables.getByIndex(at) for at in range(document.TextTables.Count)), key=lambda it: it.Rows.Count
+    )
+    rows = table.Rows.Count
+    table.Rows.insertByIndex(rows - 2, 1)
+    update(document)
+    items = [each for each in paragraphs(document) if style(each) == first.ParaStyleName]
+    return {
+        "contents": contents(document),
+        "fields": fields(document),
+        "headings": [[each.ListLabelString, each.String] for each in paragraphs(document) if each.OutlineLevel],
+        "items": [[each.ListLabelString, each.String] for each in items],
+        "rows": [rows, table.Rows.Count, table.RepeatHeadline],
+        "styles": [cell_styles(table, row) for row in (rows - 3, rows - 2)],
+    }
+
+
+def after(paragraph, text: str):
+    """A paragraph put in below another, as by the Enter key."""
+    cursor = paragraph.Text.createTextCursorByRange(paragraph.End)
+    paragraph.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    paragraph.Text.insertString(cursor, text, False)
+    return cursor
+
+
+def cell_styles(table, row: int) -> list:
+    return [style(next(enumerated(table.getCellByPosition(at, row)))) for at in range(2)]
+
+
+def style(element) -> str:
+    return element.ParaStyleName if element.supportsService("com.sun.star.text.Paragraph") else ""
+
+
+def enumerated(text):
+    enumeration = text.createEnumeration()
+    while enumeration.hasMoreElements():
+        yield enumeration.nextElement()
 
 
 def contents(document) -> list:
@@ -68,11 +127,7 @@ def fields(document) -> list:
 
 
 def paragraphs(document):
-    enumeration = document.Text.createEnumeration()
-    while enumeration.hasMoreElements():
-        element = enumeration.nextElement()
-        if element.supportsService("com.sun.star.text.Paragraph"):
-            yield element
+    return (each for each in enumerated(document.Text) if each.supportsService("com.sun.star.text.Paragraph"))
 
 
 def heading(paragraph, cursor) -> dict:

@@ -14,6 +14,7 @@ from plangen.writers.docx.table_looks import (
     cell_style,
     group_shade,
     padding_below,
+    placed_style,
     rule_below,
     thin_rule,
 )
@@ -54,6 +55,14 @@ def test_text_of_a_cell_has_a_style_by_its_roles(header: Any, row: str, column: 
     found = cell_style(Cell(header=header), Row(cells=(), role=row), Column(role=column))
     assert found == style
     assert cell_format(found).in_bold == ("Total" in style or "Heading" in style)
+
+
+def test_style_of_a_cell_tells_where_its_column_stands() -> None:
+    right, centre = Column(align="right"), Column(align="center")
+    assert placed_style("Table Total", right, indented=False) == "Table Total Right"
+    assert placed_style("Table Part", centre, indented=True) == "Table Part Centred"
+    assert placed_style("Table Part", Column(), indented=True) == "Table Part Indented"
+    assert placed_style("Table Whereof", Column(), indented=True) == "Table Whereof"
 
 
 def test_group_is_shaded_more_lightly_than_the_head() -> None:

@@ -92,12 +92,14 @@ def test_rows_that_belong_together_stay_on_one_page(grid: Callable[[Table], Any]
 
 def test_cells_stand_as_their_columns_do(grid: Callable[[Table], Any], xpath: XPath) -> None:
     found = grid(table(Row(cells=(cell("a"), cell("1"), cell("2")))))
-    assert [xpath(each, "string(w:p/w:pPr/w:jc/@w:val)") for each in xpath(found, ".//w:tc")] == ["", "right", ""]
+    styles = [xpath(each, "string(w:p/w:pPr/w:pStyle/@w:val)") for each in xpath(found, ".//w:tc")]
+    assert styles == ["TableText", "TableTextRight", "TableWhereof"]
 
 
 def test_name_of_a_part_is_set_in(grid: Callable[[Table], Any], xpath: XPath) -> None:
     found = grid(table(Row(cells=(cell("varav"), cell("1"), cell("2")), role="whereof")))
-    assert [xpath(each, "string(w:p/w:pPr/w:ind/@w:left)") for each in xpath(found, ".//w:tc")] == ["180", "", ""]
+    styles = [xpath(each, "string(w:p/w:pPr/w:pStyle/@w:val)") for each in xpath(found, ".//w:tc")]
+    assert styles == ["TablePartIndented", "TablePartRight", "TableWhereof"]
 
 
 def test_rule_above_a_sum_is_on_the_row_before_it(grid: Callable[[Table], Any], xpath: XPath) -> None:

@@ -16,6 +16,7 @@ from plangen.build import layout
 from plangen.document.document import Document
 from plangen.document.nodes import (
     Block,
+    BulletList,
     Cell,
     Column,
     ContentsEntry,
@@ -24,6 +25,7 @@ from plangen.document.nodes import (
     FootnoteReference,
     Heading,
     LineBreak,
+    ListItem,
     Note,
     Numeral,
     Paragraph,
@@ -175,6 +177,24 @@ def test_libreoffice_counts_each_series_for_itself_and_an_update_changes_nothing
     assert found["after"]["fields"] == found["before"]["fields"]
     for updated, line in zip(found["after"]["contents"][0], found["before"]["contents"][0], strict=True):
         assert updated.startswith(line)
+
+
+def test_reference_to_a_goal_in_roman_numbers_and_letters_keeps_its_number_when_fields_are_updated(
+    document: Callable[..., Document], libreoffice_report: Report
+) -> None:
+    """From wherever it is referred to: above, beside and below itself, in a paragraph and in a list."""
+    reference = Paragraph(inlines=(CrossReference("trygga"),))
+    around = (reference, BulletList(items=(ListItem(blocks=(reference,)),)))
+    plan = document(
+        counted("annan", 1, 1, "Inriktning", "I", *around),
+        counted("inriktning", 1, 1, "Inriktning", "I", counted("trygga", 2, 2, "Mål", "a", *around), *around),
+    )
+    words = catalogue("sv")
+    resolved, faults = resolve(plan, words, layout(DEFAULT, words))
+    assert not faults
+    found = libreoffice_report(write_docx(resolved, DEFAULT, {}))
+    assert found["before"]["fields"].count("Mål\u00a0II.a:") == 6
+    assert found["after"] == found["before"]
 
 
 def counted(

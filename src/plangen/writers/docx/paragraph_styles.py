@@ -6,7 +6,8 @@ language ("heading 1" as "Rubrik 1"). What has no built-in style gets one of our
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
 from plangen.document.heading_look import look_of
@@ -20,6 +21,13 @@ COVER_LABEL_MM = 32
 NOTICE_PADDING = 10.0
 BORDER_WIDTH = 3.0
 BOX_EDGE, BOX_SPACE = 8, 4
+RULE_SPACE = 4
+WHEREOF_INDENT = 9.0
+ALIGNED = MappingProxyType({"right": "Right", "center": "Centred"})
+"""The word that the name of a cell's style ends in, by the alignment of its column."""
+
+INDENTED = "Indented"
+"""The word that the name of the style of a row's name ends in where it stands in from the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +224,22 @@ def _text_styles(brand: Brand) -> list[ParagraphStyle]:
 
 
 def _table_styles() -> list[ParagraphStyle]:
+    """The styles of cells, each also for columns that stand on the right or in the middle."""
+    plain = _cell_styles()
+    part = next(each for each in plain if each.name == "Table Part")
+    return [
+        *plain,
+        *(
+            replace(each, name=f"{each.name} {word}", based_on=each.name, extra=(w("jc", val=align),))
+            for each in plain
+            for align, word in ALIGNED.items()
+        ),
+        replace(part, name=f"{part.name} {INDENTED}", based_on=part.name, indent=WHEREOF_INDENT),
+        ParagraphStyle(name="Table Note", look="table-note", own=True),
+    ]
+
+
+def _cell_styles() -> list[ParagraphStyle]:
     return [
         ParagraphStyle(name="Table Text", look="table-text", own=True),
         ParagraphStyle(name="Table Heading", look="table-head", own=True),
@@ -233,7 +257,6 @@ def _table_styles() -> list[ParagraphStyle]:
             colour="muted",
             own=True,
         ),
-        ParagraphStyle(name="Table Note", look="table-note", own=True),
     ]
 
 
@@ -242,14 +265,21 @@ def _running_styles(brand: Brand) -> list[ParagraphStyle]:
     styles = []
     for name in ("header", "footer"):
         tabs = w("tabs", w("tab", val="right", pos=upright))
-        styles.append(ParagraphStyle(name=name, look="running", extra=(tabs,)))
+        rule = (_rule_below(brand),) if name == "header" else ()
+        styles.append(ParagraphStyle(name=name, look="running", extra=(*rule, tabs)))
         tabs = w("tabs", w("tab", val="clear", pos=upright), w("tab", val="right", pos=wide))
         styles.append(
             ParagraphStyle(
                 name=f"{name.capitalize()} Landscape", look="running", based_on=name, own=True, extra=(tabs,)
             )
         )
-    return styles
+    tabs = w("tabs", w("tab", val="right", pos=upright))
+    return [*styles, ParagraphStyle(name="Cover Header", look="running", own=True, extra=(tabs,))]
+
+
+def _rule_below(brand: Brand) -> Element:
+    size, colour = round(brand.table.rule * 8), hex_colour(brand.colours.rule)
+    return w("pBdr", w("bottom", val="single", sz=size, space=RULE_SPACE, color=colour))
 
 
 def _box(brand: Brand, padding: float, *, right: bool = False) -> tuple[Element, ...]:

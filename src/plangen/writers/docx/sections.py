@@ -23,10 +23,9 @@ from plangen.document.walk import NO_BREAK_SPACE, every_block
 from plangen.writers.docx.cover import band
 from plangen.writers.docx.flow import SectionKind, paragraph
 from plangen.writers.docx.runs import PLAIN, Format, field, run, text_run
-from plangen.writers.docx.xml import Element, hex_colour, twips, w
+from plangen.writers.docx.xml import Element, twips, w
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-RULE_SPACE = 4
 LEEWAY = 2
 
 
@@ -41,12 +40,12 @@ def sections(word: WordDocument, document: Document, brand: Brand) -> dict[Secti
 def running(word: WordDocument, document: Document, brand: Brand) -> dict[SectionKind, list[Element]]:
     """The headers and footers of each kind of section that the document has, as the elements that refer to them."""
     metadata = document.metadata
-    header, footer = _header(metadata, "header", brand), _footer(metadata, "footer")
+    header, footer = _header(metadata, "header"), _footer(metadata, "footer")
     found: dict[SectionKind, list[Element]] = {"portrait": _references(word, header, footer)}
     if metadata.cover:
         found["cover"] = _references(word, _cover_header(metadata, brand), [])
     if any(isinstance(block, Table) and block.landscape for block in every_block(document)):
-        header, footer = _header(metadata, "Header Landscape", brand), _footer(metadata, "Footer Landscape")
+        header, footer = _header(metadata, "Header Landscape"), _footer(metadata, "Footer Landscape")
         found["landscape"] = _references(word, header, footer)
     return found
 
@@ -93,24 +92,14 @@ def _references(word: WordDocument, header: list[Element], footer: list[Element]
 
 def _cover_header(metadata: Metadata, brand: Brand) -> list[Element]:
     draft = [run(PLAIN, w("tab")), *draft_mark(metadata)] if metadata.draft else []
-    return [paragraph("header", [band(brand), *draft])]
+    return [paragraph("Cover Header", [band(brand), *draft])]
 
 
-def _header(metadata: Metadata, style: str, brand: Brand) -> list[Element]:
+def _header(metadata: Metadata, style: str) -> list[Element]:
     if not (metadata.header or metadata.draft):
         return []
     draft = [run(PLAIN, w("tab")), *draft_mark(metadata)] if metadata.draft else []
-    rule = w(
-        "pBdr",
-        w(
-            "bottom",
-            val="single",
-            sz=round(brand.table.rule * 8),
-            space=RULE_SPACE,
-            color=hex_colour(brand.colours.rule),
-        ),
-    )
-    return [paragraph(style, [*_running(metadata.header), *draft], rule)]
+    return [paragraph(style, [*_running(metadata.header), *draft])]
 
 
 def _footer(metadata: Metadata, style: str) -> list[Element]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from plangen.brand.brand import Brand
 from plangen.document.nodes import Cell, Column, Row
+from plangen.writers.docx.paragraph_styles import ALIGNED, INDENTED
 from plangen.writers.docx.runs import Format
 from plangen.writers.docx.xml import Element, hex_colour, twips, w
 
 TOTALS = frozenset({"total", "subtotal"})
-WHEREOF_INDENT = 9.0
 HEAD_RULE, TOTAL_RULE, SUBTOTAL_RULE = 1.0, 1.0, 0.75
 GROUP_SHADE = 0.6
 
@@ -76,6 +76,13 @@ def cell_style(cell: Cell, row: Row, column: Column) -> str:
     if column.role == "whereof":
         return "Table Whereof"
     return "Table Part" if row.role == "whereof" else "Table Text"
+
+
+def placed_style(style: str, column: Column, *, indented: bool) -> str:
+    """The style of a cell's text where its column stands, and where it stands in from the others."""
+    if column.align != "left":
+        return f"{style} {ALIGNED[column.align]}"
+    return f"{style} {INDENTED}" if indented and style == "Table Part" else style
 
 
 def cell_format(style: str) -> Format:

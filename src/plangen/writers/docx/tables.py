@@ -19,12 +19,12 @@ from plangen.writers.docx.inlines import inlines
 from plangen.writers.docx.runs import Format, text_run
 from plangen.writers.docx.styles import TABLE_STYLE
 from plangen.writers.docx.table_looks import (
-    WHEREOF_INDENT,
     Rule,
     cell_format,
     cell_style,
     group_shade,
     padding_below,
+    placed_style,
     rule_below,
     shade,
     thin_rule,
@@ -125,13 +125,8 @@ def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element
     if node.id in writing.targets and not (node.caption_visible and node.number):
         content = writing.bookmarks.around(content, bookmark_name("Ref", node.id))
     indented = line.row.role == "whereof" and slot.column == 0
-    return paragraph(
-        style,
-        content,
-        w("keepNext") if line.keeps_next and not _in_head(line, node) else None,
-        w("jc", val=column.align) if column.align != "left" else None,
-        w("ind", left=twips(WHEREOF_INDENT)) if indented else None,
-    )
+    keep = w("keepNext") if line.keeps_next and not _in_head(line, node) else None
+    return paragraph(placed_style(style, column, indented=indented), content, keep)
 
 
 def _cell_properties(slot: Slot, ruled: _Ruled, node: Table, brand: Brand) -> Element:
