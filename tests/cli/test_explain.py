@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.cli.explain import chapter, document, explain, found
+from plangen.cli.explain import chapter, document, explain, found, found_in
 from plangen.cli.main import main
 from plangen.diagnostics import PlangenError
 from plangen.explanations.example import examples
@@ -23,6 +23,12 @@ def test_the_wrong_example_gives_its_code_as_bad_as_it_is_registered(code: str):
     assert {each.code for each in given} == {code, *example.also}
     severities = {each.severity.name.lower() for each in given if each.code == code}
     assert severities == {codes()[code].severity}
+
+
+@pytest.mark.parametrize("code", examples())
+def test_nothing_is_found_where_an_example_is_right(code: str):
+    example = examples()[code]
+    assert [(each.code, each.location) for each in found_in(example, example.right_plan)] == []
 
 
 def test_the_document_is_current():

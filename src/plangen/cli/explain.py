@@ -15,15 +15,22 @@ from typing import Literal
 
 from plangen.build import examine
 from plangen.cli.report import printable, report
-from plangen.diagnostics import Diagnostic, PlangenError, nearest
+from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
 from plangen.explanations.example import ENCODED, FOLDER, Example, base, examples
+from plangen.importers.budget_import import Target, import_budget
+from plangen.importers.budget_sheet import read_budget
+from plangen.importers.delimited import read_delimited
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.locale.codes import Code, codes, groups
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import read_lines
 from plangen.source.recall import Recall
+from plangen.source.source import Memory
 
-FENCES = {".md": "markdown", ".j2": "jinja", ".yaml": "yaml"}
+IMPORTED = "budget/investeringar.yaml"
+"""The file of the plan that a table is imported into."""
+
+FENCES = {".csv": "text", ".md": "markdown", ".j2": "jinja", ".yaml": "yaml"}
 """What the text of a file is called where it is fenced."""
 
 
@@ -89,7 +96,18 @@ def chapter(code: Code, words: Catalogue) -> Iterator[Piece]:
 @cache
 def found(code: str) -> tuple[Diagnostic, ...]:
     """What is found in the wrong example of a code."""
-    source = examples()[code].wrong_plan
+    example = examples()[code]
+    return found_in(example, example.wrong_plan)
+
+
+def found_in(example: Example, source: Memory) -> tuple[Diagnostic, ...]:
+    """What is found in one of the plans of an example, or in importing what is to be imported into it."""
+    if example.imported:
+        sheet = read_delimited(source.read(example.file) or b"", PurePosixPath(example.file).name)
+        budget, unsure = read_budget(sheet)
+        if budget is None or any(each.severity == Severity.ERROR for each in unsure):
+            return unsure
+        return (*unsure, *import_budget(budget, Target(source, FOLDER, IMPORTED)).found)
     brand, faults = read_brand(source, FOLDER)
     return examine(source, FOLDER, brand, _recall(), beside=faults).diagnostics
 

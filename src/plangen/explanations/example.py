@@ -5,7 +5,8 @@ it is otherwise. So a plan can be put together that gives the code and no other,
 
     [frame-differs]                 the code
     edits = "plan.yaml"             the file, where `wrong` or `right` stands for `right`, or for `instead_of`;
-                                    `adds_to`: at its end; `replaces`: they are the file
+                                    `adds_to`: at its end; `replaces`: they are the file;
+                                    `imports`: they are what is imported, as CSV
     wrong = "  belopp: 31 500"
     right = "  belopp: 31 700"
     files."goals/x.md" = "…"        other files of both plans; `files_wrong`, `files_right`: of one
@@ -33,7 +34,7 @@ FOLDER = "content/lindby-2027"
 """Where the plan lies."""
 
 WITHOUT = frozenset({"format", "import", "word", "world"})
-"""Chapters of what no text in a plan gives: other files, and what lies beside all content."""
+"""Chapters of what no text in a plan gives, and which need no examples: other files, and what is beside all content."""
 
 ENCODED = "base64:"
 """What the text of a file begins with whose bytes are no text."""
@@ -64,6 +65,11 @@ class Example:
     times: int = 1
     also: tuple[str, ...] = ()
     said: str = ""
+
+    @property
+    def imported(self) -> bool:
+        """Whether the texts are no part of the plan but what is imported into it."""
+        return self.file.endswith(".csv")
 
     @property
     def wrong_plan(self) -> Memory:
@@ -109,13 +115,13 @@ def _chapters() -> list[Traversable]:
 def _examples(path: Traversable) -> Iterator[Example]:
     for code, row in in_chapter(path).items():
         instead_of: str | None = row.get("instead_of", row["right"])
-        named = next(name for name in ("edits", "adds_to", "replaces") if name in row)
+        named = next(name for name in ("edits", "adds_to", "replaces", "imports") if name in row)
         yield Example(
             code,
             _path(row[named]),
             row["wrong"],
             row["right"],
-            {"edits": instead_of, "adds_to": "", "replaces": None}[named],
+            {"edits": instead_of, "adds_to": ""}.get(named),
             _files(row.get("files", {})),
             _files(row.get("files_wrong", {})),
             _files(row.get("files_right", {})),
