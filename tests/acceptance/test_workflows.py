@@ -138,6 +138,14 @@ def test_a_comment_is_written_with_links_to_the_pages(tmp_path: Path) -> None:
     assert text == ["### Verksamhetsplan", "", "- ändrat: å ä ö − ≥"]
 
 
+def test_a_second_try_is_the_one_that_is_shown(tmp_path: Path) -> None:
+    pages = [{"id": number, "name": "x.html", "size_in_bytes": 9} for number in (8, 6)]
+    texts = [{"id": number, "name": "comment", "size_in_bytes": 9} for number in (5, 4)]
+    said = comment(Host(tmp_path, pulls=[pull()], artifacts=[*texts, *pages]), tmp_path, b"text")
+    assert "artifacts/8" in said
+    assert "artifacts/6" not in said
+
+
 def test_the_comment_that_is_there_is_edited(tmp_path: Path) -> None:
     bot = {"login": "github-actions[bot]"}
     pages = [[{"id": 1, "user": bot, "body": "annat"}, {"id": 2, "user": {"login": "nina"}, "body": MARK}]]

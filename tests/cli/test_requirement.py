@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.acceptance.ci import git
 
 import plangen.cli.requirement
-from plangen.cli.requirement import PLANGEN, requirement
+from plangen.cli.requirement import PLANGEN, only_here, requirement
 from plangen.diagnostics import PlangenError
 
 
@@ -55,14 +56,44 @@ class Installed:
     ("origin", "line"),
     [
         (None, f"{PLANGEN}==9"),
-        ({"url": "file:///home/x/plangen", "dir_info": {"editable": True}}, f"{PLANGEN}==9"),
-        ({"url": "file:///home/x/plangen", "vcs_info": {"vcs": "git", "commit_id": "abc"}}, f"{PLANGEN}==9"),
+        ({"url": "file:///nowhere/plangen", "dir_info": {}}, f"{PLANGEN} @ file:///nowhere/plangen"),
+        ({"url": "file:///x/plangen-1.whl", "archive_info": {}}, f"{PLANGEN} @ file:///x/plangen-1.whl"),
         (
-            {"url": "https://example.org/plangen", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            {"url": "https://nina:secret@example.org/plangen", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
             f"{PLANGEN} @ git+https://example.org/plangen@abc",
         ),
     ],
 )
-def test_nothing_given_means_what_runs_where_others_can_get_it(origin: object, line: str, monkeypatch) -> None:
+def test_nothing_given_means_what_runs(origin: object, line: str, monkeypatch) -> None:
     monkeypatch.setattr(plangen.cli.requirement, "distribution", lambda name: Installed(origin))
     assert requirement("", "9") == line
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("https://nina:secret@example.org/plangen.git", "https://example.org/plangen.git"),
+        ("git@example.org:org/plangen.git", "ssh://git@example.org/org/plangen.git"),
+        ("ssh://git@example.org/plangen", "ssh://git@example.org/plangen"),
+        ("/srv/plangen", ""),
+    ],
+)
+def test_a_working_copy_means_its_commit_where_others_can_have_it(
+    remote: str, address: str, tmp_path: Path, monkeypatch
+) -> None:
+    git(tmp_path, "init", "--quiet", "-b", "main")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "x")
+    git(tmp_path, "remote", "add", "origin", remote)
+    origin = {"url": tmp_path.as_uri(), "dir_info": {"editable": True}}
+    monkeypatch.setattr(plangen.cli.requirement, "distribution", lambda name: Installed(origin))
+    here = f"{PLANGEN} @ {tmp_path.as_uri()}"
+    assert requirement("", "9") == here
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    commit = git(tmp_path, "rev-parse", "HEAD")
+    assert requirement("", "9") == (f"{PLANGEN} @ git+{address}@{commit}" if address else here)
+
+
+def test_a_line_that_leads_here_alone_is_known() -> None:
+    assert only_here(f"{PLANGEN} @ file:///x")
+    assert not only_here(f"{PLANGEN}==1")
+    assert not only_here(f"{PLANGEN} @ git+https://example.org/file:x")

@@ -156,3 +156,15 @@ def test_a_working_tree_without_a_commit_or_a_repository_is_told_of(folder, tmp_
     with pytest.raises(PlangenError) as raised:
         Repository(tmp_path).working_tree(("content",))
     assert code(raised) == "git-no-repository"
+
+
+def test_the_origin_is_known_where_it_has_the_present_commit(folder):
+    repository = Repository(folder)
+    commit(folder, {"plan.txt": "x"})
+    assert repository.origin() == ""
+    git(folder, "remote", "add", "origin", "https://example.org/planer.git")
+    assert repository.origin() == ""
+    git(folder, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert repository.origin() == "https://example.org/planer.git"
+    commit(folder, {"plan.txt": "y"})
+    assert repository.origin() == ""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plangen.cli.report import printable
-from plangen.cli.requirement import requirement
+from plangen.cli.requirement import only_here, requirement
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.schema.files import schema_files
@@ -34,7 +34,7 @@ def init(place: str, language: str, plangen: str, version: str) -> int:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise PlangenError("output-unwritable", path=place, reason=reason) from fault
     print(words.report["init-written"].format(path=folder.as_posix(), files=len(files)))
-    print(words.report["init-plangen"].format(line=line))
+    print(words.report["init-plangen-here" if only_here(line) else "init-plangen"].format(line=line))
     return 0
 
 

@@ -80,6 +80,12 @@ class Repository:
         """Whether only some of the history is there."""
         return (self._run("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
 
+    def origin(self) -> str:
+        """The address that others have the present commit from, as git names it; "" where they can't have it."""
+        known = self._run("branch", "--remotes", "--contains", "HEAD", "--list", "origin/*")
+        address = self._run("remote", "get-url", "origin") if known and known.strip() else None
+        return (address or b"").decode("utf-8", "replace").strip()
+
     def files(self, revision: Revision, folders: Sequence[str]) -> Memory:
         """The files that some folders held at a commit."""
         listed = list(self._listed(revision, folders))
