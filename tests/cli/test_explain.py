@@ -123,3 +123,10 @@ def test_what_stands_above_a_text_is_yaml():
         code: list(chapter(codes()[code], SWEDISH))[3].kind for code in ("agenda-twice", "word-bullet", "left-out")
     }
     assert kinds == {"agenda-twice": "yaml", "word-bullet": "markdown", "left-out": "jinja"}
+
+
+def test_the_document_begins_with_what_can_be_adjusted_and_a_link_to_each_chapter():
+    begin = document(SWEDISH).split("\n## ")[0]
+    assert "[frame-differs](#frame-differs)" in begin
+    assert "- [Hänvisningar, länkar och noter](#hänvisningar-länkar-och-noter)" in begin
+    assert begin.count("\n- [") == len(groups())

@@ -63,12 +63,25 @@ def explain_all(language: str) -> int:
 
 def document(words: Catalogue) -> str:
     """All codes, group by group, in Markdown."""
-    parts = [f"# {words.report['explain-title']}", words.report["explain-intro"]]
+    parts = [f"# {words.report['explain-title']}", words.report["explain-intro"], _adjustable(words), _chapters(words)]
     for group in groups():
         parts.append(f"## {words.groups[group]}")
         for code in (each for each in codes().values() if each.group == group):
             parts += map(_in_markdown, chapter(code, words))
     return "\n\n".join(parts) + "\n"
+
+
+def _adjustable(words: Catalogue) -> str:
+    """The errors that a plan can accept; that warnings can be is told with each."""
+    names = (each.name for each in codes().values() if each.adjustable and each.severity == "error")
+    return words.report["explain-adjustable-errors"].format(codes=", ".join(f"[{name}](#{name})" for name in names))
+
+
+def _chapters(words: Catalogue) -> str:
+    """A list of the chapters, with links as GitHub forms them."""
+    titles = [words.groups[group] for group in groups()]
+    anchors = [re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles]
+    return "\n".join(f"- [{title}](#{anchor})" for title, anchor in zip(titles, anchors, strict=True))
 
 
 def chapter(code: Code, words: Catalogue) -> Iterator[Piece]:
