@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.model.adjustment import Accepted, adjusted
 from plangen.model.checks import check
 from plangen.model.plan import Plan
+from plangen.model.rules.review import review
 from plangen.readers.plan import read_plan
 from plangen.readers.text_file import read_lines, read_text
 from plangen.source.plans import WORD_TEMPLATES
@@ -105,7 +106,7 @@ def examine(
     found = (*found, *check(plan), *faults)
     composed, faults = compose(plan, outline or _shipped_outline(), words, recall)
     composed = replace(composed, metadata=branded(composed.metadata, plan, brand.running, words))
-    found = (*found, *faults)
+    found = (*found, *faults, *_reviewed(source, plan, composed))
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     template, unfit = _word_template(source, plan, folder)
     found = (*found, *faults, *unfit, *unsettable(resolved, brand.fonts))
@@ -210,6 +211,12 @@ def _lines(source: Source) -> Callable[[Location], str]:
         return lines[place.line - 1] if 1 <= place.line <= len(lines) else ""
 
     return line
+
+
+def _reviewed(source: Source, plan: Plan, composed: Document) -> tuple[Diagnostic, ...]:
+    """What the rules across the plan find; files are read again only where there is something to find the place of."""
+    made = {figure.location: figure.text for figure in composed.figures}
+    return review(plan, cache(partial(read_lines, source)), lambda expression: made.get(expression.location, ""))
 
 
 def _word_template(source: Source, plan: Plan, folder: str) -> tuple[FilledTemplate | None, tuple[Diagnostic, ...]]:

@@ -94,6 +94,7 @@ def test_one_that_never_occurs_and_one_without_meaning_are_told_at_their_place()
         ("abbreviation-unused", 12, 3),
         ("abbreviation-without-meaning", 13, 3),
         ("text-expected", 14, 7),
+        ("abbreviation-unexplained", 4, 1),
     ]
 
 

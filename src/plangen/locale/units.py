@@ -15,19 +15,36 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class MoneyUnit:
-    """A unit that money is counted in: its key ("tkr"), currency (ISO 4217), worth in that, and symbol in print."""
+    """A unit that money is counted in: its key ("tkr"), currency (ISO 4217), worth in that, and symbol in print.
+
+    `written` and `around`: the other ways that texts have of writing it, after a number and on both sides of one.
+    """
 
     key: str
     currency: str
     factor: int
     symbol: str
+    written: tuple[str, ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
 
 
 @cache
 def money_units() -> Mapping[str, MoneyUnit]:
     """Every unit of money by its key."""
     text = files("plangen.locale").joinpath("units.toml").read_text(encoding="utf-8")
-    return MappingProxyType({key: MoneyUnit(key, **unit) for key, unit in tomllib.loads(text).items()})
+    return MappingProxyType(
+        {
+            key: MoneyUnit(
+                key,
+                unit["currency"],
+                unit["factor"],
+                unit["symbol"],
+                tuple(unit["written"]),
+                tuple((before, after) for before, after in unit["around"]),
+            )
+            for key, unit in tomllib.loads(text).items()
+        }
+    )
 
 
 def money_unit(written: str) -> MoneyUnit | None:

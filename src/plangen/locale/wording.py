@@ -1,0 +1,30 @@
+"""What words of running text mean, for the rules across a plan: `wording.toml`, one table a language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of one language, by what they tell; `wording.toml` says what each is."""
+
+    about: tuple[str, ...]
+    between: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    some: tuple[str, ...]
+    part: tuple[str, ...]
+    whereof: tuple[str, ...]
+    shares: tuple[str, ...]
+    aims: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words of a language. KeyError where there are none."""
+    text = files("plangen.locale").joinpath("wording.toml").read_text(encoding="utf-8")
+    return Wording(**{name: tuple(words) for name, words in tomllib.loads(text)[language].items()})

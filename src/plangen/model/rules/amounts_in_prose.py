@@ -1,0 +1,164 @@
+"""Amounts in running text against the figures of the plan: a warning where one is nearly a figure, but isn't.
+
+An amount that an expression makes is a figure of the plan. Of the others most are none (a national grant, a price, a
+part of what a row holds), and to tell of each would drown what matters. So an amount that neither is a figure, nor
+rounds one, nor is the sum or difference of two is told of only where it is likely meant as one:
+
+- its sentence names a row, and it is within `NEAR_NAMED` of a figure of that row;
+- it is within `NEAR_WHOLE` of the frame or of a sum of rows, and has `DIGITS_OF_WHOLE` digits or more;
+- it has `DIGITS_OF_SLIP` digits or more, and all but one of them, or all with two neighbours swapped, are a figure's;
+- its sentence names a row and it is a figure of that row but for the unit, a thousand times as much or as little.
+
+Where the sentence names years, figures of other years are not meant. A range and an amount with "about" before it are
+only told of where they are a thousand times off. Amounts of lists are summed in `amount_lists`; those of tables in the
+text, of headings and of lists of terms stand for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from plangen.diagnostics import Diagnostic, warning
+from plangen.locale.catalogue import catalogue
+from plangen.locale.numbers import EXACT
+from plangen.model.plan import Plan
+from plangen.model.rules.known_figures import KnownFigure, is_derived, known_figures, nearest_figure
+from plangen.model.rules.passages import Passage, sentences
+from plangen.model.rules.reviewed import Reviewed
+from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
+
+NEAR_NAMED = Decimal("0.1")
+NEAR_WHOLE = Decimal("0.01")
+DIGITS_OF_NAMED = 2
+DIGITS_OF_WHOLE = 3
+DIGITS_OF_SLIP = 5
+FEWEST_LETTERS = 4
+"""Letters of a row's name, at least, by which a sentence can name it."""
+
+_YEAR = re.compile(r"(?<![\w./:-])(?:19|20)\d{2}(?![\w/])")
+_FIRST_WORDS = re.compile(r"^(?:varav|därav|summa|totalt|of which|of whom|total|sum of)\s+", re.IGNORECASE)
+
+
+def amounts_in_prose(reviewed: Reviewed) -> Iterator[Diagnostic]:
+    """What differs a little from what it seems to be meant as."""
+    language = reviewed.plan.language
+    found = [
+        (passage, amount)
+        for passage in reviewed.passages
+        if passage.kind == "prose"
+        for amount in written_amounts(passage.text, language)
+    ]
+    figures = tuple(known_figures(reviewed.plan)) if found else ()
+    for passage, amount in found if figures else ():
+        if any(each.is_amount(amount) for each in figures):
+            continue
+        meant, slipped = _meant(passage, amount, figures, reviewed.plan)
+        if meant is not None and not is_derived(amount, figures):
+            yield _told(passage, amount, meant, slipped, reviewed)
+
+
+def _told(passage: Passage, amount: WrittenAmount, meant: KnownFigure, slipped: bool, reviewed: Reviewed) -> Diagnostic:
+    locale = catalogue(reviewed.plan.language).babel
+    return warning(
+        "amount-differs-frame" if meant.table is None else "amount-unit-slip" if slipped else "amount-differs",
+        passage.place(amount.start, amount.end, reviewed.lines),
+        amount=passage.text[amount.start : amount.end],
+        figure=meant.printed(locale),
+        difference=meant.differs_from(amount, locale),
+        **where(meant, reviewed.plan),
+    )
+
+
+def where(figure: KnownFigure, plan: Plan) -> dict[str, object]:
+    """The table, row and column of a figure, as messages name them; of the frame its title."""
+    if figure.table is None or figure.row is None or figure.column is None:
+        return {"row": plan.frame.title if plan.frame else ""}
+    return {"table": figure.table.id, "row": figure.row.name, "column": figure.column}
+
+
+def _meant(
+    passage: Passage, amount: WrittenAmount, figures: Sequence[KnownFigure], plan: Plan
+) -> tuple[KnownFigure | None, bool]:
+    """The figure that an amount is likely meant as, and whether it is that but for the unit."""
+    spans = [span for span in sentences(passage.text) if span[0] <= amount.start < span[1]]
+    start, end = spans[0] if spans else (0, len(passage.text))
+    years = {int(year) for year in _YEAR.findall(passage.text[start:end])}
+    of_year = [each for each in figures if not (years and each.year) or each.year in years]
+    named = _named(passage.text[start : amount.start], passage.text[amount.end : end], of_year, plan)
+    slipped = nearest_figure(amount, [each for each in named if _wrong_unit(amount, each)])
+    if slipped:
+        return slipped, True
+    if amount.inexact:
+        return None, False
+    near = nearest_figure(amount, named)
+    if near and amount.digits >= DIGITS_OF_NAMED and near.distance(amount) <= NEAR_NAMED:
+        return near, False
+    whole = nearest_figure(amount, [each for each in of_year if each.whole])
+    if whole and amount.digits >= DIGITS_OF_WHOLE and whole.distance(amount) <= NEAR_WHOLE:
+        return whole, False
+    if amount.digits >= DIGITS_OF_SLIP:
+        return next((each for each in of_year if _slip(amount, each)), None), False
+    return None, False
+
+
+def _named(before: str, after: str, figures: Sequence[KnownFigure], plan: Plan) -> list[KnownFigure]:
+    """The figures of the row that a sentence names last before an amount, else of the one that it names first after."""
+    at = [(each, _name(each, plan)) for each in figures]
+    last = {id(each): [found.end() for found in name.finditer(before)][-1:] for each, name in at if name}
+    first = {id(each): [found.start() for found in name.finditer(after)][:1] for each, name in at if name}
+    nearest = max((end for ends in last.values() for end in ends), default=None)
+    if nearest is None:
+        nearest, last = min((start for starts in first.values() for start in starts), default=None), first
+    return [each for each in figures if nearest in last.get(id(each), ())]
+
+
+def _name(figure: KnownFigure, plan: Plan) -> re.Pattern[str] | None:
+    """How a text names a figure: by its row, or the frame by its title without the year."""
+    if figure.row is not None:
+        return name_pattern(str(figure.row.name))
+    return name_pattern(re.sub(r"\s*\d{4}.*", "", str(plan.frame.title))) if plan.frame else None
+
+
+@cache
+def name_pattern(name: str) -> re.Pattern[str] | None:
+    """How a text names a row: its name, with an ending more; None for a name that says too little."""
+    plain = _FIRST_WORDS.sub("", re.sub(r"[\u00ad*]", "", name).strip())
+    if len(re.sub(r"\W", "", plain)) < FEWEST_LETTERS or plain.casefold() in _NO_NAMES:
+        return None
+    words = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", plain))
+    return re.compile(rf"(?<!\w){words}\w{{0,3}}(?!\w)", re.IGNORECASE)
+
+
+_NO_NAMES = frozenset({"summa", "totalt", "total", "totalsumma", "övrigt", "netto", "other", "items"})
+"""Names of rows that are words of any text."""
+
+
+def _wrong_unit(amount: WrittenAmount, figure: KnownFigure) -> bool:
+    """Whether an amount has the digits of a figure, or rounds it, and is a thousand times as much, or as little."""
+    rounds = amount.digits >= DIGITS_OF_WHOLE
+    return (
+        figure.unit.currency == amount.unit.currency
+        and amount.digits >= DIGITS_OF_NAMED
+        and any(
+            abs(EXACT.subtract(EXACT.multiply(amount.value, times), figure.value)) * 2
+            <= (EXACT.multiply(amount.step, times) if rounds else 0)
+            for times in (Decimal(1000), Decimal("0.001"))
+        )
+    )
+
+
+def _slip(amount: WrittenAmount, figure: KnownFigure) -> bool:
+    """Whether an amount is a figure with one digit wrong, or with two neighbours swapped."""
+    if figure.unit.currency != amount.unit.currency:
+        return False
+    one, other = (f"{value.normalize(EXACT):f}" for value in (amount.value, figure.value))
+    if len(one) != len(other):
+        return False
+    off = [at for at, (mine, its) in enumerate(zip(one, other, strict=True)) if mine != its]
+    if len(off) == 1:
+        return True
+    swapped = len(off) == len("ab") and off[1] == off[0] + 1
+    return swapped and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]

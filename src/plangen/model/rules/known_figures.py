@@ -1,0 +1,108 @@
+"""Every figure of money that a plan holds, in the currency's own unit, and which of them an amount in a text may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from plangen.locale.numbers import EXACT, print_number
+from plangen.locale.units import MoneyUnit, money_unit
+from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
+from plangen.model.plan import Plan
+from plangen.model.rules.written_amounts import WrittenAmount, printed_money
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """A figure of a table, or of the frame, which has neither table, row nor column.
+
+    `value`: so many of the currency's own unit, without the sign; `shown`: as the table has it, in its unit.
+    """
+
+    value: Decimal
+    shown: Decimal
+    unit: MoneyUnit
+    table: BudgetTable | None = None
+    row: BudgetRow | None = None
+    column: BudgetColumn | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the frame, or a sum of rows: what a text means that says no more than an amount."""
+        return self.row is None or self.row.is_sum
+
+    @property
+    def year(self) -> int:
+        """The year that its column is for; 0 where that isn't known."""
+        return self.column.year if self.column else 0
+
+    def printed(self, locale: str) -> str:
+        """The figure as messages have it."""
+        return f"{print_number(self.shown, locale)} {self.unit.symbol}"
+
+    def differs_from(self, amount: WrittenAmount, locale: str) -> str:
+        """How far an amount is from the figure, in the figure's unit."""
+        return printed_money(abs(EXACT.subtract(self.value, amount.value)), self.unit, locale)
+
+    def is_amount(self, amount: WrittenAmount) -> bool:
+        """Whether an amount is the figure, or the figure rounded to the digits that the amount is written with."""
+        if self.unit.currency != amount.unit.currency:
+            return False
+        return abs(EXACT.subtract(self.value, amount.value)) * 2 <= _step(amount)
+
+    def distance(self, amount: WrittenAmount) -> Decimal:
+        """How far an amount is from the figure, as a part of the figure, which is not 0."""
+        return EXACT.divide(abs(EXACT.subtract(self.value, amount.value)), self.value)
+
+
+def _step(amount: WrittenAmount) -> Decimal:
+    """What an amount is rounded to: its last digit, or where it is inexact the last that isn't a zero."""
+    if not amount.inexact:
+        return amount.step
+    whole = str(amount.value.to_integral_value())
+    return max(amount.step, Decimal(10) ** (len(whole) - len(whole.rstrip("0"))))
+
+
+def known_figures(plan: Plan) -> Iterator[KnownFigure]:
+    """The frame, and the figures of money of each table. Nothing and zero can't be told from other amounts."""
+    if plan.frame and (unit := money_unit(plan.frame.unit)) and plan.frame.amount:
+        yield KnownFigure(_value(plan.frame.amount, unit), plan.frame.amount, unit)
+    for table in plan.tables:
+        for (at_row, at_column), figure in table.reckoned.items():
+            row, column = table.rows[at_row], table.columns[at_column]
+            unit = money_unit(table.unit_of(row, column))
+            if figure.shown and unit:
+                yield KnownFigure(_value(figure.shown, unit), figure.shown, unit, table, row, column)
+
+
+def _value(figure: Decimal, unit: MoneyUnit) -> Decimal:
+    return abs(EXACT.multiply(figure, Decimal(unit.factor)))
+
+
+def nearest_figure(amount: WrittenAmount, figures: Iterable[KnownFigure]) -> KnownFigure | None:
+    """The figure that an amount differs least from, as a part of the figure; the first of those alike."""
+    own = [each for each in figures if each.unit.currency == amount.unit.currency]
+    return min(own, key=lambda each: each.distance(amount), default=None)
+
+
+def is_derived(amount: WrittenAmount, figures: Sequence[KnownFigure]) -> bool:
+    """Whether an amount is the sum or the difference of two figures of one row, or of one column of a table."""
+    lines: dict[tuple[str, str, str], list[Decimal]] = {}
+    for each in figures:
+        if each.table and each.row and each.column and each.unit.currency == amount.unit.currency:
+            signed = each.value if each.shown > 0 else -each.value
+            lines.setdefault((each.table.id, "row", each.row.id), []).append(signed)
+            lines.setdefault((each.table.id, "column", each.column.id), []).append(signed)
+    step = amount.step if amount.digits > FEWEST_DIGITS else Decimal(0)
+    return any(
+        abs(abs(combined) - amount.value) * 2 <= step
+        for line in lines.values()
+        for one, other in combinations(line, 2)
+        for combined in (one + other, one - other)
+    )
+
+
+FEWEST_DIGITS = 2
+"""So few digits are those of many sums by chance, and only an exact one is then taken for what is meant."""

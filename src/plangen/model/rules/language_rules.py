@@ -1,0 +1,85 @@
+"""Signs in the texts: dashes and minus signs where a hyphen stands, spaces too many, two kinds of quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from plangen.diagnostics import Diagnostic, warning
+from plangen.locale.catalogue import catalogue
+from plangen.model.rules.passages import Passage
+from plangen.model.rules.reviewed import Reviewed
+
+_DASH = re.compile(r"(?<=[^\s|\d-]) (--?) (?=[^\W\d]|[”\"“(])|(?<=\d) (--?) (?=[^\W\d])|(?<=\w)(--)(?=\w)")
+"""A hyphen with a space on both sides, where no number follows one (a subtraction)."""
+
+_YEARS = re.compile(r"(?<![\w/.:-])((?:19|20)\d{2})(-)((?:19|20)?\d{2})(?![\w/:-])(?!\.\d)")
+_MINUS = re.compile(r"(?<![\w\ufffc.,:/)–-])(-)\d")
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_QUOTES = re.compile(r"[”“„]|\"")
+MONTHS = 12
+
+
+def language_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
+    """What is wrong with signs in the plan's texts."""
+    ranges = _ranges(reviewed.plan.language)
+    for passage in reviewed.passages:
+        yield from _hyphens(passage, reviewed, ranges)
+        for found in _SPACES.finditer(passage.text) if "  " in passage.text else ():
+            place = passage.place(found.start(), found.end(), reviewed.lines)
+            yield warning("double-space", place, count=found.end() - found.start())
+    yield from _quotes(reviewed)
+
+
+def _hyphens(passage: Passage, reviewed: Reviewed, ranges: re.Pattern[str]) -> Iterator[Diagnostic]:
+    if "-" not in passage.text:
+        return
+    for found in _DASH.finditer(passage.text):
+        group = found.lastindex or 1
+        yield _hyphen("hyphen-as-dash", passage, found.start(group), found.end(group), reviewed)
+    for found in (*_YEARS.finditer(passage.text), *ranges.finditer(passage.text)):
+        if _rising(found[1], found[3]):
+            yield _hyphen("hyphen-in-range", passage, found.start(), found.end(), reviewed)
+    if passage.kind in ("prose", "title"):
+        for found in _MINUS.finditer(passage.text):
+            yield _hyphen("hyphen-as-minus", passage, found.start(1), found.end(1), reviewed)
+
+
+def _rising(first: str, last: str) -> bool:
+    """Whether two numbers are the ends of a range; "2027-09" is a month, and "2025-26" two years."""
+    if len(last) < len(first):
+        return MONTHS < int(last) == (int(first) + 1) % 100
+    return int(last) > int(first)
+
+
+@cache
+def _ranges(language: str) -> re.Pattern[str]:
+    """Two numbers with a hyphen between, before a word that stands after numbers: "7-20 år"."""
+    words = "|".join(re.escape(word) for word in catalogue(language).bound_words)
+    return re.compile(rf"(?<![\w.,/:-])(\d{{1,3}})(-)(\d{{1,3}})(?=\s?(?:{words})(?!\w))")
+
+
+def _hyphen(code: str, passage: Passage, start: int, end: int, reviewed: Reviewed) -> Diagnostic:
+    around = passage.text[max(0, start - 12) : end + 12].strip()
+    words = passage.text[start:end]
+    place = passage.place(start, end, reviewed.lines)
+    right = words.replace("--", "–").replace("-", "−" if code == "hyphen-as-minus" else "–")
+    return warning(code, place, text=words, around=around, right=right)
+
+
+def _quotes(reviewed: Reviewed) -> Iterator[Diagnostic]:
+    """Straight quotation marks where the plan has curly ones, or the other way about: the rarer kind is told of."""
+    straight: list[tuple[Passage, int]] = []
+    curly: list[tuple[Passage, int]] = []
+    for passage in reviewed.passages:
+        for found in _QUOTES.finditer(passage.text):
+            (straight if found.group() == '"' else curly).append((passage, found.start()))
+    rare, usual = (straight, curly) if len(straight) <= len(curly) else (curly, straight)
+    told: set[Passage] = set()
+    for passage, at in rare if straight and curly else ():
+        if passage not in told:
+            told.add(passage)
+            place = passage.place(at, at + 1, reviewed.lines)
+            other, where = usual[0]
+            yield warning("quotes-mixed", place, sign=passage.text[at], usual=other.text[where], count=len(usual))

@@ -1,0 +1,37 @@
+"""One passage twice: a sentence of some length that stands word for word in two places of the running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.diagnostics import Diagnostic, warning
+from plangen.model.rules.passages import Passage, sentences, squeezed
+from plangen.model.rules.reviewed import Reviewed
+
+FEWEST_WORDS = 10
+"""Words of a sentence that isn't written twice by chance."""
+
+
+def repetition_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
+    """Each passage's first sentence that stands in an earlier place."""
+    first: dict[str, tuple[Passage, int]] = {}
+    for passage in reviewed.passages:
+        if passage.kind != "prose":
+            continue
+        repeated: tuple[int, int, Passage] | None = None
+        for start, end in sentences(passage.text):
+            sentence = squeezed(passage.text[start:end])
+            if len(sentence.split()) < FEWEST_WORDS:
+                continue
+            other, _ = first.setdefault(sentence, (passage, start))
+            if repeated is None and (other is not passage or first[sentence][1] != start):
+                repeated = start, end, other
+        if repeated:
+            start, end, other = repeated
+            yield warning(
+                "passage-twice",
+                passage.place(start, end, reviewed.lines),
+                words=len(passage.text[start:end].split()),
+                file=other.location.file,
+                line=other.location.line,
+            )

@@ -1,0 +1,39 @@
+"""What the rules across a plan are given to judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from plangen.diagnostics import Diagnostic
+from plangen.locale.wording import Wording, wording
+from plangen.model.plan import Plan
+from plangen.model.rules.passages import Lines, Passage, Printed, every_passage
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What rules are given: the plan, its passages, the lines of its files, and what an expression prints."""
+
+    plan: Plan
+    lines: Lines
+    printed: Printed
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the plan."""
+        return tuple(every_passage(self.plan))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What words mean in the plan's language."""
+        return wording(self.plan.language)
+
+
+def is_expected(having: int, of: int) -> bool:
+    """Whether so many of all have something that the others likely should have too: two of three at least."""
+    return having * 3 >= of * 2
+
+
+Rule = Callable[[Reviewed], Iterator[Diagnostic]]

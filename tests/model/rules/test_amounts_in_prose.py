@@ -1,0 +1,127 @@
+"""The budget of the small plan, in tkr: Vård 1 000, 50, 1 050; Stöd 260, −10, 250; Summa 1 260, 40, 1 300."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import SmallPlan
+from tests.model.rules.reviewing import found, said
+
+from plangen.locale.numbers import print_number
+
+CODES = ("amount-differs", "amount-differs-frame", "amount-unit-slip")
+
+
+def larger(small: SmallPlan) -> SmallPlan:
+    """The plan with amounts of five digits and more, and years."""
+    return small.having(
+        "budget/fordelning.yaml",
+        "titel: Fördelning\nenhet: tkr\nkolumner:\n"
+        "  b26: {typ: budget, år: 2026}\n  ram: {typ: plan, år: 2027}\n"
+        "rader:\n"
+        "  - {namn: Hälso- och sjukvård, b26: 112 050, ram: 115 221}\n"
+        "  - {namn: Stöd, b26: 45 300, ram: 46 100}\n"
+        "  - {namn: Summa, roll: summa}\n",
+    ).edited("plan.yaml", "belopp: 1 300", "belopp: 161 321")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Vården får 1 040 tkr.", "1 040 tkr"),
+        ("Till vård går i år 1,04 mnkr.", "1,04 mnkr"),
+        ("Stöd minskar med 10 tkr och får 255 tkr.", "255 tkr"),
+        ("Det går 1 310 tkr till allt.", "1 310 tkr"),
+        ("Nettokostnadsramen är\n1 350 tkr.", "1 350 tkr"),
+    ],
+)
+def test_an_amount_that_is_nearly_a_figure_is_told_of(small: SmallPlan, text: str, marked: str):
+    assert [words for _, words in found(small.with_text(text), *CODES)] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Hälso- och sjukvården får 112,5 mnkr 2026.", "112,5 mnkr"),
+        ("Det kostar 112 500 kr mer, alltså 112 060 tkr.", "112 060 tkr"),
+        ("Det kostar 121 050 tkr.", "121 050 tkr"),
+        ("Hälso- och sjukvård: 115,2 tkr.", "115,2 tkr"),
+    ],
+)
+def test_slips_of_digits_and_units_are_told_of(small: SmallPlan, text: str, marked: str):
+    assert [words for _, words in found(larger(small).with_text(text), *CODES)] == [marked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vården får 1 050 tkr.",
+        "Vården får 1,05 mnkr, alltså ungefär 1 miljon kronor.",
+        "Vården får {{ budget.fordelning.vard.ram | tkr }}.",
+        "Vården får cirka 1 040 tkr.",
+        "Vården får 1 000–1 045 tkr.",
+        "Staten satsar 220 miljoner kronor på vård.",
+        "Staten satsar 1 040 tkr på skolan.",
+        "Vårdcentralen kostar 1 040 tkr.",
+        "Vård och stöd får 750 tkr mer än i dag.",
+        "Avgiften är 100 kronor.",
+        "I vården arbetar 1 040 personer, och 1 040 000 besök görs.",
+        "Vården får 5 tkr till.",
+        "Ramen ökar med 800 tkr.",
+        "| Vård | 1 040 tkr |\n|---|---|\n| a | b |",
+        "## Vård 1 040 tkr\n\nText.",
+    ],
+)
+def test_other_amounts_are_left_alone(small: SmallPlan, text: str):
+    assert found(small.with_text(text), *CODES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hälso- och sjukvården får 112,1 mnkr 2026.",
+        "Hälso- och sjukvården får 3,2 mnkr mer 2027.",
+        "Stöd kostade 44,0 mnkr 2024.",
+        "Staten satsar 98 765 tkr.",
+        "Hälso- och sjukvården får 12 tkr till kaffe.",
+    ],
+)
+def test_amounts_of_other_years_and_sizes_are_left_alone(small: SmallPlan, text: str):
+    assert found(larger(small).with_text(text), *CODES) == []
+
+
+def test_what_is_said_names_the_figure_and_how_far_it_is_off(small: SmallPlan):
+    told = said(small.with_text("Vården får 1 040 tkr."), "amount-differs")
+    assert told == {
+        "amount": "1 040 tkr",
+        "figure": "1\u00a0050 tkr",
+        "difference": "10 tkr",
+        "table": "fordelning",
+        "row": "Vård",
+        "column": "Ram",
+    }
+
+
+def test_an_amount_near_the_frame_alone_is_told_of_with_its_title(small: SmallPlan):
+    plan = small.edited("plan.yaml", "belopp: 1 300", "belopp: 1 300,4").edited(
+        "budget/fordelning.yaml", "enhet: tkr", "enhet: tkr\navrundning: 1"
+    )
+    told = said(plan.with_text("Nettokostnadsramen är 1 300,5 tkr."), "amount-differs-frame")
+    assert (told["row"], told["difference"]) == ("Nettokostnadsram", "0,1 tkr")
+
+
+def test_the_row_named_nearest_before_an_amount_is_meant(small: SmallPlan):
+    assert found(small.with_text("Vård får 1 050 tkr och stöd får 260 tkr."), *CODES) == []
+    told = said(small.with_text("Vård får 1 050 tkr och stöd får 256 tkr."), "amount-differs")
+    assert told["row"] == "Stöd"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@given(st.sampled_from([1050, 1000, 260, 1260, 1300]), st.integers(0, 2), st.sampled_from(["tkr", "mnkr", "kr"]))
+def test_no_rounding_of_a_figure_is_ever_told_of(small: SmallPlan, figure: int, decimals: int, unit: str):
+    factor = {"tkr": Decimal(1), "mnkr": Decimal("0.001"), "kr": Decimal(1000)}[unit]
+    text = f"Vård och stöd får {print_number(figure * factor, 'sv_SE', decimals)} {unit}."
+    assert found(small.with_text(text), *CODES) == []

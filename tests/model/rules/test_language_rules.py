@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from tests.conftest import SmallPlan
+from tests.model.rules.reviewing import found, said
+
+DASH, RANGE, MINUS, SPACE, QUOTES = (
+    "hyphen-as-dash",
+    "hyphen-in-range",
+    "hyphen-as-minus",
+    "double-space",
+    "quotes-mixed",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked"),
+    [
+        ("Sjukhuset - det nya - byggs.", DASH, "-"),
+        ("Det är så -- tror vi.", DASH, "--"),
+        ("Planen 2026-2028 gäller.", RANGE, "2026-2028"),
+        ("Vintern 2025-26 var våt.", RANGE, "2025-26"),
+        ("Barn 7-20 år.", RANGE, "7-20"),
+        ("Det blev -40 grader.", MINUS, "-"),
+        ("Skillnaden (-570) är stor.", MINUS, "-"),
+        ("Två  blanksteg.", SPACE, "  "),
+    ],
+)
+def test_wrong_signs_are_told_of(small: SmallPlan, text: str, code: str, marked: str):
+    plan = small.with_text(text)
+    assert {*found(plan, DASH, RANGE, MINUS, SPACE)} == {(code, marked)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Om- och tillbyggnad av för- och grundskolor.",
+        "IT-system, e-handel och SKR-avtal.",
+        "Sjukhuset – det nya – byggs 2026–2028.",
+        "Ring 054-61 50 00 eller 08-123 456.",
+        "Den 2026-11-18 och i 2027-09.",
+        "Diarienummer RS/2025-001 och KF 2025-2.",
+        "Det blev −40 grader.",
+        "Postnummer 5-1 och ISBN 91-7000-12-3.",
+        "Paragraf 7-20 gäller.",
+        "`a - b  c` är kod.",
+        "Se [länken](https://example.org/a--b-2020-2024).",
+        "En rad  \nmed brytning.",
+        "| a   | b - |\n|-----|-----|\n| -   | c   |",
+        "Covid-19 och f-skatt.",
+        "- Punkt\n- Punkt",
+        "Värde - 5 är färre än 10 - 5.",
+    ],
+)
+def test_right_signs_are_left_alone(small: SmallPlan, text: str):
+    assert found(small.with_text(text), DASH, RANGE, MINUS, SPACE) == []
+
+
+def test_signs_in_names_are_told_of_too(small: SmallPlan):
+    plan = small.edited("goals/god-halsa.md", "namn: Väntetid", "namn: Väntetid - i dagar")
+    assert found(plan, DASH) == [(DASH, "-")]
+
+
+def test_the_cure_is_told(small: SmallPlan):
+    assert said(small.with_text("Planen 2026-2028 gäller."), RANGE)["right"] == "2026–2028"
+    assert said(small.with_text("Det blev -4 grader."), MINUS)["right"] == "−"
+
+
+def test_the_rarer_quotation_marks_are_told_of_once_a_passage(small: SmallPlan):
+    plan = small.with_text('Vi säger ”ja” och ”nej”.\n\nMen "kanske" och "snart".\n\nOch ”sedan”.')
+    assert found(plan, QUOTES) == [(QUOTES, '"')]
+
+
+@pytest.mark.parametrize(
+    "text", ['Vi säger "ja".', "Vi säger ”ja”.", "Vi säger “ja” och ”nej”.", "Vi säger 'ja' och ”nej”."]
+)
+def test_marks_of_one_kind_are_left_alone(small: SmallPlan, text: str):
+    assert found(small.with_text(text), QUOTES) == []
