@@ -13,8 +13,8 @@ from plangen.locale.catalogue import LANGUAGES
 from plangen.schema.files import bindings, schema_files
 from plangen.schema.vscode import front_matter_snippets
 
-NOTE = re.compile(r"^# |  # |^<!-- ")
-"""A note to the writer: a comment of YAML or of Markdown."""
+NOTE = re.compile(r"^# |  # ")
+"""A note to the writer: a comment of YAML. Markdown has none; all of it is printed."""
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -33,6 +33,8 @@ def test_a_new_repository_has_no_finding_is_in_form_and_builds_in_all_formats(
     out = place / "build"
     assert main(["build", "--to", "docx,html,pdf", "--root", str(place), "--out", str(out)]) == 0
     assert sorted(each.suffix for each in out.glob("*/*")) == [".docx", ".html", ".json", ".pdf"]
+    (page,) = out.glob("*/*.html")
+    assert "&lt;!--" not in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
