@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
 from jsonschema import Draft7Validator
+from tests.fuzz.plans import FOLDER, Files, changed_plans
 from tests.repository import PLANS, PROJECT
 
 from plangen.build import examine
@@ -19,7 +21,7 @@ from plangen.model.adjustment import adjusted
 from plangen.model.checks import check
 from plangen.readers.brand import read_brand
 from plangen.readers.plan import read_plan
-from plangen.readers.text_file import split_front_matter
+from plangen.readers.text_file import read_text, split_front_matter
 from plangen.schema.files import KINDS, bindings, schema_files
 from plangen.schema.vscode import SNIPPETS, front_matter_snippets
 from plangen.source.source import Folder, Memory
@@ -86,8 +88,8 @@ def test_the_schemas_are_those_that_the_model_gives_now():
 
 
 def test_the_editor_binds_every_plan_to_the_schemas_of_its_language():
-    settings = json.loads((PROJECT / ".vscode/settings.json").read_bytes())
-    assert settings["yaml.schemas"] == bindings("sv", OTHERS)
+    editor = json.loads((PROJECT / ".vscode/settings.json").read_bytes())
+    assert editor["yaml.schemas"] == bindings("sv", OTHERS)
     others = {plan.parents[1].relative_to(PROJECT).as_posix(): language_of(plan) for plan in PLANS}
     assert {place: language for place, language in others.items() if language != "sv"} == OTHERS
 
@@ -168,3 +170,20 @@ def test_whatever_value_check_takes_the_schemas_take(value: str):
             if not errors_of_content({**SOUND, file: text.replace(front, changed)}, file):
                 wrong.append((file, front[: place.start()].rpartition("\n")[2]))
     assert wrong == []
+
+
+@settings(derandomize=True, deadline=None, database=None, phases=[Phase.generate], max_examples=60)
+@given(changed_plans("small"))
+def test_what_is_changed_at_random_and_still_right_to_check_is_right_to_the_schemas(files: Files):
+    source = Memory(files)
+    _, of_brand = read_brand(source, FOLDER)
+    plan, found = read_plan(source, FOLDER)
+    if plan is None:
+        return
+    faulty = {each.location.file for each in (*of_brand, *found, *check(plan)) if each.severity >= Severity.ERROR}
+    for path in files:
+        kind = kind_of(path.removeprefix(f"{FOLDER}/"))
+        text, _ = read_text(source, path)
+        if kind and text is not None and path not in faulty:
+            value = value_of(path, text)
+            assert value is None or validator(plan.language, kind).is_valid(value), path

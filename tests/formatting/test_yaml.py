@@ -153,3 +153,8 @@ def test_any_text_that_can_be_read_says_the_same_afterwards_and_is_formatted_onc
     assert texts_of(read_yaml(after, "x")[0]) == texts_of(value)
     assert comments(after) == comments(text)
     assert canonical_yaml(after) == after
+
+
+def test_the_line_that_names_a_files_schema_stays_first_and_to_the_letter():
+    named = "# yaml-language-server: $schema=../../schemas/sv/plan.json\n"
+    assert formatted(named + "titel:   Plan\n") == f"{named}titel: Plan\n"
