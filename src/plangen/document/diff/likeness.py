@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from plangen.document.diff.keys import ATOM_WEIGHT
 from plangen.document.diff.sequence import heaviest_in_order
@@ -29,6 +30,8 @@ CANDIDATES = 6
 Bag = Counter[Hashable]
 """How often each word stands in a text."""
 
+_Weighed = tuple[dict[Hashable, float], float]
+
 Score = Callable[[int, int], float]
 """What speaks for the one of an index and the other of an index being one; 0 where they aren't."""
 
@@ -47,14 +50,14 @@ def bag(keys: Iterable[Iterable[Hashable]]) -> Bag:
     return counts
 
 
-def size(counts: Bag) -> int:
-    """How much a bag says, in characters."""
-    return sum(count * _length(word) for word, count in counts.items())
+def sizes(counts: Bag) -> dict[Hashable, int]:
+    """How much each word of a bag says, as often as it stands there, in characters."""
+    return {word: count * _length(word) for word, count in counts.items()}
 
 
-def shared(one: Bag, other: Bag) -> int:
-    """How much two bags have in common, in characters."""
-    return sum(min(one[word], other[word]) * _length(word) for word in one.keys() & other.keys())
+def shared(one: Mapping[Hashable, int], other: Mapping[Hashable, int]) -> int:
+    """How much two bags have in common, by the sizes of their words, in characters."""
+    return sum(min(one[word], other[word]) for word in one.keys() & other.keys())
 
 
 def how_many_have(bags: Iterable[Bag]) -> Bag:
@@ -74,10 +77,8 @@ class Likeness:
 
     def __init__(self, old: Sequence[Bag], new: Sequence[Bag], having: Bag | None = None) -> None:
         having = having or how_many_have(old) | how_many_have(new)
-        self._old = [_weights(each, having) for each in old]
-        self._new = [_weights(each, having) for each in new]
-        self._totals = ([sum(each.values()) for each in self._old], [sum(each.values()) for each in self._new])
-        self._having = having
+        self._old, self._new, self._having = old, new, having
+        self._weighed: tuple[dict[int, _Weighed], dict[int, _Weighed]] = ({}, {})
         self._places: dict[Hashable, list[int]] = defaultdict(list)
         for index, each in enumerate(new):
             for word in each:
@@ -85,11 +86,19 @@ class Likeness:
 
     def of(self, old: int, new: int) -> float:
         """The likeness of one and another."""
-        total = self._totals[0][old] + self._totals[1][new]
-        if not total:
+        (one, size), (other, more) = self._weights(0, old), self._weights(1, new)
+        if not size + more:
             return 1.0
-        one, other = self._old[old], self._new[new]
-        return 2 * sum(min(one[word], other[word]) for word in one.keys() & other.keys()) / total
+        return 2 * sum(min(one[word], other[word]) for word in one.keys() & other.keys()) / (size + more)
+
+    def _weights(self, side: Literal[0, 1], index: int) -> _Weighed:
+        """How much each word of a thing tells, and all together; found when it is first asked for."""
+        found = self._weighed[side].get(index)
+        if found is None:
+            counts = (self._old, self._new)[side][index]
+            weights = {word: count * _length(word) / max(1, self._having[word]) for word, count in counts.items()}
+            found = self._weighed[side][index] = (weights, sum(weights.values()))
+        return found
 
     def likely(self, old: int) -> list[int]:
         """Those that may be one, in their order."""
@@ -114,7 +123,3 @@ class Likeness:
         for index in sorted(heaviest_in_order([new for _, new, _ in scored], [value for *_, value in scored])):
             old, new, _ = scored[index]
             yield old, new
-
-
-def _weights(counts: Bag, having: Mapping[Hashable, int]) -> dict[Hashable, float]:
-    return {word: count * _length(word) / max(1, having[word]) for word, count in counts.items()}

@@ -92,7 +92,9 @@ def paired_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[
 
 def _set_otherwise(was: Token, now: Token) -> Change | None:
     """The mark of a token that is kept; `of` is where it led to, or what it was read as, before."""
-    if (was.within == now.within and was.leaf == now.leaf) or was.formatting == now.formatting:
+    if type(was.leaf) is type(now.leaf) is Text and was.within == now.within and was.leaf.language == now.leaf.language:
+        return None
+    if was.formatting == now.formatting:
         return None
     return Change("reformatted", was.setting) if was.setting != now.setting else REFORMATTED
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from plangen.document.diff.keys import atom_setting, exact_key, key_weight, text_key
-from plangen.document.diff.likeness import Bag, bag, size
+from plangen.document.diff.likeness import Bag, bag, sizes
 from plangen.document.diff.lines import Token, line_tokens
 from plangen.document.nodes import (
     Block,
@@ -93,7 +93,12 @@ class Part:
     @cached_property
     def size(self) -> int:
         """How much the words of the bag say, in characters."""
-        return size(self.bag)
+        return sum(self.sizes.values())
+
+    @cached_property
+    def sizes(self) -> Mapping[Hashable, int]:
+        """How much each word of the bag says, in characters."""
+        return sizes(self.bag)
 
     @cached_property
     def says(self) -> tuple[tuple[Hashable, ...], ...]:

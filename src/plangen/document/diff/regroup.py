@@ -5,6 +5,7 @@ A paragraph that was split is those paragraphs of the head that it has become, i
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,30 +47,30 @@ def groups(old: Sequence[Part], new: Sequence[Part], partners: Mapping[Part, Par
             for whole in (paragraphs[at] for at in likeness.likely(index)):
                 if piece in taken or whole in taken or not _held(piece, whole):
                     continue
-                around = (by_order.get(piece.order + step) for step in range(-MOST_PIECES, MOST_PIECES + 1))
-                free = [each for each in around if each and each not in taken and partners.get(each, whole) is whole]
+                free = {
+                    order: each
+                    for order in range(piece.order - MOST_PIECES, piece.order + MOST_PIECES + 1)
+                    if (each := by_order.get(order)) and each not in taken and partners.get(each, whole) is whole
+                }
                 pieces = _pieces(whole, _together(piece, free, whole))
                 if pieces:
                     taken |= {whole, *pieces}
                     yield Group((whole,), pieces) if split else Group(pieces, (whole,))
 
 
-def _together(piece: Part, parts: Sequence[Part], whole: Part) -> list[Part]:
-    """The paragraphs right before and after one that stand in the whole as it does."""
-    runs: list[list[Part]] = []
-    for part in parts:
-        if not _held(part, whole):
-            continue
-        if runs and runs[-1][-1].order + 1 == part.order:
-            runs[-1].append(part)
-        else:
-            runs.append([part])
-    return next((run for run in runs if piece in run), [])
+def _together(piece: Part, parts: Mapping[int, Part], whole: Part) -> list[Part]:
+    """The paragraphs right before and after one that stand in the whole as it does; `parts` has them by their order."""
+    run = deque([piece])
+    while (part := parts.get(run[0].order - 1)) and _held(part, whole):
+        run.appendleft(part)
+    while (part := parts.get(run[-1].order + 1)) and _held(part, whole):
+        run.append(part)
+    return list(run)
 
 
 def _held(piece: Part, whole: Part) -> bool:
     """Whether a paragraph's words, in whatever order, stand in the whole."""
-    return piece.kind == "paragraph" and bool(piece.bag) and shared(piece.bag, whole.bag) >= HELD * piece.size
+    return piece.kind == "paragraph" and bool(piece.bag) and shared(piece.sizes, whole.sizes) >= HELD * piece.size
 
 
 def _pieces(whole: Part, likely: Sequence[Part]) -> tuple[Part, ...]:

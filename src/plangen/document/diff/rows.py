@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -25,6 +27,10 @@ NAME_ALIKE = 0.65
 """The likeness, letter by letter, from which two names in the first cell are one that was reworded."""
 
 
+Gap = tuple[Sequence[int], Sequence[int]]
+"""Rows of the base and of the head between two that are the same."""
+
+
 def row_partners(base: Table, head: Table, columns: Sequence[Pair]) -> dict[int, int]:
     """By the index of a row of the base that of the head's."""
     partners = _named(base, head)
@@ -34,7 +40,7 @@ def row_partners(base: Table, head: Table, columns: Sequence[Pair]) -> dict[int,
     shared = [(one, other) for one, other in columns if one is not None and other is not None]
     old_keys = {index: _key(base.rows[index], [one for one, _ in shared]) for index in old}
     new_keys = {index: _key(head.rows[index], [other for _, other in shared]) for index in new}
-    gaps: list[tuple[list[int], list[int]]] = []
+    gaps: list[Gap] = []
     steps = common([old_keys[index] for index in old], [new_keys[index] for index in new])
     for old_start, old_end, new_start, new_end, equal in steps:
         gap = (old[old_start:old_end], new[new_start:new_end])
@@ -49,9 +55,15 @@ def row_partners(base: Table, head: Table, columns: Sequence[Pair]) -> dict[int,
         if waiting.get(old_keys[index]) and any(old_keys[index]):
             partners[index] = waiting[old_keys[index]].popleft()
     taken = set(partners.values())
-    for before, after in gaps:
-        rest = ([each for each in before if each not in partners], [each for each in after if each not in taken])
-        partners.update(_alike(base, head, *rest))
+    rest = [
+        ([each for each in before if each not in partners], [each for each in after if each not in taken])
+        for before, after in gaps
+    ]
+    rest = [gap for gap in rest if all(gap)]
+    if rest:
+        bags = _Bags([_bag(row) for row in base.rows], [_bag(row) for row in head.rows])
+        for gap in rest:
+            partners.update(_alike(base, head, gap, bags))
     return partners
 
 
@@ -65,14 +77,22 @@ def _key(row: Row, columns: Sequence[int]) -> tuple[Hashable, ...]:
     return tuple(text_key(row.cells[index].inlines) for index in columns if index < len(row.cells))
 
 
-def _alike(base: Table, head: Table, old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of a gap that are in order and have the greatest likeness in all."""
-    if not old or not new:
-        return
+@dataclass(frozen=True)
+class _Bags:
+    """The words of all rows, and how many of them have each."""
 
-    bags = ([_bag(base.rows[index]) for index in old], [_bag(head.rows[index]) for index in new])
-    having = how_many_have(map(_bag, base.rows)) | how_many_have(map(_bag, head.rows))
-    likeness = Likeness(*bags, having)
+    old: Sequence[Bag]
+    new: Sequence[Bag]
+
+    @cached_property
+    def having(self) -> Bag:
+        return how_many_have(self.old) | how_many_have(self.new)
+
+
+def _alike(base: Table, head: Table, gap: Gap, bags: _Bags) -> Iterator[tuple[int, int]]:
+    """The pairs of a gap that are in order and have the greatest likeness in all."""
+    old, new = gap
+    likeness = Likeness([bags.old[index] for index in old], [bags.new[index] for index in new], bags.having)
 
     def score(one: int, other: int) -> float:
         row, now = base.rows[old[one]], head.rows[new[other]]
