@@ -49,10 +49,10 @@ def links(data: bytes) -> tuple[set[str], set[str]]:
     return set(re.findall(r"\]\(#([^)]+)\)", text)), set(re.findall(r'<a id="([^"]+)"></a>', text))
 
 
-def told(document: Document) -> list[Said]:
-    """What a document says, in the same form, but for its cover and its contents lists."""
-    found = [said for block in document.blocks for said in _block(block)]
-    found += [said for note in document.notes for block in note.blocks for said in _block(block)]
+def told(document: Document, top: int = 2) -> list[Said]:
+    """What a document says, in the same form, but for its cover and its contents lists; `top` is the first level."""
+    found = [said for block in document.blocks for said in _block(block, top)]
+    found += [said for note in document.notes for block in note.blocks for said in _block(block, top)]
     return [(kind, plain(text)) for kind, text in found if plain(text) or kind == "td"]
 
 
@@ -71,42 +71,42 @@ def _texts(tokens: list[Token]) -> Iterator[str]:
                 yield " "
 
 
-def _block(block: Block) -> Iterator[Said]:
+def _block(block: Block, top: int) -> Iterator[Said]:
     match block:
         case Section():
-            yield _heading(block.heading)
+            yield _heading(block.heading, top)
         case Paragraph():
-            yield "p", _line(block.inlines)
+            yield "p", line_text(block.inlines)
         case Callout():
-            yield "p", _line(block.title)
+            yield "p", line_text(block.title)
         case Table():
             if block.caption_visible:
                 yield "p", _caption(block)
             yield from _cells(block)
             for note in block.notes:
-                yield "p", f"{note.mark} {_line(note.inlines)}"
+                yield "p", f"{note.mark} {line_text(note.inlines)}"
         case Figure():
             yield "p", f"[{block.image.alternative}]"
             yield "p", _caption(block)
         case DefinitionList():
             for item in block.items:
-                yield "p", _line(item.term)
+                yield "p", line_text(item.term)
                 for inner in item.blocks:
-                    yield from _block(inner)
+                    yield from _block(inner, top)
             return
         case _:
             pass
     for inner in blocks(block):
-        yield from _block(inner)
+        yield from _block(inner, top)
 
 
-def _heading(heading: Heading) -> Said:
-    return f"h{min(heading.level + 1, 6)}", f"{printed_number(heading)} {_line(heading.inlines)}"
+def _heading(heading: Heading, top: int) -> Said:
+    return f"h{min(heading.level + top - 1, 6)}", f"{printed_number(heading)} {line_text(heading.inlines)}"
 
 
 def _caption(of: Table | Figure) -> str:
     number = f"{of.label} {of.number}" + (". " if of.caption else "") if of.number else ""
-    return number + _line(of.caption)
+    return number + line_text(of.caption)
 
 
 def _cells(table: Table) -> Iterator[Said]:
@@ -115,14 +115,14 @@ def _cells(table: Table) -> Iterator[Said]:
     for line in laid.lines:
         cells = [""] * width
         for slot in line.slots:
-            cells[slot.column] = _line(slot.cell.inlines)
+            cells[slot.column] = line_text(slot.cell.inlines)
         rows.append(cells)
     above = len(laid.head)
     head = [" ".join(filter(None, column)) for column in zip(*rows[:above], strict=True)] or [""] * width
     yield from (("td", text) for row in (head, *rows[above:]) for text in row)
 
 
-def _line(inlines: tuple[Inline, ...]) -> str:
+def line_text(inlines: tuple[Inline, ...]) -> str:
     """Its text, with the marks of a table's notes and the texts of pictures as they stand in brackets."""
 
     def change(inline: Inline) -> tuple[Inline, ...]:

@@ -20,7 +20,7 @@ from plangen.source.plans import TEMPLATES, files_of
 from plangen.source.source import Source
 
 ENGINES = (
-    *("babel", "fontpkg-arimo", "jinja2", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pyphen"),
+    *("babel", "fontpkg-arimo", "jinja2", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pyphen", "pypandoc-binary"),
     *("python-docx", "ruamel.yaml", "typst", "uharfbuzz"),
 )
 EPOCH = "SOURCE_DATE_EPOCH"

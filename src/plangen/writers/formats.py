@@ -24,8 +24,13 @@ DATA_FORMATS: Mapping[str, str] = MappingProxyType(
 )
 """The formats of a plan's data. One may be several files, each by what its name ends with."""
 
-OTHER_FORMATS: Mapping[str, str] = MappingProxyType({"md": "plangen.writers.markdown:write"})
-"""Further formats of the document."""
+OTHER_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "md": "plangen.writers.markdown:write",
+        "odt": "plangen.writers.odt:write",
+    }
+)
+"""Further formats of the document. ODT is pandoc's."""
 
 BUILD_FORMATS: Mapping[str, str] = MappingProxyType({**FORMATS, **OTHER_FORMATS, **DATA_FORMATS})
 """All that a plan is built to."""

@@ -27,7 +27,7 @@ def declare(commands: Commands) -> None:
         "--to",
         default="docx,html,pdf",
         metavar="FORMAT",
-        help="format med komma emellan: docx, html, pdf, md, json, csv (docx,html,pdf)",
+        help="format med komma emellan: docx, html, pdf, odt, md, json, csv (docx,html,pdf)",
     )
     build.add_argument("--force", action="store_true", help="bygg också det som inte har ändrats")
     add_out(build)

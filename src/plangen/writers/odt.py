@@ -1,0 +1,51 @@
+"""A job -> OpenDocument text (ODT), which pandoc writes from its own tree of the document.
+
+Pandoc comes with the extra `plangen[pandoc]`. It runs in its sandbox, with the tree as its only input, and dates the
+file as it is told, so that the same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from importlib import import_module
+from importlib.util import find_spec
+
+from plangen.diagnostics import PlangenError
+from plangen.writers.job import Job
+from plangen.writers.odt_tables import with_covered_cells
+from plangen.writers.pandoc_tree import pandoc_tree
+
+LONGEST = 120
+"""Seconds that pandoc may take. A plan takes one."""
+
+
+def write(job: Job) -> bytes:
+    """The ODT of a job. Raises PlangenError where pandoc isn't there, or fails."""
+    arguments = ("--from=json", "--to=odt", "--sandbox", "--output=-")
+    return with_covered_cells(_run(arguments, pandoc_tree(job.document), _environment(job)))
+
+
+def _environment(job: Job) -> dict[str, str]:
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(job.timestamp.timestamp()))}
+
+
+def _run(arguments: tuple[str, ...], tree: bytes, environment: dict[str, str]) -> bytes:
+    command = (_pandoc(), *arguments)
+    try:
+        done = subprocess.run(command, input=tree, capture_output=True, env=environment, timeout=LONGEST, check=True)
+    except (OSError, subprocess.SubprocessError) as fault:
+        said = getattr(fault, "stderr", None) or str(fault).encode()
+        raise PlangenError("pandoc-failed", reason=said.decode("utf-8", "replace").strip()) from fault
+    return done.stdout
+
+
+def _pandoc() -> str:
+    """The path of the program that comes with pypandoc."""
+    if find_spec("pypandoc") is None:
+        raise PlangenError("pandoc-missing")
+    try:
+        path: str = import_module("pypandoc").get_pandoc_path()
+    except OSError as fault:
+        raise PlangenError("pandoc-missing") from fault
+    return path

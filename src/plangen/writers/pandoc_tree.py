@@ -1,0 +1,169 @@
+"""A resolved document -> pandoc's tree as JSON (pandoc-types 1.23), from which pandoc writes formats that we don't.
+
+Numbers are text, as everything is that resolve has decided. A box is a quotation with its title in bold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import InitVar, dataclass, field
+from typing import assert_never
+
+from plangen.document.document import Document
+from plangen.document.grid import Line, grid
+from plangen.document.nodes import (
+    Align,
+    Block,
+    BlockQuote,
+    BulletList,
+    Callout,
+    Column,
+    DefinitionList,
+    Figure,
+    ListItem,
+    Note,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    TableNote,
+    TableOfContents,
+    Text,
+)
+from plangen.document.walk import printed_number
+from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, link, span, string
+
+VERSION = (1, 23, 1)
+ALIGNED: dict[Align, str] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
+
+
+def pandoc_tree(document: Document) -> bytes:
+    """The tree of a document, with its cover before its blocks."""
+    writer = _Writer({note.id: note for note in document.notes})
+    metadata = document.metadata
+    blocks = [*writer.cover(document), *writer.blocks(document.blocks)]
+    meta = {
+        "title": {"t": "MetaInlines", "c": string(metadata.title)},
+        "lang": {"t": "MetaString", "c": metadata.language},
+    }
+    tree = {"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks}
+    return json.dumps(tree, ensure_ascii=False).encode()
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Blocks to pandoc's. Notes stand within inlines, and hold blocks."""
+
+    notes: InitVar[Mapping[str, Note]]
+    inlines: Inlines = field(init=False)
+
+    def __post_init__(self, notes: Mapping[str, Note]) -> None:
+        self.inlines = Inlines(notes, self.blocks)
+
+    def cover(self, document: Document) -> list[Element]:
+        metadata = document.metadata
+        fields = [each for each in metadata.cover if each.role != "title"]
+        lines = [[*string(f"{each.label}: " if each.label else ""), *self.inlines.run(each.inlines)] for each in fields]
+        return [_paragraph(string(metadata.draft))] * bool(metadata.draft) + [_paragraph(line) for line in lines]
+
+    def blocks(self, blocks: Sequence[Block]) -> list[Element]:
+        return [element for block in blocks for element in self.block(block)]
+
+    def block(self, block: Block) -> list[Element]:
+        match block:
+            case Section():
+                return self.section(block)
+            case Paragraph():
+                content = self.inlines.run(block.inlines)
+                return [_paragraph([span(content, [], block.id)] if block.id else content)]
+            case BulletList():
+                return [{"t": "BulletList", "c": [self.item(each) for each in block.items]}]
+            case OrderedList():
+                form = [block.start, {"t": "Decimal"}, {"t": "Period"}]
+                return [{"t": "OrderedList", "c": [form, [self.item(each) for each in block.items]]}]
+            case Table():
+                return self.table(block)
+            case Figure():
+                picture = _paragraph(self.inlines.run((block.image,)))
+                return [picture, _paragraph([span(self.caption(block), [], block.id)])]
+            case BlockQuote():
+                return [{"t": "BlockQuote", "c": self.blocks(block.blocks)}]
+            case Callout():
+                title = span([{"t": "Strong", "c": self.inlines.run(block.title)}], [], block.id)
+                head = [_paragraph([title])] if block.title else []
+                return [{"t": "BlockQuote", "c": [*head, *self.blocks(block.blocks)]}]
+            case DefinitionList():
+                items = [[self.inlines.run(each.term), [self.blocks(each.blocks)]] for each in block.items]
+                return [{"t": "DefinitionList", "c": items}]
+            case TableOfContents():
+                return self.contents(block)
+            case PageBreak():
+                return []
+            case _:
+                assert_never(block)
+
+    def section(self, section: Section) -> list[Element]:
+        own = section.heading
+        number = string(f"{printed_number(own)} ") if own.number else []
+        heading: Element = {
+            "t": "Header",
+            "c": [own.level, [section.id, [], []], [*number, *self.inlines.run(own.inlines)]],
+        }
+        return [heading, *self.blocks(section.blocks)]
+
+    def item(self, item: ListItem) -> list[Element]:
+        return self.blocks(item.blocks)
+
+    def contents(self, contents: TableOfContents) -> list[Element]:
+        """The contents list as lines that lead to what they name; each office program can make one with pages."""
+        if not contents.entries:
+            return []
+        items = []
+        for entry in contents.entries:
+            number = string(f"{printed_number(entry)} ") if entry.number else []
+            text = [*number, *self.inlines.run(entry.inlines, linked=True)]
+            items.append([{"t": "Plain", "c": link(text, f"#{entry.target}", linked=False)}])
+        title = _paragraph([{"t": "Strong", "c": self.inlines.run(contents.title)}])
+        return [title, {"t": "BulletList", "c": items}]
+
+    def caption(self, of: Table | Figure) -> list[Element]:
+        number = f"{of.label} {of.number}" + (". " if of.caption else "") if of.number else ""
+        return self.inlines.run((Text(number), *of.caption))
+
+    def table(self, table: Table) -> list[Element]:
+        laid = grid(table)
+        whole = sum(column.width for column in table.columns)
+        columns = [
+            [
+                {"t": ALIGNED[each.align]},
+                {"t": "ColWidth", "c": each.width / whole} if whole else {"t": "ColWidthDefault"},
+            ]
+            for each in table.columns
+        ]
+        caption = [_paragraph([span(self.caption(table), [], table.id)])] if table.caption_visible else []
+        head = [NO_ATTRIBUTES, [self.row(line, table.columns) for line in laid.head]]
+        bodies = [[NO_ATTRIBUTES, 0, [], [self.row(line, table.columns) for line in body]] for body in laid.bodies]
+        foot = [NO_ATTRIBUTES, [self.row(line, table.columns) for line in laid.foot]]
+        parts = [["" if caption else table.id, [], []], [None, []], columns, head, bodies, foot]
+        notes = [_paragraph(self.table_note(note)) for note in table.notes]
+        return [*caption, {"t": "Table", "c": parts}, *notes]
+
+    def table_note(self, note: TableNote) -> list[Element]:
+        text = [*string(f"{note.mark} " if note.mark else ""), *self.inlines.run(note.inlines)]
+        return [span(text, [], note.id)]
+
+    def row(self, line: Line, columns: Sequence[Column]) -> list[object]:
+        cells = []
+        for slot in line.slots:
+            text = self.inlines.run(slot.cell.inlines)
+            if text and line.row.role in ("group", "total", "subtotal"):
+                text = [{"t": "Strong", "c": text}]
+            plain = [{"t": "Plain", "c": text}] if text else []
+            cells.append([NO_ATTRIBUTES, {"t": ALIGNED[columns[slot.column].align]}, slot.rows, slot.columns, plain])
+        return [NO_ATTRIBUTES, cells]
+
+
+def _paragraph(inlines: list[Element]) -> Element:
+    return {"t": "Para", "c": inlines}

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.repository import PROJECT, job_of
+
+from plangen.document.document import CoverField, Document, Metadata
+from plangen.document.nodes import Callout, OrderedList, PageBreak, Paragraph, Text
+from plangen.writers.pandoc_tree import VERSION, pandoc_tree
+
+
+def tree(*blocks: Any, **metadata: Any) -> dict[str, Any]:
+    document = Document(metadata=Metadata(title="T", language="sv-SE", **metadata), blocks=blocks)
+    return json.loads(pandoc_tree(document))
+
+
+def test_the_tree_says_what_the_document_is() -> None:
+    made = tree()
+    assert made["pandoc-api-version"] == list(VERSION)
+    assert made["meta"] == {
+        "title": {"t": "MetaInlines", "c": [{"t": "Str", "c": "T"}]},
+        "lang": {"t": "MetaString", "c": "sv-SE"},
+    }
+
+
+def test_the_cover_stands_first_but_for_its_title() -> None:
+    cover = (CoverField(role="title", inlines=(Text("T"),)), CoverField(role="date", inlines=(Text("1"),), label="Dag"))
+    (line,) = tree(cover=cover)["blocks"]
+    assert line == {"t": "Para", "c": [{"t": "Str", "c": "Dag: "}, {"t": "Str", "c": "1"}]}
+
+
+def test_blocks_that_pandoc_has_no_like_of_are_what_they_look_like() -> None:
+    paragraph = Paragraph(inlines=(Text("a"),))
+    (quotation,) = tree(Callout(title=(Text("Obs"),), blocks=(paragraph,)), PageBreak())["blocks"]
+    assert quotation["t"] == "BlockQuote"
+    assert [each["t"] for each in quotation["c"]] == ["Para", "Para"]
+
+
+def test_a_list_starts_where_it_starts() -> None:
+    (made,) = tree(OrderedList(items=(), start=4))["blocks"]
+    assert made["c"][0][0] == 4
+
+
+def test_every_node_of_the_repositorys_largest_plan_has_a_tag() -> None:
+    made = json.loads(pandoc_tree(job_of(PROJECT / "examples/kommun/content/mal-och-budget-2027").document))
+    assert {"Header", "Para", "BulletList", "Table", "BlockQuote"} <= {each["t"] for each in made["blocks"]}
