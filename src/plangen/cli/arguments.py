@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from plangen.cli.orders import Order
 
     Commands = argparse._SubParsersAction["Parser"]
-
-Run = Callable[[argparse.Namespace], int]
-"""What a command does with its arguments; the exit code. It alone loads the command's modules."""
-
 
 WIDEST_EXAMPLE = 48
 """Characters of an example that has what it does beside it; that of a longer one stands below it."""
