@@ -45,7 +45,7 @@ def led_astray(data: bytes, heading: str, other: str) -> bytes:
 
 
 def _end_of(heading: str) -> str:
-    return heading.partition(" ")[2] + r"</h\d>\n"
+    return heading.partition(" ")[2] + r"</h\d>\n(?:<a[^>]*>#</a>\n</div>\n)?"
 
 
 def _edited(data: bytes, pattern: str, altered: Altered) -> bytes:

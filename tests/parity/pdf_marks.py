@@ -23,10 +23,11 @@ UNMARKED = -1
 
 @dataclass(slots=True)
 class Marks:
-    """By place: the texts, and the tops of their first lines in points from the foot of the page."""
+    """By place: the texts, the tops of their first lines, and the baselines of all, in points from the page's foot."""
 
     texts: dict[Place, str] = field(default_factory=lambda: defaultdict(str))
     tops: dict[Place, float] = field(default_factory=dict)
+    baselines: dict[Place, set[float]] = field(default_factory=lambda: defaultdict(set))
 
 
 @cache
@@ -72,6 +73,7 @@ class _Device(PDFTextDevice):
         *_: object,
     ) -> float:
         mark, replaced = self._open[-1] if self._open else (UNMARKED, False)
+        self.marks.baselines[self.page, mark].add(round(matrix[5], 1))
         self.marks.tops.setdefault((self.page, mark), matrix[5] + ASCENT * abs(matrix[3]) * fontsize)
         if not replaced:
             try:

@@ -266,7 +266,11 @@ def test_bookmarks_are_the_listed_headings_with_their_numbers(pdf: Pdf) -> None:
         return [(item.title, titles(list(item.children))) for item in items]
 
     with pdf.open_outline() as outline:
-        assert titles(outline.root) == [("1 Inledning", []), ("2 Resultatmål", [("2.1 Ekonomi", [])])]
+        assert titles(outline.root) == [
+            ("Innehåll", []),
+            ("1 Inledning", []),
+            ("2 Resultatmål", [("2.1 Ekonomi", [])]),
+        ]
 
 
 def test_sections_can_be_linked_to_by_their_ids(pdf: Pdf) -> None:

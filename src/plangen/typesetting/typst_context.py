@@ -7,12 +7,13 @@ finds is led back to the content.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plangen.brand.brand import Brand
 from plangen.diagnostics import Location
 from plangen.document.document import Document
-from plangen.document.nodes import CrossReference, TableOfContents
+from plangen.document.nodes import Abbreviation, CrossReference, TableOfContents
 from plangen.document.walk import every_block_with_notes, every_inline, texts
 from plangen.typesetting.typst_syntax import labelled, sequence
 
@@ -30,7 +31,10 @@ class Place:
 
 @dataclass(slots=True)
 class Context:
-    """`targets` are the ids that something refers to, `listed` those that the contents lists show."""
+    """`targets` are the ids that something refers to, `listed` those that the contents lists show.
+
+    `meanings` are those of abbreviations, numbered.
+    """
 
     brand: Brand
     targets: frozenset[str]
@@ -39,6 +43,7 @@ class Context:
     noted: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
     heading_level: int = 0
+    meanings: Mapping[str, int] = field(default_factory=dict)
 
     def image(self, data: bytes, media_type: str) -> str:
         """The name of the file that Typst reads a picture from."""
@@ -61,6 +66,14 @@ class Context:
         return sequence((labelled("metadata(none)", node_id), content)) if node_id in self.targets else content
 
 
+def meanings(document: Document) -> dict[str, int]:
+    """What the abbreviations of a document mean, numbered from 1 in the order in which they are met."""
+    lines = [each.inlines for each in document.metadata.cover]
+    lines += [line for block in every_block_with_notes(document) for line in texts(block)]
+    found = (each.meaning for line in lines for each in every_inline(line) if isinstance(each, Abbreviation))
+    return {meaning: number for number, meaning in enumerate(dict.fromkeys(found), start=1)}
+
+
 def context(document: Document, brand: Brand) -> Context:
     """The context that a document's source starts with."""
     blocks = tuple(every_block_with_notes(document))
@@ -70,4 +83,5 @@ def context(document: Document, brand: Brand) -> Context:
         brand=brand,
         targets=frozenset(each.target for each in inlines if isinstance(each, CrossReference)),
         listed=frozenset(entry.target for block in contents for entry in block.entries),
+        meanings=meanings(document),
     )

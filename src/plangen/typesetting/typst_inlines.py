@@ -101,7 +101,8 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
         case FootnoteReference():
             return _footnote_reference(node, context, within)
         case Abbreviation():
-            return string(node.text)
+            number = context.meanings.get(node.meaning)
+            return call("abbreviation", str(number), string(node.text)) if number else string(node.text)
         case Badge():
             colours = GOALS[node.goal]
             return call("badge", string(colours.ground), string(colours.ink), string(node.text))

@@ -1,6 +1,7 @@
 """A job -> PDF: PDF/UA-1 and PDF/A-2a in one file, tagged, with bookmarks and dated as given.
 
-Typst sets and tags it; the tags of tables are completed after (`pdf_structure`). The same document, brand and date give
+Typst sets and tags it; the tags of tables and abbreviations are completed after
+(`pdf_structure`, `pdf_abbreviations`). The same document, brand and date give
 the same bytes: the file's ID is made from its content, and Typst's own metadata stay as they are. What the decision
 says of the document is added to them in the schemas that PDF/A-2 knows (ISO 19005-2, 6.6.2.3; XMP's Dublin Core and
 Media Management).
@@ -14,6 +15,7 @@ from pikepdf import Pdf
 
 from plangen.document.document import Metadata
 from plangen.writers.job import Job
+from plangen.writers.pdf_abbreviations import expand_abbreviations
 from plangen.writers.pdf_structure import complete_tables
 
 
@@ -22,6 +24,7 @@ def write(job: Job) -> bytes:
     result = BytesIO()
     with Pdf.open(BytesIO(job.typeset().pdf)) as pdf:
         complete_tables(pdf, job.printed)
+        expand_abbreviations(pdf, job.printed)
         describe(pdf, job.document.metadata)
         pdf.save(result, deterministic_id=True, fix_metadata_version=False)
     return result.getvalue()

@@ -43,12 +43,12 @@ def _join_captions(holder: Object) -> None:
     It does so where the table starts further down than its caption was first tried. A caption belongs to the element
     that it describes (ISO 32000-1, table 336).
     """
-    for element in _elements(holder):
-        match _elements(element):
+    for element in elements(holder):
+        match elements(element):
             case [caption, division] if str(caption.S) == "/Caption" and str(division.S) == "/Div":
-                tables = _elements(division)
+                tables = elements(division)
                 if [str(each.S) for each in tables] == ["/Table"]:
-                    tables[0].K = Array([caption, *_elements(tables[0])])
+                    tables[0].K = Array([caption, *elements(tables[0])])
                     caption.P = tables[0]
                     element.K = Array([division])
             case _:
@@ -59,16 +59,16 @@ def _join_captions(holder: Object) -> None:
 
 def _tables(holder: Object) -> Iterator[tuple[Object, list[Object]]]:
     """Each table below an element, with the elements that follow it."""
-    elements = _elements(holder)
-    for index, element in enumerate(elements):
+    below = elements(holder)
+    for index, element in enumerate(below):
         tag = str(element.S)
         if tag == "/Table":
-            yield element, elements[index + 1 :]
+            yield element, below[index + 1 :]
         elif tag in HOLDERS:
             yield from _tables(element)
 
 
-def _elements(holder: Object) -> list[Object]:
+def elements(holder: Object) -> list[Object]:
     """The structure elements right below one; what else stands there is content."""
     below = holder.get("/K", Array())
     kids = list(below) if isinstance(below, Array) else [below]
@@ -136,11 +136,11 @@ def _name_groups(cells: Sequence[tuple[Slot, Object]], node: Table) -> None:
 
 def _cells(element: Object, node: Table) -> Iterator[tuple[Slot, Object]]:
     """Each cell with its element."""
-    groups = _elements(element)
-    tags = [row for group in groups if str(group.S) in ROW_GROUPS for row in _elements(group)]
+    groups = elements(element)
+    tags = [row for group in groups if str(group.S) in ROW_GROUPS for row in elements(group)]
     tags = tags or [row for row in groups if str(row.S) == "/TR"]
     for tag, line in zip(tags, grid(node).lines, strict=True):
-        yield from zip(line.slots, _elements(tag), strict=True)
+        yield from zip(line.slots, elements(tag), strict=True)
 
 
 def _mark_notes(after: list[Object], node: Table, number: int) -> dict[str, Object]:
