@@ -149,7 +149,7 @@ def test_the_excerpt_is_the_line_that_the_reader_means(ends: str, project: Path,
 
 def test_an_unknown_format_is_told_of_before_anything_is_built(project: Path):
     with pytest.raises(PlangenError) as raised:
-        build(order(project, formats=("html", "odt")))
+        build(order(project, formats=("html", "rtf")))
     assert raised.value.code == "unknown-format"
     assert not (project / "build").exists()
 
