@@ -35,6 +35,7 @@ def test_a_short_form_that_is_explained_nowhere_is_told_of_once(small: SmallPlan
         "`HME` är kod, [NPM]{lang=en} är engelska.",
         "KF/2025 och RS-2025 och A1B är beteckningar.",
         "VIKTIGT: LÄS ALLT",
+        "Premier från AFA Försäkring betalas tillbaka.",
     ],
 )
 def test_explained_and_well_known_short_forms_are_left_alone(small: SmallPlan, text: str):

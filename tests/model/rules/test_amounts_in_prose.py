@@ -33,8 +33,9 @@ def larger(small: SmallPlan) -> SmallPlan:
     [
         ("Vården får 1 040 tkr.", "1 040 tkr"),
         ("Till vård går i år 1,04 mnkr.", "1,04 mnkr"),
-        ("Stöd minskar med 10 tkr och får 255 tkr.", "255 tkr"),
+        ("Av ramen får stöd 255 tkr.", "255 tkr"),
         ("Det går 1 310 tkr till allt.", "1 310 tkr"),
+        ("Vården får 990 tkr.", "990 tkr"),
         ("Nettokostnadsramen är\n1 350 tkr.", "1 350 tkr"),
     ],
 )
@@ -48,6 +49,7 @@ def test_an_amount_that_is_nearly_a_figure_is_told_of(small: SmallPlan, text: st
         ("Hälso- och sjukvården får 112,5 mnkr 2026.", "112,5 mnkr"),
         ("Det kostar 112 500 kr mer, alltså 112 060 tkr.", "112 060 tkr"),
         ("Det kostar 121 050 tkr.", "121 050 tkr"),
+        ("Hälso- och sjukvård kostar 112,1 mnkr 2026 och 116,1 mnkr 2027.", "116,1 mnkr"),
         ("Hälso- och sjukvård: 115,2 tkr.", "115,2 tkr"),
     ],
 )
@@ -70,6 +72,7 @@ def test_slips_of_digits_and_units_are_told_of(small: SmallPlan, text: str, mark
         "Avgiften är 100 kronor.",
         "I vården arbetar 1 040 personer, och 1 040 000 besök görs.",
         "Vården får 5 tkr till.",
+        "Vården får 1 050 tkr, och i den ingår 990 tkr till löner.",
         "Ramen ökar med 800 tkr.",
         "| Vård | 1 040 tkr |\n|---|---|\n| a | b |",
         "## Vård 1 040 tkr\n\nText.",
@@ -85,6 +88,7 @@ def test_other_amounts_are_left_alone(small: SmallPlan, text: str):
         "Hälso- och sjukvården får 112,1 mnkr 2026.",
         "Hälso- och sjukvården får 3,2 mnkr mer 2027.",
         "Stöd kostade 44,0 mnkr 2024.",
+        "Stöd kostar 45,3 mnkr, och 44,0 mnkr är löner.",
         "Staten satsar 98 765 tkr.",
         "Hälso- och sjukvården får 12 tkr till kaffe.",
     ],

@@ -15,7 +15,7 @@ from itertools import accumulate
 from plangen.diagnostics import Diagnostic, warning
 from plangen.model.rules.reviewed import Reviewed
 
-_SHORT = re.compile(r"(?<![\w./&-])[A-ZÅÄÖ]{2,6}(?![\w/&])(?!\.\w)(?!-\d)")
+_SHORT = re.compile(r"(?<![\w./&-])[A-ZÅÄÖ]{2,6}(?![\w/&])(?!\.\w)(?!-\d)(?! [A-ZÅÄÖ][a-zåäö])")
 _SHOUTED = re.compile(r"[^a-zåäö]*[A-ZÅÄÖ]{3,}[^a-zåäö]+[A-ZÅÄÖ]{3,}[^a-zåäö]*")
 """Several words, all in capitals."""
 

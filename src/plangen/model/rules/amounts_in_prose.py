@@ -2,22 +2,24 @@
 
 An amount that an expression makes is a figure of the plan. Of the others most are none (a national grant, a price, a
 part of what a row holds), and to tell of each would drown what matters. So an amount that neither is a figure, nor
-rounds one, nor is the sum or difference of two is told of only where it is likely meant as one:
+rounds one, nor is the sum or difference of two that its sentence speaks of, is told of only where one is likely meant:
 
 - its sentence names a row, and it is within `NEAR_NAMED` of a figure of that row;
 - it is within `NEAR_WHOLE` of the frame or of a sum of rows, and has `DIGITS_OF_WHOLE` digits or more;
 - it has `DIGITS_OF_SLIP` digits or more, and all but one of them, or all with two neighbours swapped, are a figure's;
 - its sentence names a row and it is a figure of that row but for the unit, a thousand times as much or as little.
 
-Where the sentence names years, figures of other years are not meant. A range and an amount with "about" before it are
-only told of where they are a thousand times off. Amounts of lists are summed in `amount_lists`; those of tables in the
-text, of headings and of lists of terms stand for themselves.
+Where the sentence names years, figures of other years are not meant; where it names none, those of two years ago and
+before are not. A row is named once for an amount, unless the sentence names several years. A range and an amount with
+"about" before it are only told of where they are a thousand times off. Amounts of lists are summed in `amount_lists`;
+those of tables in the text, of headings and of lists of terms stand for themselves.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache
 
@@ -56,7 +58,7 @@ def amounts_in_prose(reviewed: Reviewed) -> Iterator[Diagnostic]:
         if any(each.is_amount(amount) for each in figures):
             continue
         meant, slipped = _meant(passage, amount, figures, reviewed.plan)
-        if meant is not None and not is_derived(amount, figures):
+        if meant is not None and not is_derived(amount, _spoken_of(passage, amount, figures, reviewed.plan)):
             yield _told(passage, amount, meant, slipped, reviewed)
 
 
@@ -79,15 +81,33 @@ def where(figure: KnownFigure, plan: Plan) -> dict[str, object]:
     return {"table": figure.table.id, "row": figure.row.name, "column": figure.column}
 
 
+def _spoken_of(
+    passage: Passage, amount: WrittenAmount, figures: Sequence[KnownFigure], plan: Plan
+) -> list[KnownFigure]:
+    """The figures that an amount may be the sum or the difference of: of rows that its sentence names, and of sums."""
+    start, end = _sentence(passage, amount)
+    text = passage.text[start:end]
+    return [each for each in figures if each.whole or ((name := _name(each, plan)) and name.search(text))]
+
+
+def _sentence(passage: Passage, amount: WrittenAmount) -> tuple[int, int]:
+    spans = (span for span in sentences(passage.text) if span[0] <= amount.start < span[1])
+    return next(spans, (0, len(passage.text)))
+
+
 def _meant(
     passage: Passage, amount: WrittenAmount, figures: Sequence[KnownFigure], plan: Plan
 ) -> tuple[KnownFigure | None, bool]:
     """The figure that an amount is likely meant as, and whether it is that but for the unit."""
-    spans = [span for span in sentences(passage.text) if span[0] <= amount.start < span[1]]
-    start, end = spans[0] if spans else (0, len(passage.text))
+    start, end = _sentence(passage, amount)
     years = {int(year) for year in _YEAR.findall(passage.text[start:end])}
-    of_year = [each for each in figures if not (years and each.year) or each.year in years]
-    named = _named(passage.text[start : amount.start], passage.text[amount.end : end], of_year, plan)
+    of_year = [
+        each for each in figures if not each.year or (each.year in years if years else each.year >= plan.year - 1)
+    ]
+    before = passage.text[start : amount.start]
+    if len(years) < len(("one year", "another")):
+        before = before[max((each.end for each in written_amounts(before, plan.language)), default=0) :]
+    named = _named(before, passage.text[amount.end : end], of_year, plan)
     slipped = nearest_figure(amount, [each for each in named if _wrong_unit(amount, each)])
     if slipped:
         return slipped, True
@@ -102,6 +122,11 @@ def _meant(
     if amount.digits >= DIGITS_OF_SLIP:
         return next((each for each in of_year if _slip(amount, each)), None), False
     return None, False
+
+
+def _is_of(year: int, named: AbstractSet[int], planned: int) -> bool:
+    """Whether a figure's year, 0 where it has none, may be meant in a sentence that names some years."""
+    return not year or (year in named if named else year >= planned - 1)
 
 
 def _named(before: str, after: str, figures: Sequence[KnownFigure], plan: Plan) -> list[KnownFigure]:
