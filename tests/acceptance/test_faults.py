@@ -311,8 +311,8 @@ def test_a_broken_file_is_told_of_without_a_traceback(name: str, content: bytes,
         (("check", "../plan"), "unknown-plan"),
         (("check", "/"), "unknown-plan"),
         (("check", ""), "unknown-plan"),
-        (("build", "plan", "--to", "odt"), "unknown-format"),
-        (("build", "plan", "--to", "html,odt"), "unknown-format"),
+        (("build", "plan", "--to", "rtf"), "unknown-format"),
+        (("build", "plan", "--to", "html,rtf"), "unknown-format"),
     ],
 )
 def test_what_is_asked_for_and_is_not_there(arguments: tuple[str, ...], code: str, project: Path, capsys):
@@ -328,7 +328,7 @@ def test_the_plans_and_formats_there_are_stand_in_the_cure(project: Path, capsys
     run(project, "build", "planen")
     assert "Menade du plan? Planer som finns: fel, plan." in capsys.readouterr().err
     run(project, "build", "plan", "--to", "htm")
-    assert "Menade du html? Format som finns: docx, html, pdf." in capsys.readouterr().err
+    assert "Menade du html? Format som finns: docx, html, pdf, md, odt, csv, json." in capsys.readouterr().err
 
 
 def test_an_output_that_can_not_be_written(project: Path, capsys):
