@@ -55,7 +55,7 @@ def test_section_has_id_name_and_number(context: Context) -> None:
 
 def test_heading_that_is_not_listed_has_no_link_of_its_own(context: Context) -> None:
     label = Section(id="s", heading=Heading(level=3, inlines=(Text("Beskrivning"),), listed=False))
-    assert block(label, context) == '<section id="s">\n<h4 id="s~heading" class="label">Beskrivning</h4>\n</section>'
+    assert block(label, context) == '<section id="s">\n<h4 id="s~heading" class="minor">Beskrivning</h4>\n</section>'
 
 
 def test_section_leads_to_where_it_is_edited_if_the_plan_asks_for_that(context: Context) -> None:

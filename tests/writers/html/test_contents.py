@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plangen.document.nodes import ContentsEntry, FootnoteReference, TableOfContents, Text
@@ -51,3 +53,8 @@ def test_note_of_a_title_is_not_repeated(context: Context) -> None:
         target="a", level=1, number="", inlines=(Text("A"), FootnoteReference("n", mark="1", reference=1))
     )
     assert "<sup>" not in written(context, noted)
+
+
+def test_number_with_a_label_goes_with_the_title(context: Context) -> None:
+    html = written(context, replace(entry("a", 2, "A.1"), label="Mål"))
+    assert '<a href="#a"><span class="title">Mål\u00a0A.1: A</span></a>' in html

@@ -130,7 +130,7 @@ def heading(node: Heading, heading_id: str, context: Context) -> str:
         f"h{min(level, LOWEST_HEADING)}",
         number + inlines(node.inlines, context),
         id=heading_id,
-        class_="label" if look_level(node) != node.level else None,
+        class_="minor" if look_level(node) != node.level else None,
         aria_level=str(level) if level > LOWEST_HEADING else None,
     )
 

@@ -1,4 +1,7 @@
-"""The contents list -> a landmark of nested lists. The numbers are those of the entries, not the list's own."""
+"""The contents list -> a landmark of nested lists. The numbers are those of the entries, not the list's own.
+
+A number stands in a column of its own; one with a label ("Nämndmål A.1:"), which is wide, goes with the title.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,11 @@ def _entries(entries: tuple[ContentsEntry, ...], context: Context) -> str:
 
 
 def _entry(entry: ContentsEntry, under: tuple[ContentsEntry, ...], context: Context) -> str:
-    number = element("span", text(printed_number(entry)), class_="number") + " " if entry.number else ""
-    title = element("span", inlines(entry.inlines, context, "quoted title"), class_="title")
+    number = text(printed_number(entry))
+    title = inlines(entry.inlines, context, "quoted title")
+    if entry.label and number:
+        number, title = "", f"{number} {title}"
+    number = element("span", number, class_="number") + " " if number else ""
+    title = element("span", title, class_="title")
     line = element("a", number + title, href=link_to(anchor(entry.target) or ""))
     return container("li", [line, _entries(under, context)], class_=f"contents-{entry.level}")

@@ -22,7 +22,7 @@ SELECTORS: Mapping[StyleName, str] = {
     "heading-1": "h2",
     "heading-2": "h3",
     "heading-3": "h4",
-    "heading-4": "h5, .label",
+    "heading-4": "h5, .minor",
     "heading-5": "h6",
     "heading-6": "h6[aria-level]",
     "cover-title": ".cover-title",
