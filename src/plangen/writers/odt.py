@@ -10,10 +10,13 @@ import os
 import subprocess
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO
+from zipfile import ZipFile
 
 from plangen.diagnostics import PlangenError
 from plangen.writers.job import Job
-from plangen.writers.odt_tables import with_covered_cells
+from plangen.writers.odt_looks import with_looks
+from plangen.writers.odt_tables import completed
 from plangen.writers.pandoc_tree import pandoc_tree
 
 LONGEST = 120
@@ -23,7 +26,21 @@ LONGEST = 120
 def write(job: Job) -> bytes:
     """The ODT of a job. Raises PlangenError where pandoc isn't there, or fails."""
     arguments = ("--from=json", "--to=odt", "--sandbox", "--output=-")
-    return with_covered_cells(_run(arguments, pandoc_tree(job.document), _environment(job)))
+    return _finished(_run(arguments, pandoc_tree(job.document), _environment(job)))
+
+
+def _finished(data: bytes) -> bytes:
+    """The file with its tables and its looks completed; every part keeps its name, its place and its date."""
+    result = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(result, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "content.xml":
+                content = with_looks(completed(content))
+            elif part.filename == "styles.xml":
+                content = with_looks(content)
+            new.writestr(part, content)
+    return result.getvalue()
 
 
 def _environment(job: Job) -> dict[str, str]:

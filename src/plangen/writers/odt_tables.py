@@ -1,29 +1,17 @@
-"""An ODT as pandoc writes it -> the same with the cells that others cover, which a row must have (ODF 1.3, 9.1.5).
+"""An ODT's content as pandoc writes it -> the same with the cells that others cover.
 
-Without them an office program may put what follows such a place a column too far to the left.
+A row must have them (ODF 1.3, 9.1.5): without them an office program may put what follows such a place a column too far
+to the left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
-from zipfile import ZipFile
 
 from lxml import etree
 
-CONTENT = "content.xml"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 COVERED = f"{TABLE}covered-table-cell"
-
-
-def with_covered_cells(data: bytes) -> bytes:
-    """The file with its tables completed; every part keeps its name, its place and its date."""
-    result = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(result, "w") as new:
-        for part in old.infolist():
-            content = old.read(part)
-            new.writestr(part, completed(content) if part.filename == CONTENT else content)
-    return result.getvalue()
 
 
 def completed(content: bytes) -> bytes:
