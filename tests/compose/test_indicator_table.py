@@ -7,6 +7,7 @@ import pytest
 from plangen.compose.indicator_table import IndicatorTables, indicator_tables, valued
 from plangen.document.nodes import Cell, CrossReference, Emphasis, FootnoteReference, Row, Table, Text
 from plangen.document.walk import plain_text
+from plangen.model.goal import every_goal
 from plangen.source.source import Memory
 
 from .plans import SWEDISH, edited, faults, memory, plan
@@ -233,3 +234,46 @@ def test_an_expression_in_a_figure_becomes_its_value() -> None:
 def test_a_minus_before_a_figure_is_that_of_print(given: str, expected: str) -> None:
     table = indicators(f"  - {{namn: Lån, målvärde: '{given}'}}\n")
     assert printed(table)[1][1] == expected
+
+
+def overview(source: Memory) -> Table:
+    read = plan(source)
+    return valued(indicator_tables(read, SWEDISH).overview(tuple(every_goal(read.goals))))
+
+
+def test_the_overview_has_every_indicator_beside_its_goal() -> None:
+    source = edited(memory(), "goals/bibliotek.md", "indikatorer:\n", "indikatorer:\n  - namn: Lån\n    målvärde: -5\n")
+    table = overview(source)
+    assert printed(table) == [
+        ["Mål", "Indikatorer", "Målvärde", "Periodicitet", "Källa"],
+        ["Öppna bibliotek", "Lån", "−5", "", ""],
+        ["Antal besök", "ökande", "År", "Räknare"],
+    ]
+    assert table.rows[0].cells[0].row_span == 2
+    assert [each.header for each in table.rows[0].cells[:2]] == ["row", "row"]
+
+
+def test_the_overview_leaves_to_the_goals_table_what_is_less_needed() -> None:
+    source = edited(
+        memory(), "goals/bibliotek.md", "    källa: Räknare\n", "    källa: Räknare\n    ansvarig: Chefen\n"
+    )
+    assert "Ansvarig" in printed(table_of(source))[0]
+    assert "Ansvarig" not in printed(overview(source))[0]
+
+
+def test_the_overview_can_stand_beside_the_tables_of_goals() -> None:
+    outline = """
+{% for goal in plan.all_goals %}
+# {{ goal.title }}
+
+{{ goal.text }}
+
+{{ agenda_list(goal) }}
+
+{{ indicator_table(goal) }}
+{% endfor %}
+# Alla
+
+{{ indicator_overview(plan.all_goals) }}
+"""
+    assert faults(memory(outline)) == []

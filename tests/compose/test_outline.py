@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plangen.compose import outline as module
@@ -19,7 +17,6 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import plain_text
-from plangen.model.goal import AgendaGoal
 from plangen.source.recall import Recall
 from plangen.source.source import Memory
 
@@ -234,12 +231,6 @@ def test_agenda_goals_are_told_by_number_and_official_name() -> None:
     assert isinstance(second, Paragraph)
     assert first.inlines == (Badge("Mål 4", 4), Text(": God utbildning för alla"))
     assert second.inlines == (Badge("Delmål 16.7", 16),)
-
-
-def test_agenda_goal_has_no_badge_where_a_language_has_its_name_first() -> None:
-    labels = {**SWEDISH.labels, "agenda-goal": "{name} ({number})"}
-    line = module._agenda_line(AgendaGoal(number=4), replace(SWEDISH, labels=labels))
-    assert line == (Text("God utbildning för alla (4)"),)
 
 
 def test_agenda_goals_that_come_again_have_ids_of_their_own() -> None:

@@ -7,7 +7,7 @@ indicators of several in groups of rows, each under its goal's title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plangen.compose.notes import named_apart
@@ -33,7 +33,7 @@ from plangen.model.plan import Plan
 from plangen.model.target import read_target
 from plangen.model.text import RichText
 
-ROLE = "indicators"
+ROLE, OVERVIEW = "indicators", "indicator-overview"
 
 ALWAYS = frozenset({"name", "target", "periodicity", "source"})
 USUAL: dict[str, IndicatorRole] = {
@@ -49,6 +49,9 @@ USUAL: dict[str, IndicatorRole] = {
 }
 """The columns of a plan that names none, in order: some always, the others where an indicator has such a value."""
 
+IN_OVERVIEW = frozenset({"name", "group", "target", "unit", "periodicity", "source"})
+"""The meanings of the columns that the overview of all indicators has."""
+
 LABELS: dict[IndicatorRole, str] = {
     **{"name": "indicator", "target": "target", "periodicity": "periodicity", "source": "source"},
     **{"baseline": "indicator-baseline", "outcome": "indicator-outcome", "comparison": "indicator-comparison"},
@@ -60,6 +63,9 @@ LABELS: dict[IndicatorRole, str] = {
 NOTHING = frozenset({"", "-", "–", "—", "..", "…"})
 """How a value that there is none of is written among figures."""
 
+OfGoal = Callable[[Goal], tuple[Inline, ...]]
+"""How a table calls a goal."""
+
 _MINUS = re.compile(r"^(\s*(?:[≥≤<>=]=?)?\s*)-(?=\d)")
 
 
@@ -67,13 +73,15 @@ _MINUS = re.compile(r"^(\s*(?:[≥≤<>=]=?)?\s*)-(?=\d)")
 class IndicatorTables:
     """What the tables of a plan have in common: its words, its columns as the plan declares them and as nodes.
 
-    `numbered` are the levels whose goals have numbers of their own, by which they are called here too.
+    `numbered` are the levels whose goals have numbers of their own, by which they are called here too. `prefix` is what
+    the ids of rows and cells begin with, in a table that stands beside another of the same indicators.
     """
 
     words: Catalogue
     settings: tuple[IndicatorColumn, ...]
     columns: tuple[Column, ...]
     numbered: frozenset[int]
+    prefix: str = ""
 
     def of_goal(self, goal: Goal) -> Table:
         """A goal's indicators. The caption is for screen readers."""
@@ -87,6 +95,35 @@ class IndicatorTables:
             return self._table("indicators--table", rows, (Text(self.words.labels["indicators"]),), None)
         return self._table(f"{above.id}.indicators-below", rows, self._for(above), above)
 
+    def overview(self, goals: Sequence[Goal]) -> Table:
+        """Every indicator of some goals in one table, beside the goal's title; of the columns the most needed."""
+        kept = [at for at, each in enumerate(self.settings) if each.meaning(self.words.language) in IN_OVERVIEW]
+        settings, columns = tuple(self.settings[at] for at in kept), tuple(self.columns[at] for at in kept)
+        part = replace(self, settings=settings, columns=columns, prefix=f"{OVERVIEW}.")
+        heading = Cell(inlines=(Text(self.words.labels["indicator-goal"]),), header="column")
+        rows = tuple(row for goal in goals for row in part.beside_title(goal))
+        return Table(
+            id=OVERVIEW,
+            location=rows[0].location if rows else heading.location,
+            columns=(Column(role="goal", field="goal"), *columns),
+            head=(Row(cells=(heading, *(_heading(each, self.words) for each in settings))),),
+            rows=rows,
+            caption=(Text(self.words.labels["indicator-overview"]),),
+            role=OVERVIEW,
+        )
+
+    def beside_title(self, goal: Goal) -> Iterator[Row]:
+        """The rows of a goal, with the goal's title down all of them."""
+        rows = tuple(self._rows(goal))
+        for row in rows[:1]:
+            title = replace(self._title(goal), id=f"{self.prefix}{goal.id}.goal", row_span=len(rows))
+            yield replace(row, cells=(title, *row.cells))
+        yield from rows[1:]
+
+    def of_goal_title(self, goal: Goal) -> tuple[Inline, ...]:
+        """How a table calls a goal: by a reference to its heading where that has a number, else by its title."""
+        return (CrossReference(goal.id),) if goal.level in self.numbered else _without_marks(goal.title)
+
     def _for(self, goal: Goal) -> tuple[Inline, ...]:
         before, _, after = self.words.labels["indicators-for"].partition("{goal}")
         return (Text(before), *_without_marks(goal.title), Text(after))
@@ -97,19 +134,16 @@ class IndicatorTables:
         return Table(id=name, location=place, columns=self.columns, head=(head,), rows=rows, caption=caption, role=ROLE)
 
     def _group(self, goal: Goal) -> Row:
-        cell = Cell(
-            id=f"{goal.id}.indicators--title",
-            location=goal.place("title"),
-            inlines=(CrossReference(goal.id),) if goal.level in self.numbered else _without_marks(goal.title),
-            header="row",
-            column_span=len(self.columns),
-            role="goal",
-        )
+        title = self._title(goal)
+        cell = replace(title, id=f"{goal.id}.indicators--title", column_span=len(self.columns))
         return Row(id=f"{goal.id}.indicators--group", cells=(cell,), role="group", location=goal.location)
+
+    def _title(self, goal: Goal) -> Cell:
+        return Cell(inlines=self.of_goal_title(goal), header="row", role="goal", location=goal.place("title"))
 
     def _rows(self, goal: Goal) -> Iterator[Row]:
         for indicator in goal.indicators:
-            name = f"{goal.id}.indicators.{indicator.id}"
+            name = f"{self.prefix}{goal.id}.indicators.{indicator.id}"
             whole = _Part(goal, name, indicator)
             if indicator.groups:
                 yield from self._grouped(whole, indicator.groups)
@@ -211,7 +245,7 @@ def _worded(cell: Cell, language: str) -> Cell:
 
 def valued(table: Table) -> Table:
     """The table with its cells' typed values, once their expressions have been replaced: figures, and else text."""
-    if table.role != ROLE:
+    if table.role not in (ROLE, OVERVIEW):
         return table
     rows = (replace(row, cells=tuple(_valued(cell) for cell in row.cells)) for row in table.rows)
     return replace(table, rows=tuple(rows))

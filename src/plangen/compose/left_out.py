@@ -18,6 +18,9 @@ from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.plan import Goal, Plan, Section, every_goal, every_section
 from plangen.model.text import Body, RichText
 
+AGENDA = "agenda"
+"""The role of cells that show a goal of Agenda 2030, several in a row."""
+
 
 def left_out(plan: Plan, contents: Sequence[Content]) -> Iterator[Diagnostic]:
     """What of a plan is not among the contents that its outline has placed."""
@@ -109,5 +112,6 @@ def _within(block: Block) -> Iterator[Location]:
             yield from (item.location for item in block.items)
         case Table():
             yield from (row.location for row in block.rows)
+            yield from (cell.location for row in block.rows for cell in row.cells if cell.role == AGENDA)
         case _:
             pass

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from plangen.compose.abbreviations import abbreviation_list
 from plangen.compose.activity_table import ActivityTables, activity_tables
+from plangen.compose.agenda_matrix import agenda_line, agenda_matrix
 from plangen.compose.budget_table import budget_table
 from plangen.compose.calculations import calculation_list
 from plangen.compose.frame_line import frame_line
@@ -29,7 +30,6 @@ from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
 from plangen.document.nodes import (
     NOWHERE,
-    Badge,
     BulletList,
     Expression,
     Inline,
@@ -42,7 +42,7 @@ from plangen.document.nodes import (
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.model.budget import BudgetTable
-from plangen.model.goal import AgendaGoal, Goal
+from plangen.model.goal import Goal
 from plangen.model.plan import Plan
 from plangen.readers.characters import forbidden
 from plangen.readers.markdown import read_outline
@@ -132,8 +132,10 @@ class _Functions:
             self.calculation_list,
             self.marks,
             self.agenda_list,
+            self.agenda_matrix,
             self.indicator_table,
             self.gathered_indicators,
+            self.indicator_overview,
             self.activity_table,
             self.budget_table,
             self.frame,
@@ -196,7 +198,7 @@ class _Functions:
         times: Counter[str] = Counter()
         for each in model.agenda2030:
             number = each.target or str(each.number)
-            inlines = _agenda_line(each, self.words)
+            inlines = agenda_line(each, self.words)
             name = f"{model.id}.agenda-{number}" + "_" * min(times[number], 99)
             times[number] += 1
             paragraph = Paragraph(id=f"{name}.text", inlines=inlines, location=each.location)
@@ -213,10 +215,17 @@ class _Functions:
 
     def gathered_indicators(self, goals: object, above: object = None) -> str:
         """The indicators of several goals as one table, in groups; `above` is the goal that they stand under."""
-        if not isinstance(goals, tuple):
-            raise TypeError(f"{type(goals).__name__} is no list of goals")
         owner = None if above is None else _model(above, Goal)
-        table = self.indicators.of_goals(tuple(_model(goal, Goal) for goal in goals), owner)
+        table = self.indicators.of_goals(_goals(goals), owner)
+        return self.place.blocks((table,) if table.rows else ())
+
+    def agenda_matrix(self, goals: object) -> str:
+        """Which of some goals contribute to which of the 17, as a table, with the numbers' meanings below."""
+        return self.place.blocks(agenda_matrix(_goals(goals), self.indicators.of_goal_title, self.words))
+
+    def indicator_overview(self, goals: object) -> str:
+        """Every indicator of several goals as one table, beside those of each goal; nothing where there are none."""
+        table = self.indicators.overview(_goals(goals))
         return self.place.blocks((table,) if table.rows else ())
 
     def activity_table(self, goal: View) -> str:
@@ -268,16 +277,6 @@ class _Functions:
         )
 
 
-def _agenda_line(goal: AgendaGoal, words: Catalogue) -> tuple[Inline, ...]:
-    """A goal's or target's number, on the goal's colour, and its name. A language may have the name first: no badge."""
-    number = goal.target or str(goal.number)
-    label = words.labels["agenda-target" if goal.target else "agenda-goal"]
-    text = label.format(number=number, name=words.agenda[str(goal.number)])
-    named = label.partition("{name}")[0].format(number=number).rstrip(": ")
-    rest = text.removeprefix(named)
-    return (*((Badge(named, goal.number),) if named else ()), *((Text(rest),) if rest else ()))
-
-
 def _name(value: object) -> str:
     if not isinstance(value, str) or isinstance(value, Placed):
         raise TypeError(f"{type(value).__name__} is not a name")
@@ -288,6 +287,12 @@ def _number(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError(f"{type(value).__name__} is not a number")
     return value
+
+
+def _goals(views: object) -> tuple[Goal, ...]:
+    if not isinstance(views, tuple):
+        raise TypeError(f"{type(views).__name__} is no list of goals")
+    return tuple(_model(view, Goal) for view in views)
 
 
 def _model(view: object, kind: type[Kind]) -> Kind:
