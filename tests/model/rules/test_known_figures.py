@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.conftest import SmallPlan
 
-from plangen.model.rules.known_figures import KnownFigure, is_derived, known_figures, nearest_figure
+from plangen.model.rules.known_figures import KnownFigure, KnownValues, is_derived, known_figures, nearest_figure
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
 
 
@@ -71,3 +71,8 @@ def test_sums_and_differences_of_two_figures_of_a_row_or_column_are_no_slips(
     figures: tuple[KnownFigure, ...], text: str, derived: bool
 ):
     assert is_derived(amount(text), figures) is derived
+
+
+@pytest.mark.parametrize("text", ["1 050 tkr", "1,1 mnkr", "1 051 tkr", "10 tkr", "3 mdkr", "1 kr", "1 050 tusen euro"])
+def test_looked_up_among_all_an_amount_is_what_it_is_to_one_of_them(figures: tuple[KnownFigure, ...], text: str):
+    assert (amount(text) in KnownValues(figures)) is any(each.is_amount(amount(text)) for each in figures)

@@ -18,7 +18,7 @@ those of tables in the text, of headings and of lists of terms stand for themsel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache
@@ -27,7 +27,7 @@ from plangen.diagnostics import Diagnostic, warning
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import EXACT
 from plangen.model.plan import Plan
-from plangen.model.rules.known_figures import KnownFigure, is_derived, known_figures, nearest_figure
+from plangen.model.rules.known_figures import KnownFigure, KnownValues, is_derived, known_figures, nearest_figure
 from plangen.model.rules.passages import Passage, sentences
 from plangen.model.rules.reviewed import Reviewed
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
@@ -54,10 +54,11 @@ def amounts_in_prose(reviewed: Reviewed) -> Iterator[Diagnostic]:
         for amount in written_amounts(passage.text, language)
     ]
     figures = tuple(known_figures(reviewed.plan)) if found else ()
+    values, by_name = KnownValues(figures), _by_name(figures, reviewed.plan)
     for passage, amount in found if figures else ():
-        if any(each.is_amount(amount) for each in figures):
+        if amount in values:
             continue
-        meant, slipped = _meant(passage, amount, figures, reviewed.plan)
+        meant, slipped = _meant(passage, amount, (figures, by_name), reviewed.plan)
         if meant is not None and not is_derived(amount, _spoken_of(passage, amount, figures, reviewed.plan)):
             yield _told(passage, amount, meant, slipped, reviewed)
 
@@ -96,18 +97,17 @@ def _sentence(passage: Passage, amount: WrittenAmount) -> tuple[int, int]:
 
 
 def _meant(
-    passage: Passage, amount: WrittenAmount, figures: Sequence[KnownFigure], plan: Plan
+    passage: Passage, amount: WrittenAmount, known: tuple[Sequence[KnownFigure], ByName], plan: Plan
 ) -> tuple[KnownFigure | None, bool]:
     """The figure that an amount is likely meant as, and whether it is that but for the unit."""
     start, end = _sentence(passage, amount)
     years = {int(year) for year in _YEAR.findall(passage.text[start:end])}
-    of_year = [
-        each for each in figures if not each.year or (each.year in years if years else each.year >= plan.year - 1)
-    ]
+    figures, by_name = known
     before = passage.text[start : amount.start]
     if len(years) < len(("one year", "another")):
         before = before[max((each.end for each in written_amounts(before, plan.language)), default=0) :]
-    named = _named(before, passage.text[amount.end : end], of_year, plan)
+    said = _named(before, passage.text[amount.end : end], by_name)
+    named = [each for each in said if _is_of(each.year, years, plan.year)]
     slipped = nearest_figure(amount, [each for each in named if _wrong_unit(amount, each)])
     if slipped:
         return slipped, True
@@ -116,11 +116,12 @@ def _meant(
     near = nearest_figure(amount, named)
     if near and amount.digits >= DIGITS_OF_NAMED and near.distance(amount) <= NEAR_NAMED:
         return near, False
-    whole = nearest_figure(amount, [each for each in of_year if each.whole])
+    others = [each for each in figures if _is_of(each.year, years, plan.year)]
+    whole = nearest_figure(amount, [each for each in others if each.whole])
     if whole and amount.digits >= DIGITS_OF_WHOLE and whole.distance(amount) <= NEAR_WHOLE:
         return whole, False
     if amount.digits >= DIGITS_OF_SLIP:
-        return next((each for each in of_year if _slip(amount, each)), None), False
+        return next((each for each in others if _slip(amount, each)), None), False
     return None, False
 
 
@@ -129,15 +130,26 @@ def _is_of(year: int, named: AbstractSet[int], planned: int) -> bool:
     return not year or (year in named if named else year >= planned - 1)
 
 
-def _named(before: str, after: str, figures: Sequence[KnownFigure], plan: Plan) -> list[KnownFigure]:
+ByName = Mapping[re.Pattern[str], Sequence[KnownFigure]]
+
+
+def _by_name(figures: Sequence[KnownFigure], plan: Plan) -> ByName:
+    """The figures by how a text names them."""
+    found: dict[re.Pattern[str], list[KnownFigure]] = {}
+    for each in figures:
+        if name := _name(each, plan):
+            found.setdefault(name, []).append(each)
+    return found
+
+
+def _named(before: str, after: str, by_name: ByName) -> list[KnownFigure]:
     """The figures of the row that a sentence names last before an amount, else of the one that it names first after."""
-    at = [(each, _name(each, plan)) for each in figures]
-    last = {id(each): [found.end() for found in name.finditer(before)][-1:] for each, name in at if name}
-    first = {id(each): [found.start() for found in name.finditer(after)][:1] for each, name in at if name}
+    last = {name: [found.end() for found in name.finditer(before)][-1:] for name in by_name}
     nearest = max((end for ends in last.values() for end in ends), default=None)
     if nearest is None:
-        nearest, last = min((start for starts in first.values() for start in starts), default=None), first
-    return [each for each in figures if nearest in last.get(id(each), ())]
+        last = {name: [found.start() for found in name.finditer(after)][:1] for name in by_name}
+        nearest = min((start for starts in last.values() for start in starts), default=None)
+    return [each for name, group in by_name.items() if nearest in last[name] for each in group]
 
 
 def _name(figure: KnownFigure, plan: Plan) -> re.Pattern[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -79,6 +80,22 @@ def known_figures(plan: Plan) -> Iterator[KnownFigure]:
 
 def _value(figure: Decimal, unit: MoneyUnit) -> Decimal:
     return abs(EXACT.multiply(figure, Decimal(unit.factor)))
+
+
+class KnownValues:
+    """The values of figures in order, to ask whether an amount is any of them."""
+
+    def __init__(self, figures: Iterable[KnownFigure]) -> None:
+        by_currency: dict[str, list[Decimal]] = {}
+        for each in figures:
+            by_currency.setdefault(each.unit.currency, []).append(each.value)
+        self._values = {currency: sorted(values) for currency, values in by_currency.items()}
+
+    def __contains__(self, amount: WrittenAmount) -> bool:
+        """Whether an amount is one of the figures, as `is_amount` has it."""
+        values, half = self._values.get(amount.unit.currency, []), _step(amount) / 2
+        first = bisect_left(values, amount.value - half)
+        return first < len(values) and values[first] <= amount.value + half
 
 
 def nearest_figure(amount: WrittenAmount, figures: Iterable[KnownFigure]) -> KnownFigure | None:
