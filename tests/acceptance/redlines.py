@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 from tests.document.diff.cases import CASES, Case
-from tests.document.diff.plans import composed, edited, files
+from tests.document.diff.plans import Edit, Files, composed, edited, files
 from tests.writers.docx.revisions import Side, said
 
 from plangen.brand.brand import DEFAULT
-from plangen.build import layout
+from plangen.build import job, layout, write
 from plangen.document.diff.compare import compare
 from plangen.document.diff.settle import without_moves
 from plangen.document.diff.tokens import same
 from plangen.document.document import Comparison, Document
 from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import catalogue
+from plangen.redline import Side as PlanSide
+from plangen.redline import redline
+from plangen.source.source import Memory
 from plangen.writers.docx.writer import write_docx
+from plangen.writers.job import Job
 
 SIDES: tuple[Side, Side] = ("old", "new")
 
@@ -34,10 +41,17 @@ class Pair:
     def name(self) -> str:
         return f"{self.case.name}{'-back' if self.backwards else ''}"
 
+    def edits(self, side: Side) -> tuple[Edit, ...]:
+        """What the plan's files have been through on a side."""
+        return self.case.start + (self.case.edits if (side == "new") != self.backwards else ())
+
+    def files(self, side: Side) -> Files:
+        """The plan's files of a side."""
+        return edited(files(self.case.plan), self.edits(side))
+
     def side(self, side: Side) -> Document:
         """The document of a side, by itself."""
-        edits = self.case.start + (self.case.edits if (side == "new") != self.backwards else ())
-        return document(self.case.plan, edits)
+        return document(self.case.plan, self.edits(side))
 
     def compared(self) -> Document:
         """The later document with its marks, as formats without moves have them, and no summary."""
@@ -63,7 +77,7 @@ def docx(plan: str, edits: tuple) -> bytes:
 
 def fresh(pair: Pair, side: Side) -> bytes:
     """The DOCX of a side, by itself."""
-    return docx(pair.case.plan, pair.case.start + (pair.case.edits if (side == "new") != pair.backwards else ()))
+    return docx(pair.case.plan, pair.edits(side))
 
 
 def lines(data: bytes, side: Side = "new") -> list[str]:
@@ -74,3 +88,35 @@ def lines(data: bytes, side: Side = "new") -> list[str]:
 def redlines(pairs: list[Pair]) -> Iterator[tuple[Pair, bytes]]:
     """The DOCX with tracked changes of each pair."""
     return ((pair, write_docx(pair.compared(), DEFAULT, {})) for pair in pairs)
+
+
+SHOWN = (
+    *("section_inserted_first", "section_moved", "section_removed", "goal_moved_and_edited", "goal_renamed"),
+    *("goal_without_its_agenda_goals", "budget_rows_swapped", "column_moved", "notes_mark_moved"),
+    *("note_added", "paragraph_split", "paragraphs_merged", "status_and_decision_on_the_cover"),
+)
+"""Cases that together have marks of all kinds, for checks that take long."""
+
+
+def work(pair: Pair) -> Job:
+    """What the writers get of a pair, with its summary, as `plangen diff` has it."""
+    sides = [
+        PlanSide(Memory({f"content/plan/{name}": content for name, content in plan.items()}), "content/plan", called)
+        for plan, called in ((pair.files("old"), "förr"), (pair.files("new"), "nu"))
+    ]
+    found = redline(sides[0], sides[1], DEFAULT).document
+    assert found is not None
+    return job(found, DEFAULT, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def main(folder: str) -> None:
+    """Writes pages and PDFs of those cases, both ways, for checkers that are run on files."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for pair in (each for each in PAIRS if each.case.name in SHOWN):
+        made = work(pair)
+        for form in ("html", "pdf"):
+            (Path(folder) / f"{pair.name}.{form}").write_bytes(write(made, form))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

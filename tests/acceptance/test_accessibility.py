@@ -20,6 +20,8 @@ from tests.repository import PLANS, job_of
 
 from plangen.build import write
 
+from .redlines import PAIRS, SHOWN, work
+
 AXE = os.environ.get("AXE_CORE", "")
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
@@ -76,6 +78,27 @@ def violations(browser: webdriver.Chrome) -> list[str]:
 def test_axe_finds_no_violation(view: str, scheme: str, browser: webdriver.Chrome, page: str) -> None:
     show(browser, page, VIEWS[view], scheme)
     assert violations(browser) == []
+
+
+@pytest.fixture(scope="module")
+def redline_pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Pages of comparisons, with marks of all kinds."""
+    folder = tmp_path_factory.mktemp("redlines")
+    for pair in (each for each in PAIRS if each.case.name in SHOWN):
+        (folder / f"{pair.name}.html").write_bytes(write(work(pair), "html"))
+    return [path.as_uri() for path in sorted(folder.iterdir())]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["375", "1440"])
+def test_axe_finds_no_violation_in_a_comparison(
+    view: str, scheme: str, browser: webdriver.Chrome, redline_pages: list[str]
+) -> None:
+    found: list[str] = []
+    for page in redline_pages:
+        show(browser, page, VIEWS[view], scheme)
+        found += [f"{page.rpartition('/')[2]}: {each}" for each in violations(browser)]
+    assert found == []
 
 
 def test_axe_finds_a_violation_where_there_is_one(browser: webdriver.Chrome, page: str) -> None:

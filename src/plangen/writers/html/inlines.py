@@ -108,8 +108,10 @@ def _footnote_reference(node: FootnoteReference, context: Context, within: Withi
     if within == "quoted title":
         return ""
     name = context.labels["table-note" if node.in_table else "note"]
-    own_id = derived(node.note, f"reference-{node.reference}")
-    context.references.setdefault(node.note, []).append(own_id)
+    was = "was-" if node.change and node.change.kind == "deleted" else ""
+    own_id = derived(node.note, f"{was}reference-{node.reference}")
+    if not was:
+        context.references.setdefault(node.note, []).append(own_id)
     mark = text(node.mark)
     if within == "text":
         label, href = f"{name} {node.mark}", link_to(anchor(node.note) or "")
