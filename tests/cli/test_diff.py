@@ -6,7 +6,9 @@ import json
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from plangen.cli.main import main
 
@@ -137,6 +139,19 @@ def test_a_base_in_an_older_format_is_shown_and_what_is_no_longer_read_is_listed
     assert "[unknown-key]" in capsys.readouterr().err
     found = json.loads((project / "build/diff/plan.json").read_bytes())["differences"]
     assert {each["what"] for each in found} == {"indicator"}
+
+
+def test_word_has_the_changes_in_the_organisations_own_template(project):
+    (project / "templates/docx").mkdir(parents=True)
+    template = docx.Document()
+    template.sections[0].footer.paragraphs[0].text = "Tallbro kommun"
+    template.save(str(project / "templates/docx/mall.docx"))
+    replace(project, YES, "minskande", "ökande")
+    assert main(["diff", "förra", "--to", "docx", "--author", "Nämnden"]) == 0
+    made = docx.Document(str(project / "build/diff/plan.docx"))
+    assert "Tallbro kommun" in [each.text for section in made.sections for each in section.footer.paragraphs]
+    marks = [*made.element.body.iter(qn("w:ins")), *made.element.body.iter(qn("w:del"))]
+    assert {each.get(qn("w:author")) for each in marks} == {"Nämnden"}
 
 
 def test_faults_of_a_base_are_listed_and_what_can_be_shown_is_shown(project, capsys):

@@ -82,7 +82,8 @@ def _one_plan(order: DiffOrder, name: str, redlined: Redline, brand: Brand) -> i
     assert document.comparison is not None
     made = timestamp_of(document, order.epoch)
     comparison = replace(document.comparison, author=order.author, date=made.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    work = job(replace(document, comparison=comparison), brand, made)
+    template = redlined.head[1].template or redlined.base[1].template
+    work = job(replace(document, comparison=comparison), brand, made, template)
     files = {f"{name}.{form}": write(work, form) for form in order.formats}
     put_in_place(order.output, files)
     for file, content in files.items():
