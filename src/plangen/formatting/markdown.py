@@ -97,6 +97,8 @@ class _Writer:
                 return self.definitions(node)
             case "footnote_reference":
                 return _hanging(f"[^{self.shown(str(node.meta['label']))}]: ", NOTE_INDENT, self.blocks(node.children))
+            case "comment":
+                return [self.shown(line.rstrip()) for line in node.content.strip().split("\n")]
         raise UnformattableError
 
     def text(self, node: SyntaxTreeNode) -> Lines:

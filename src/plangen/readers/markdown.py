@@ -1,7 +1,8 @@
 """Markdown to nodes: CommonMark 0.31 with tables, footnotes and definition lists, as authors write it.
 
-Raw HTML is text. `{{ … }}` is lexed before Markdown sees the line and becomes an Expression. Links go to http, https,
-mailto or an id of the plan. What Markdown can say and a plan's document can't hold (code blocks, rules) is a fault.
+Raw HTML is text, but for comments, which are none. `{{ … }}` is lexed before Markdown sees the line and becomes an
+Expression. Links go to http, https, mailto or an id of the plan. What Markdown can say and a plan's document can't hold
+(code blocks, rules) is a fault.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ from plangen.readers.attributes import Attributes, Told
 from plangen.readers.characters import code_point, forbidden, permitted
 from plangen.readers.markdown_callouts import DEFAULT, callout_line, callout_title
 from plangen.readers.markdown_captions import with_captions, without_id
+from plangen.readers.markdown_comments import comments_plugin
 from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
 from plangen.readers.markdown_spans import spans_plugin
 from plangen.readers.place import Place
@@ -131,6 +133,7 @@ def markdown_parser() -> MarkdownIt:
     footnote_plugin(parser, inline=False)
     deflist_plugin(parser)
     spans_plugin(parser)
+    comments_plugin(parser)
     parser.disable("footnote_tail")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
@@ -224,6 +227,8 @@ class _BlockReader:
                 self.found.append(error("markdown-code-block", where))
             case "fence":
                 self.found.append(error("markdown-fence", where))
+            case "comment":
+                pass
             case "hr":
                 self.found.append(error("markdown-rule", where))
             case _:

@@ -138,6 +138,10 @@ class InlineReader:
                 case "footnote_ref":
                     label = self._revealed(str(token.meta["label"]))
                     inlines.append(FootnoteReference(label, self._find(f"[^{label}]")))
+                case "comment":
+                    pass
+                case "comment_open":
+                    self.found.append(error("comment-open", self._find("<!--")))
                 case "image":
                     inlines.append(self._image(token))
                 case _:
