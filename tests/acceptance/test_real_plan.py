@@ -392,9 +392,13 @@ def test_the_text_refers_to_the_allocation_by_its_number() -> None:
 # The whole
 
 
-def test_nothing_is_found_but_the_two_marks_that_have_no_note_in_the_source() -> None:
+def test_nothing_is_found_but_what_the_source_has_at_fault() -> None:
+    """Two marks have no note, and of an amount in a list the table says another."""
     found = [(each.code, each.severity, dict(each.parameters)) for each in plan().diagnostics]
-    assert found == [("mark-without-note", Severity.WARNING, {"text": "Aktivitetsredovisning*"})] * 2
+    assert found[:2] == [("mark-without-note", Severity.WARNING, {"text": "Aktivitetsredovisning*"})] * 2
+    (differing,) = found[2:]
+    assert differing[:2] == ("amount-list-row-differs", Severity.WARNING)
+    assert differing[2]["row"] == "Region Värmland gemensamt"
     assert plan().sound
 
 

@@ -90,6 +90,10 @@ See [](#health). The sum is {{{{ budget.table.sum.second | tkr }}}}.
     {key["target"]}: {words["direction"]["decreasing"]}
     {key["periodicity"]}: Year
     {key["source"]}: Statistics
+  - {key["name"]}: Trust
+    {key["target"]}: Qaaaa
+    {key["periodicity"]}: Year
+    {key["source"]}: Statistics
 ---
 Text.
 """,

@@ -28,3 +28,7 @@ def test_words_are_in_small_letters_and_short_forms_in_capitals(language: str):
         each for name in ("about", "some", "aims", "shares") for each in getattr(words, name) if each != each.lower()
     ] == []
     assert [each for each in words.known if each != each.upper()] == []
+
+
+def test_a_language_without_words_has_none_of_any_kind():
+    assert wording("qaa") == Wording(*[()] * len(fields(Wording)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +25,7 @@ class Wording:
 
 @cache
 def wording(language: str) -> Wording:
-    """The words of a language. KeyError where there are none."""
+    """The words of a language; none of any kind where the table has none, and then no rule finds anything by them."""
     text = files("plangen.locale").joinpath("wording.toml").read_text(encoding="utf-8")
-    return Wording(**{name: tuple(words) for name, words in tomllib.loads(text)[language].items()})
+    given = tomllib.loads(text).get(language, {})
+    return Wording(**{each.name: tuple(given.get(each.name, ())) for each in fields(Wording)})

@@ -29,6 +29,8 @@ def abbreviation_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
     plan = reviewed.plan
     if "abbreviations" in plan.places and not plan.abbreviations:  # they could not be read, which has been told
         return
+    if not reviewed.wording.known:  # a language of which nobody has said what everybody knows
+        return
     known = {*reviewed.wording.known, *(each.short for each in plan.abbreviations)}
     known |= {word for each in plan.abbreviations for word in re.findall(r"\w+", each.short)}
     passages = [each for each in reviewed.passages if each.kind not in _FIELDS and not _SHOUTED.fullmatch(each.text)]

@@ -68,7 +68,8 @@ def _undirected(plan: Plan, target: RichText) -> Iterator[Diagnostic]:
 
 
 def _aims(text: str, language: str) -> bool:
-    return any(word.startswith(wording(language).aims) for word in re.findall(r"\w+", text.casefold()))
+    stems = wording(language).aims
+    return not stems or any(word.startswith(stems) for word in re.findall(r"\w+", text.casefold()))
 
 
 def _share(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:
