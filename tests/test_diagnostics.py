@@ -56,8 +56,22 @@ def test_nearest_finds_the_misspelled_word(word: str, near: str):
 
 
 def test_nearest_gives_at_most_three_words_best_first():
-    assert nearest("rad", ["rad", "rada", "radar", "rade", "x"]).split(", ")[0] == "rad"
-    assert len(nearest("rad", ["rad", "rada", "radar", "rade", "radd"]).split(", ")) == 3
+    assert nearest("raden", ["rader", "rade", "radens", "radena", "x"]).split(", ")[0] == "radens"
+    assert len(nearest("raden", ["rader", "rade", "radens", "radena", "radenn"]).split(", ")) == 3
+
+
+@pytest.mark.parametrize("word", ["Budget 2027", "budget-2027", "BUDGET_2027", "bud\u00adget_2027"])
+def test_one_that_differs_in_nothing_but_its_form_is_the_only_nearest(word: str):
+    assert nearest(word, ["budget_2026", "budget_2027"]) == "budget_2027"
+
+
+def test_what_is_much_farther_off_than_the_nearest_is_left_out():
+    assert nearest("utgåande", ["ingående", "utgående", "andel"]) == "utgående"
+
+
+def test_where_none_is_alike_one_with_the_same_beginning_is_near():
+    assert nearest("mål", ["målvärde", "namn"]) == "målvärde"
+    assert nearest("må", ["målvärdena", "namn"]) == ""
 
 
 def test_nearest_of_nothing_is_nothing():

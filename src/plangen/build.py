@@ -30,6 +30,7 @@ from plangen.document.walk import every_block
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.model.adjustment import Accepted, adjusted
 from plangen.model.checks import check
+from plangen.model.echoes import without_echoes
 from plangen.model.plan import Plan
 from plangen.model.rules.review import review
 from plangen.readers.plan import read_plan
@@ -110,7 +111,7 @@ def examine(
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     template, unfit = _word_template(source, plan, folder)
     found = (*found, *faults, *unfit, *unsettable(resolved, brand.fonts))
-    judged = adjusted(plan.checks, folder, found, _lines(source))
+    judged = adjusted(plan.checks, folder, without_echoes(found, plan), _lines(source))
     return Examined(plan, resolved if outline else None, judged.found, template, judged.accepted)
 
 

@@ -12,9 +12,16 @@ Faults of content are never raised; they are returned as diagnostics (exit 1). A
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+
+MOST_NEAR = 3
+ALIKE = 0.6
+FARTHER = 0.15
+LEAST_BEGINNING = 3
 
 __all__ = ["Diagnostic", "Location", "PlangenError", "Severity", "error", "in_order", "nearest", "warning"]
 
@@ -65,10 +72,30 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
-    """The candidates nearest to a misspelled word, for a hint; "" where none is near."""
-    by_folded = {each.casefold(): each for each in candidates}
-    close = difflib.get_close_matches(word.casefold(), by_folded, n=3, cutoff=0.6)
-    return ", ".join(by_folded[each] for each in close)
+    """The candidates nearest to a misspelled word, for a hint, the nearest first; "" where none is near.
+
+    Accents, capitals, spaces and hyphens don't count; one that differs in nothing else is the only one. Nor are those
+    told that are much farther off than the nearest. Where none is alike, one that begins as the word does is near.
+    """
+    by_folded: dict[str, str] = {}
+    for each in candidates:
+        by_folded.setdefault(_folded(each), each)
+    folded = _folded(word)
+    if folded in by_folded:
+        return by_folded[folded]
+    close = difflib.get_close_matches(folded, by_folded, n=MOST_NEAR, cutoff=ALIKE)
+    ratios = [difflib.SequenceMatcher(a=each, b=folded).ratio() for each in close]
+    close = [each for each, ratio in zip(close, ratios, strict=True) if ratio > ratios[0] - FARTHER]
+    if not close and len(folded) >= LEAST_BEGINNING:
+        close = [each for each in by_folded if each.startswith(folded) or (each and folded.startswith(each))]
+    return ", ".join(by_folded[each] for each in close[:MOST_NEAR])
+
+
+def _folded(word: str) -> str:
+    """A word without what a writer may well get wrong: capitals, accents, invisible characters, spaces, hyphens."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    kept = "".join(each for each in plain if unicodedata.category(each) not in ("Mn", "Cf"))
+    return re.sub(r"[\s_-]+", "-", kept.strip())
 
 
 class PlangenError(Exception):

@@ -183,14 +183,14 @@ def test_a_fault_stands_over_the_last_good_page_until_it_is_mended(preview: Prev
     preview.edit(GOAL, "agenda2030: [8]", "agenda2030: [18]")
     preview.until(preview.faults)
     assert preview.faults()[0] == (
-        f"{GOAL}:3:14: fel: okänt globalt mål 18 [agenda-unknown-goal]\n"
+        f"{GOAL}:3:14: fel: det finns inget globalt mål 18 [agenda-unknown-goal]\n"
         "   3 │ agenda2030: [18]\n"
         "     │              ^^\n"
-        "     hjälp: Agenda 2030 har mål 1–17."
+        "     hjälp: Agenda 2030 har målen 1–17. Skriv ett av de numren."
     )
     alert = preview.run(f"return {ROOT}.querySelector('.faults [role=alert]').textContent")
     assert alert.startswith("1 fel")
-    assert "okänt globalt mål 18" in alert
+    assert "det finns inget globalt mål 18" in alert
     assert preview.run("return document.body.outerHTML") == page
     link = preview.run(f"return {ROOT}.querySelector('.faults li a').href")
     assert link == f"vscode://file{(preview.root / GOAL).as_posix()}:3:14"

@@ -128,7 +128,7 @@ def test_github_is_told_by_commands_with_paths_from_the_repository(project: Path
     command, count = capsys.readouterr().out.splitlines()
     assert command == (
         "::error file=planer/content/plan/goals/god-halsa.md,line=3,col=14,endColumn=16,title=agenda-unknown-goal"
-        "::okänt globalt mål 18%0AAgenda 2030 har mål 1–17."
+        "::det finns inget globalt mål 18%0AAgenda 2030 har målen 1–17. Skriv ett av de numren."
     )
     assert count == "1 fel, 0 varningar."
 

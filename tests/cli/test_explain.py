@@ -62,10 +62,10 @@ Fel, i goals/rent-vatten.md:
 
 Det sägs:
 
-    content/lindby-2027/goals/rent-vatten.md:3:17: fel: okänt globalt mål 18 [agenda-unknown-goal]
+    content/lindby-2027/goals/rent-vatten.md:3:17: fel: det finns inget globalt mål 18 [agenda-unknown-goal]
        3 │ agenda2030: [6, 18]
          │                 ^^
-         hjälp: Agenda 2030 har mål 1–17.
+         hjälp: Agenda 2030 har målen 1–17. Skriv ett av de numren.
 
 Rätt:
 

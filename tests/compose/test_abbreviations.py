@@ -99,7 +99,7 @@ def test_one_that_never_occurs_and_one_without_meaning_are_told_at_their_place()
 
 
 def test_abbreviations_that_are_no_mapping_are_told() -> None:
-    assert [each.code for each in examined(with_abbreviations("  - HME\n")).diagnostics] == ["mapping-expected"]
+    assert [each.code for each in examined(with_abbreviations("  - HME\n")).diagnostics] == ["abbreviations-expected"]
 
 
 def test_thousands_of_abbreviations_are_refused_and_some_hundreds_take_no_time() -> None:

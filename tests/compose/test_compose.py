@@ -313,9 +313,9 @@ def test_an_outline_counts_headings_in_a_series_with_a_label_of_its_own_or_the_p
     assert found == [("", "1", True), ("Effektmål", "I", True), ("Bilaga", "1", True), ("", "", False)]
 
 
-def test_a_fault_in_an_attribute_is_told_at_the_line_of_its_heading() -> None:
+def test_a_fault_in_an_attribute_is_told_at_its_line() -> None:
     (found,) = faults(memory("a\n\n{.unnumberd}\n# B\n"))
-    assert (found.code, found.location.line) == ("outline-attribute", 4)
+    assert (found.code, found.location.line) == ("outline-attribute", 3)
 
 
 def test_headings_go_no_deeper_than_six() -> None:
@@ -451,22 +451,23 @@ def test_the_value_of_an_indicators_cell_is_what_it_prints() -> None:
 
 def test_faults_of_expressions_are_told_at_their_places() -> None:
     text = (
-        "A {{ x1 }}[^1]\n\n- B {{ x2 }}\n\n| C {{ x3 }} |\n|---|\n| D | {{ x4 }} |\n\n# E {{ x5 }}\n\n"
+        "A {{ x1 }}[^1]\n\n- B {{ x2 }}\n\n| C {{ x3 }} | |\n|---|---|\n| D | {{ x4 }} |\n\n# E {{ x5 }}\n\n"
         "Rad ett\noch två *F {{ x6 }}* {{ 1 + }}\n\n[^1]: G\n\n    H {{ x7 }}\n"
     )
     source = edited(memory(inledning=text), "goals/bibliotek.md", "källa: Räknare", "källa: 'I {{ x8 }}'")
     source = edited(source, "plan.yaml", "titel: Årsplan 2026", "titel: Plan {{ x9 }}")
     unknown = [told(each) for each in faults(source)]
     assert unknown == [
-        ("expression-unknown", "goals/bibliotek.md", 8, 15),
-        ("expression-unknown", "plan.yaml", 1, 13),
-        ("expression-unknown", "sections/inledning.md", 4, 3),
-        ("expression-unknown", "sections/inledning.md", 6, 5),
-        ("expression-unknown", "sections/inledning.md", 8, 5),
-        ("expression-unknown", "sections/inledning.md", 12, 5),
-        ("expression-unknown", "sections/inledning.md", 15, 12),
+        ("expression-unknown", "goals/bibliotek.md", 8, 18),
+        ("expression-unknown", "plan.yaml", 1, 16),
+        ("expression-unknown", "sections/inledning.md", 4, 6),
+        ("expression-unknown", "sections/inledning.md", 6, 8),
+        ("expression-unknown", "sections/inledning.md", 8, 8),
+        ("expression-unknown", "sections/inledning.md", 10, 10),
+        ("expression-unknown", "sections/inledning.md", 12, 8),
+        ("expression-unknown", "sections/inledning.md", 15, 15),
         ("expression-syntax", "sections/inledning.md", 15, 22),
-        ("expression-unknown", "sections/inledning.md", 19, 7),
+        ("expression-unknown", "sections/inledning.md", 19, 10),
     ]
 
 

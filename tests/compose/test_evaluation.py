@@ -55,4 +55,4 @@ def test_what_stands_in_several_places_of_the_document_is_one_figure() -> None:
 
 def test_an_expression_at_fault_is_told_and_is_no_figure() -> None:
     source = memory(inledning="Ramen är {{ budget.drift.suma.ram }}.\n")
-    assert [told(each) for each in faults(source)] == [("expression-unknown", "sections/inledning.md", 4, 10)]
+    assert [told(each) for each in faults(source)] == [("expression-unknown", "sections/inledning.md", 4, 26)]

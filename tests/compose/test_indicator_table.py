@@ -127,7 +127,7 @@ def declared(front: str = GROUPS, columns: str = COLUMNS) -> Table:
 
 def test_a_column_without_a_heading_has_that_of_its_role_and_year() -> None:
     assert printed(declared())[0] == [
-        *("Indikatorer", "Grupp", "Utgångsläge 2022", "Utfall 2026", "Målvärde 2027", "Status", "Utveckling")
+        *("Indikatorer", "Kön", "Utgångsläge 2022", "Utfall 2026", "Målvärde 2027", "Status", "Utveckling")
     ]
 
 

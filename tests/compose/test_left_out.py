@@ -23,7 +23,7 @@ def _told(fault: Diagnostic) -> tuple[str, str, str]:
 def test_an_outline_that_shows_nothing_leaves_everything_out() -> None:
     assert found(memory("Tomt.")) == [
         ("table-unplaced", "budget/drift.yaml", "drift"),
-        ("goals-unplaced", "plan.yaml", ""),
+        ("goals-unplaced", "goals.yaml", ""),
         ("section-unplaced", "sections/ekonomi.md", "ekonomi"),
         ("section-unplaced", "sections/inledning.md", "inledning"),
         ("section-unplaced", "sections/mal.md", "mal"),
@@ -98,7 +98,7 @@ def test_a_list_of_abbreviations_is_not_forgotten() -> None:
 
 def test_the_outline_that_comes_with_plangen_leaves_out_what_no_section_shows() -> None:
     source = edited(memory(), "sections/mal.md", "mål: alla\n", "")
-    assert found(source) == [("goals-unplaced", "plan.yaml", "")]
+    assert found(source) == [("goals-unplaced", "goals.yaml", "")]
     source = edited(memory(), "sections/ekonomi.md", "tabeller: [drift]\n", "")
     assert found(source) == [("table-unplaced", "budget/drift.yaml", "drift")]
 

@@ -114,8 +114,10 @@ def test_what_python_cannot_take_is_a_fault(text: str) -> None:
 
 
 def test_the_nearest_name_is_told() -> None:
-    assert dict(fault("{{ plan.titel }}").parameters) == {"name": "titel", "near": "title"}
-    assert dict(fault("{{ plna.title }}").parameters) == {"name": "plna", "near": "plan"}
+    inner, outer = dict(fault("{{ plan.titel }}").parameters), dict(fault("{{ plna.title }}").parameters)
+    assert (inner["name"], inner["near"], outer["name"], outer["near"]) == ("titel", "title", "plna", "plan")
+    assert "sections, status, status_id, tables, title" in inner["allowed"]
+    assert outer["allowed"].startswith("abbreviation_list, activity_table, ")
 
 
 def test_faults_say_the_same_every_time() -> None:

@@ -12,7 +12,8 @@ from .test_outline import fault
     ("text", "code", "parameters"),
     [
         ("{% if plan.body %}", "outline-unclosed", {"tag": "if"}),
-        ("{% macro m() %}{% for x in plan.goals %}{% endmacro %}", "outline-end-alone", {"tag": "endmacro"}),
+        ("{% macro m() %}{% for x in plan.goals %}{% endmacro %}", "outline-unclosed", {"tag": "for"}),
+        ("{% if plan.body %}{% endfor %}{% endif %}", "outline-end-alone", {"tag": "endfor"}),
         ("{% else %}", "outline-end-alone", {"tag": "else"}),
         ("{% foo %}", "outline-unknown-tag", {"tag": "foo"}),
         ("{{ plan.title | upper }}", "outline-filter", {"name": "upper"}),
@@ -45,6 +46,28 @@ from .test_outline import fault
 )
 def test_a_reason_is_told_in_the_words_of_the_catalogue(text: str, code: str, parameters: dict[str, str]) -> None:
     found = fault(f"a\n\n{text}")
-    assert (found.code, dict(found.parameters), found.location.line) == (code, parameters, 3)
+    given = {name: value for name, value in found.parameters if name != "allowed"}
+    assert (found.code, given, found.location.line) == (code, parameters, 3)
+    parameters = dict(found.parameters)
     said = SWEDISH.messages[code].format(**parameters) + SWEDISH.hints[code].format(**parameters)
     assert "Jinja" not in said
+
+
+def test_a_block_that_nothing_ends_is_told_where_it_begins() -> None:
+    found = fault("a\n\n<!-- {% if %} -->\n{% if plan.body %}\nb\n\n{% for x in plan.goals %}\n{% endfor %}\n")
+    assert (found.code, found.location.line, found.location.column, found.location.length) == (
+        "outline-unclosed",
+        4,
+        1,
+        len("{% if plan.body %}"),
+    )
+
+
+def test_a_block_that_is_still_open_where_the_one_around_it_ends_is_told_where_it_begins() -> None:
+    found = fault("{% macro m() %}\n  {% if plan.body %}\nb\n{% endmacro %}\n")
+    assert (found.code, found.location.line, found.location.column) == ("outline-unclosed", 2, 3)
+
+
+def test_an_unknown_name_is_marked() -> None:
+    found = fault("a\n\nb {{ plan.titel }}\n")
+    assert (found.location.line, found.location.column, found.location.length) == (3, 11, 5)

@@ -68,7 +68,7 @@ def test_an_unknown_name_is_told_with_its_part_and_the_nearest() -> None:
     found = fault("plan.titlle")
     assert found.code == "word-field-unknown"
     assert dict(found.parameters)["part"] == "sidhuvud"
-    assert "title" in dict(found.parameters)["near"]
+    assert dict(found.parameters)["near"].split(", ")[0] == "titel"
     assert dict(found.parameters)["field"] == "plan.titlle"
 
 
@@ -85,3 +85,8 @@ def test_no_more_of_a_plan_is_seen_than_may_be_printed(source: str) -> None:
 def test_what_only_looks_like_a_field_is_told() -> None:
     assert fault("{{ a", fault="open").code == "word-field-open"
     assert fault("{% a %}", fault="statement").code == "word-field-statement"
+
+
+@pytest.mark.parametrize(("source", "near"), [("Body", "body"), ("titel", "plan.titel")])
+def test_a_name_that_stands_elsewhere_is_told_with_the_way_to_it(source: str, near: str) -> None:
+    assert dict(fault(source).parameters)["near"] == near

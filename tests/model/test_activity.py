@@ -29,8 +29,8 @@ def test_an_activity_is_read_as_it_is_written(small):
         ("  - ansvarig: A\n", f"{GOAL}:4:5 missing-field"),
         ("  - namn: A\n    vem: B\n", f"{GOAL}:5:5 unknown-key"),
         ("  - namn: A\n    when: B\n", f"{GOAL}:5:5 key-in-other-language"),
-        ("  - Möte\n", f"{GOAL}:4:5 mapping-expected"),
-        ("  - namn: Möte\n  - namn: möte\n", f"{GOAL}:5:5 activity-twice"),
+        ("  - Möte\n", f"{GOAL}:4:5 record-expected"),
+        ("  - namn: Möte\n  - namn: möte\n", f"{GOAL}:5:11 activity-twice"),
     ],
 )
 def test_a_fault_is_reported_at_its_place(small, text: str, expected: str):

@@ -45,8 +45,8 @@ def kinds(small, columns: str, rows: str = "  - {namn: A, kr: 1}\n  - {namn: S, 
         ("  x: {rubrik: X, roll: andel, av: krr}\n", ["5:35 unknown-column"]),
         ("  x: {rubrik: X, roll: förändring i procent, mellan: [kr]}\n", ["5:54 between-two"]),
         ("  x: {rubrik: X, roll: förändring i procent, mellan: [kr, kn]}\n", ["5:59 unknown-column"]),
-        ("  x: {rubrik: X, roll: förändring i procent, mellan: kr}\n", ["5:54 list-expected"]),
-        ("  x: {roll: varav}\n", ["5:3 missing-field"]),
+        ("  x: {rubrik: X, roll: förändring i procent, mellan: kr}\n", ["5:54 between-two", "5:54 list-expected"]),
+        ("  x: {roll: varav}\n", ["5:7 missing-field"]),
     ],
 )
 def test_a_column_has_what_its_role_needs_and_no_more(small, column: str, found: list[str]):

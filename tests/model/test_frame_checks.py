@@ -67,7 +67,7 @@ def test_a_table_without_a_total_can_not_meet_a_framed(small):
     assert changed.found() == ["plan.yaml:11:11 frame-without-total"]
 
 
-@pytest.mark.parametrize("unit", ["kvm", "euro", "€m", "årsarbetare"])
+@pytest.mark.parametrize("unit", ["kvm", "€m", "årsarbetare"])
 def test_a_table_that_does_not_count_money_can_not_meet_a_framed(small, unit: str):
     assert framed(small).edited(TABLE, "enhet: tkr", f"enhet: {unit}").found() == [f"{TABLE}:2:8 frame-unit"]
 

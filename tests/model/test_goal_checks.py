@@ -12,7 +12,7 @@ GOAL = "goals/god-halsa.md"
 
 
 def test_goals_need_names_for_their_levels(small):
-    assert small.edited("goals.yaml", "nivåer:\n  - namn: Mål\n", "").found() == [f"{GOAL}:1:1 goal-level-unnamed"]
+    assert small.edited("goals.yaml", "nivåer:\n  - namn: Mål\n", "").found() == [f"{GOAL}:2:8 goal-level-unnamed"]
 
 
 def nested(small, depth: int, named: int):
@@ -52,7 +52,7 @@ def test_an_agenda_goal_twice_is_a_warning_at_the_second(small):
 
 def test_a_value_of_an_indicator_without_a_column_is_reported(small):
     fault = small.edited(GOAL, "    källa: Statistik", "    kalla: Statistik").one()
-    assert (fault.code, fault.location.line, fault.location.column) == ("unknown-key", 8, 5)
+    assert (fault.code, fault.location.line, fault.location.column) == ("unknown-indicator-key", 8, 5)
     assert dict(fault.parameters)["near"] == "källa"
 
 
@@ -177,13 +177,17 @@ def test_an_indicator_without_groups_may_name_its_own(small):
 def test_a_groups_name_is_given_once(small):
     groups = "    grupper:\n      - {namn: Kvinnor, kön: kvinnor}\n"
     fault = declared(small, "  kön: {roll: grupp}\n", groups).one()
-    assert (fault.code, dict(fault.parameters)["key"]) == ("unknown-key", "kön")
+    assert (fault.code, dict(fault.parameters)["key"]) == ("unknown-indicator-key", "kön")
 
 
 def test_an_unknown_key_of_a_group_is_reported_and_the_rest_is_checked(small):
     groups = "    grupper:\n      - {namn: Kvinnor, utfal: 5}\n      - {namn: Män, name: 4, status: x}\n"
     changed = declared(small, "  utfall: {}\n  status: {}\n  kön: {roll: grupp}\n", groups)
-    assert [each.split()[1] for each in changed.found()] == ["unknown-key", "key-in-other-language", "unknown-word"]
+    assert [each.split()[1] for each in changed.found()] == [
+        "unknown-indicator-key",
+        "key-in-other-language",
+        "unknown-word",
+    ]
 
 
 # Size

@@ -80,7 +80,7 @@ def test_a_goal_below_the_named_levels_is_reported_once(small):
     text = (
         "nivåer: [{namn: Mål}]\nmål:\n  - titel: A\n    mål:\n      - titel: B\n        mål:\n          - god-halsa\n"
     )
-    assert small.having("goals.yaml", text).found() == ["goals.yaml:5:9 goal-level-unnamed"]
+    assert small.having("goals.yaml", text).found() == ["goals.yaml:1:17 goal-level-unnamed"]
 
 
 def test_goals_without_goals_yaml_are_told_of_once(small):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plangen.diagnostics import Location, PlangenError, error
-from plangen.readers.text_file import decoded, read_bytes, read_lines, read_text, split_front_matter
+from plangen.readers.text_file import decoded, read_bytes, read_lines, read_text
 from plangen.source.source import LARGEST_FILE, Folder, Memory
 
 
@@ -74,42 +74,6 @@ def test_what_is_no_utf8_can_be_shown_all_the_same():
     assert decoded(b"\xef\xbb\xbfa\xe5\r\nb", "replace") == "a\ufffd\nb"
 
 
-def parts(text: str) -> tuple[str, int, str, int]:
-    split, found = split_front_matter(text, "a.md")
-    assert found == ()
-    return split.front, split.front_line, split.body, split.body_line
-
-
-def test_front_matter_and_body_know_their_lines():
-    assert parts("---\ntitel: A\nid: a\n---\nText\n") == ("titel: A\nid: a\n", 2, "Text\n", 5)
-    assert parts("---  \ntitel: A\n---\t\n\nText") == ("titel: A\n", 2, "\nText", 4)
-
-
-def test_front_matter_may_be_empty_and_the_body_too():
-    assert parts("---\n---\n") == ("", 2, "", 3)
-    assert parts("---\ntitel: A\n---") == ("titel: A\n", 2, "", 4)
-
-
-def test_dashes_in_the_body_or_within_a_line_end_nothing():
-    assert parts("---\ntitel: --- a\n---\na\n\n---\n")[2] == "a\n\n---\n"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "Text", "\n---\ntitel: A\n---\n", "----\na\n----\n", " ---\na\n---\n", "+++\na\n+++\n"]
-)
-def test_missing_front_matter_is_reported_and_all_is_body(text: str):
-    split, found = split_front_matter(text, "a.md")
-    assert found == (error("front-matter-missing", Location("a.md", 1, 1)),)
-    assert (split.front, split.body, split.body_line) == ("", text, 1)
-
-
-def test_front_matter_without_end_is_taken_to_end_at_the_first_empty_line():
-    split, found = split_front_matter("---\ntitel: A\nid: a\n\nEtt: stycke\n\nTvå\n", "a.md")
-    assert found == (error("front-matter-open", Location("a.md", 1, 1, 3)),)
-    assert (split.front, split.front_line) == ("titel: A\nid: a", 2)
-    assert (split.body, split.body_line) == ("Ett: stycke\n\nTvå\n", 5)
-
-
 def test_a_text_too_large_or_too_long_is_refused():
     for text, code in (
         ("a" * 1_000_001, "file-too-large"),
@@ -126,3 +90,9 @@ def test_the_lines_of_a_file_are_those_that_places_count():
     source = Memory({"a": b"\xef\xbb\xbfett\r\ntv\xc3\xa5\rtre \xff"})
     assert read_lines(source, "a") == ("ett", "två", "tre \ufffd")
     assert read_lines(source, "b") == ()
+
+
+def test_of_two_versions_that_git_has_left_the_first_is_read_and_the_place_told():
+    text, found = read_text(Memory({"a": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"}), "a")
+    assert text == "\na\n\n\n\n"
+    assert [(each.code, each.location.line) for each in found] == [("git-conflict", 1)]

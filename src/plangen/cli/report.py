@@ -19,7 +19,7 @@ LONGEST = 600
 """Characters of what a message quotes."""
 
 _BREAKS = re.compile(r"[\t\n]+ *")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 Lines = Callable[[str], tuple[str, ...]]
 

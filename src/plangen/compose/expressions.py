@@ -11,27 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jinja2 import TemplateSyntaxError
-from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Undefined
 
+from plangen.compose.expression_faults import NoValueError, expression_fault, shown
 from plangen.compose.facts import facts
-from plangen.compose.figures import FigureValue, PercentError, Printed
+from plangen.compose.figures import FigureValue, Printed
 from plangen.compose.filters import filters, whole_converted
 from plangen.compose.hyphens import with_whole_names
-from plangen.compose.sandbox import FAULTS, Sandbox, UnknownNameError
+from plangen.compose.sandbox import FAULTS, Sandbox
 from plangen.compose.views import View
-from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.nodes import Expression, Inline, Text
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
-from plangen.model.amount import UnitError
 from plangen.model.plan import Plan
 from plangen.model.text import RichText
 from plangen.readers.characters import forbidden
-
-MOST_NAMES = 20
-"""Names that a fault tells of, where one was unknown."""
 
 LONGEST = 1_000
 """Characters of an expression."""
@@ -43,9 +38,6 @@ EACH = 20
 
 DEEPEST = 8
 """Fields that one expression leads through, each with an expression of its own."""
-
-LONGEST_SHOWN = 80
-"""Characters of an expression that a fault shows."""
 
 
 class _InnerFaultError(Exception):
@@ -69,6 +61,7 @@ class Evaluator:
 
     def __init__(self, plan: Plan, words: Catalogue) -> None:
         self._sandbox = Sandbox()
+        self._language = words.language
         self._evaluated = 0
         self._too_many: Diagnostic | None = None
         self._within: list[Location] = []
@@ -94,7 +87,7 @@ class Evaluator:
             self._too_many = self._too_many or error("expressions-too-many", place, most=MOST)
             return self._too_many
         if place in self._within or len(self._within) >= DEEPEST:
-            return error("expression-circle", place, source=_shown(expression.source))
+            return error("expression-circle", place, source=shown(expression.source))
         self._within.append(place)
         try:
             return self._judged(expression)
@@ -107,18 +100,12 @@ class Evaluator:
             value = self._value(expression.source)
         except _InnerFaultError as fault:
             return fault.diagnostic
-        except UndefinedError as fault:
-            return self._unknown(expression, fault)
-        except TemplateSyntaxError:
-            return error("expression-syntax", place, source=_shown(expression.source))
-        except UnitError as fault:
-            return error("expression-unit", place, source=_shown(expression.source), unit=fault.unit, to=fault.to)
-        except PercentError:
-            return error("expression-percent", place, source=_shown(expression.source))
-        except FAULTS:
-            return error("expression-fault", place, source=_shown(expression.source))
+        except FAULTS as fault:
+            return expression_fault(expression, fault, self._names, self._language)
+        if isinstance(value, View):
+            return expression_fault(expression, NoValueError(value), self._names, self._language)
         if not isinstance(value, FigureValue | Printed | str | int | Decimal) or isinstance(value, bool):
-            return error("expression-no-value", place, source=_shown(expression.source))
+            return error("expression-fault", place, source=shown(expression.source))
         text = re.sub(r"\s*[\n\t]\s*", " ", str(value))
         for _, character in forbidden(text):
             return error("character-forbidden", place, character=character)
@@ -156,33 +143,3 @@ class Evaluator:
             return (result,)
 
         return plain_text(map_inlines(rich.inlines, change))
-
-    def _unknown(self, expression: Expression, fault: UndefinedError) -> Diagnostic:
-        place = expression.location
-        if isinstance(fault, UnknownNameError):
-            name, known = fault.name, fault.names
-            near = nearest(name, known)
-        else:
-            quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
-            if not quoted:
-                return error("expression-fault", place, source=_shown(expression.source))
-            name, known = quoted[1], _listed(self._names)
-            near = nearest(name, known)
-            hyphened = re.search(rf"[\w.]+(?:-\w+)*-{re.escape(name)}(?:-\w+)*", expression.source)
-            if hyphened:
-                name = hyphened.group().rpartition(".")[2]
-                near = name.replace("-", "_")
-        return error("expression-unknown", place, name=name, near=near, allowed=", ".join(known[:MOST_NAMES]))
-
-
-def _listed(names: Mapping[str, object]) -> tuple[str, ...]:
-    """The names that a fault tells of, each thing by its first."""
-    first: dict[int, str] = {}
-    for name, value in names.items():
-        first.setdefault(id(value), name)
-    return tuple(first.values())
-
-
-def _shown(source: str) -> str:
-    """An expression in a message."""
-    return source if len(source) <= LONGEST_SHOWN else source[:LONGEST_SHOWN] + "…"

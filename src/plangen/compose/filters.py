@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping
 
+from plangen.compose.expression_faults import NoValueError
 from plangen.compose.figures import FigureValue, Printed
+from plangen.compose.views import View
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.units import MoneyUnit, money_units
 from plangen.locale.vocabulary import terms
@@ -67,6 +69,8 @@ def _share(words: Catalogue) -> Filter:
 
 
 def _figure(value: object) -> FigureValue:
+    if isinstance(value, View):
+        raise NoValueError(value)
     if not isinstance(value, FigureValue):
         raise TypeError(str(value))
     return value

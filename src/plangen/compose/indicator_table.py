@@ -28,7 +28,16 @@ from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import MINUS, parse_number
 from plangen.locale.vocabulary import words as vocabulary_words
 from plangen.model.goal import Goal, every_goal
-from plangen.model.indicator import FIGURES, WORDED, Indicator, IndicatorColumn, IndicatorGroup, IndicatorRole, Measured
+from plangen.model.indicator import (
+    FIGURES,
+    NOTHING,
+    WORDED,
+    Indicator,
+    IndicatorColumn,
+    IndicatorGroup,
+    IndicatorRole,
+    Measured,
+)
 from plangen.model.plan import Plan
 from plangen.model.target import read_target
 from plangen.model.text import RichText
@@ -59,9 +68,6 @@ LABELS: dict[IndicatorRole, str] = {
     **{"indicator_number": "indicator-number", "unit": "unit", "responsible": "responsible", "remark": "remark"},
 }
 """The label that heads a column of a role, where the plan gives the column no heading."""
-
-NOTHING = frozenset({"", "-", "–", "—", "..", "…"})
-"""How a value that there is none of is written among figures."""
 
 OfGoal = Callable[[Goal], tuple[Inline, ...]]
 """How a table calls a goal."""
@@ -212,11 +218,18 @@ def default_columns(indicators: Sequence[Indicator]) -> tuple[IndicatorColumn, .
 
 
 def indicator_heading(column: IndicatorColumn, words: Catalogue) -> tuple[Inline, ...]:
-    """A column's own heading, or that of its role with the year."""
+    """A column's own heading, or that of its role with the year; groups are called by the column's key."""
+    if not column.heading.inlines and column.meaning(words.language) == "group" and not _is_group(column, words):
+        return (Text(column.id.replace("_", " ").capitalize()),)
     label = LABELS.get(column.meaning(words.language))
     if column.heading.inlines or not label:
         return column.heading.inlines
     return (Text(words.labels[label] + (f" {column.year}" if column.year else "")),)
+
+
+def _is_group(column: IndicatorColumn, words: Catalogue) -> bool:
+    """Whether a key says no more than that the column has groups; any other says what they are ("kön")."""
+    return "group" in (column.id, vocabulary_words("indicator_role", words.language).get(column.id))
 
 
 def _heading(column: IndicatorColumn, words: Catalogue) -> Cell:

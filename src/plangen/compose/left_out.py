@@ -37,7 +37,7 @@ class _Placed:
     def missing(self, plan: Plan) -> Iterator[Diagnostic]:
         for section in every_section(plan):
             if self.lacks_both(section.title, section.text):
-                yield warning("section-unplaced", section.location, section=section.id)
+                yield warning("section-unplaced", section.place("title"), section=section.id)
             else:
                 yield from self.of_section(section)
         yield from self.of_goals(tuple(every_goal(plan.goals)), plan)
@@ -50,11 +50,11 @@ class _Placed:
 
     def of_goals(self, goals: Sequence[Goal], plan: Plan) -> Iterator[Diagnostic]:
         if goals and all(self.lacks_both(goal.title, goal.text) for goal in goals):
-            yield warning("goals-unplaced", plan.location)
+            yield warning("goals-unplaced", goals[0].place("title"))
             return
         for goal in goals:
             if self.lacks_both(goal.title, goal.text):
-                yield warning("goal-unplaced", goal.location, goal=goal.id)
+                yield warning("goal-unplaced", goal.place("title"), goal=goal.id)
             else:
                 yield from self.of_goal(goal)
 
@@ -70,7 +70,7 @@ class _Placed:
     def of_tables(self, plan: Plan) -> Iterator[Diagnostic]:
         for table in plan.tables:
             if self.lacks(table.location):
-                yield warning("table-unplaced", table.location, table=table.id)
+                yield warning("table-unplaced", table.place("title"), table=table.id)
                 continue
             if table.remark.inlines:
                 yield from self.each("remark", (table.remark.location,))

@@ -92,7 +92,7 @@ def render_outline(
         code = (recall or Recall()).once(("outline", outline.text), lambda: sandbox.compile(outline.text))
         text = Template.from_code(sandbox, code, sandbox.make_globals(None)).render(names)
     except FAULTS as fault:
-        return Rendered(), (outline_fault(outline.file, fault, names),)
+        return Rendered(), (outline_fault(outline.file, outline.text, fault, names),)
     lines, text = lines_of(text), unmarked(text)
     if len(text) > MOST_OUTPUT:
         return Rendered(), (error("outline-output", Location(outline.file), most=MOST_OUTPUT),)

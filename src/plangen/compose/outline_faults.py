@@ -7,7 +7,8 @@ the texts that Jinja 3 and Python 3 have for them; any other reason is passed on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -16,6 +17,11 @@ from plangen.compose.placed import RepeatedError
 from plangen.compose.sandbox import MOST_OUTPUT, ExhaustedError, UnknownNameError
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 
+MOST_NAMES = 40
+"""Names that a fault tells of, where one was unknown."""
+
+BLOCKS = frozenset({"if", "for", "macro"})
+_TAG = re.compile(r"<!--.*?-->|\{%-?\s*(?P<tag>\w+).*?%\}", re.DOTALL)
 _SYNTAX = (
     ("outline-unclosed", r"Unexpected end of template\..*(?:needs to be closed is|closed is) '(?P<tag>\w+)'"),
     ("outline-end-alone", r"Encountered unknown tag '(?P<tag>end\w+|else|elif)'"),
@@ -50,19 +56,25 @@ _FORBIDDEN = (
 )
 
 
-def outline_fault(file: str, fault: Exception, names: Mapping[str, object]) -> Diagnostic:
+def outline_fault(file: str, text: str, fault: Exception, names: Mapping[str, object]) -> Diagnostic:
     """What is wrong with an outline over which something was raised; `names` are those that it may use."""
     place, reason = _line(file, fault), str(fault)
     match fault:
         case TemplateSyntaxError():
             place, reason = Location(file, fault.lineno), fault.message or ""
-            return _told(_SYNTAX, place, reason) or error("outline-syntax", place, reason=reason)
+            told = _told(_SYNTAX, place, reason) or error("outline-syntax", place, reason=reason)
+            given = dict(told.parameters)
+            open_block = _open_block(text, place, given.get("tag", ""))
+            if open_block and told.code in ("outline-unclosed", "outline-end-alone"):
+                return error("outline-unclosed", open_block[1], tag=open_block[0])
+            return replace(
+                told, location=_at(text, given.get("tag") or given.get("name") or given.get("got", ""), place)
+            )
         case UnknownNameError():
-            return error("outline-unknown", place, name=fault.name, near=nearest(fault.name, fault.names))
+            return _unknown(text, place, fault.name, fault.names)
         case UndefinedError():
             quoted = re.fullmatch(r"'(.*)' is undefined", fault.message or "")
-            name = quoted[1] if quoted else fault.message
-            return error("outline-unknown", place, name=name, near=nearest(name or "", names))
+            return _unknown(text, place, quoted[1] if quoted else fault.message or "", tuple(names))
         case RepeatedError():
             return error("outline-repeats", place, most=reason)
         case ExhaustedError():
@@ -79,6 +91,41 @@ def _told(known: tuple[tuple[str, str], ...], place: Location, reason: str) -> D
         if found:
             return error(code, place, **found.groupdict())
     return None
+
+
+def _unknown(text: str, place: Location, name: str, known: Sequence[str]) -> Diagnostic:
+    allowed = ", ".join(sorted(known)[:MOST_NAMES]) or "–"
+    return error("outline-unknown", _at(text, name, place), name=name, near=nearest(name, known), allowed=allowed)
+
+
+def _at(text: str, word: str, place: Location) -> Location:
+    """Where a word stands on a line; the line as it is, where it doesn't, or more than once."""
+    lines = text.split("\n")
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    around = (r"(?<!\w)", r"(?!\w)") if re.fullmatch(r"\w+", word) else ("", "")
+    found = [match.start() for match in re.finditer(around[0] + re.escape(word) + around[1], line)] if word else []
+    return replace(place, column=found[0] + 1, length=len(word)) if len(found) == 1 else place
+
+
+def _open_block(text: str, place: Location, end: str) -> tuple[str, Location] | None:
+    """The block that is still open where another ends, or where the outline does, and where it begins.
+
+    None where an end belongs to nothing that has begun.
+    """
+    opened: list[tuple[str, Location]] = []
+    for found in _TAG.finditer(text):
+        name, line = found["tag"] or "", text.count("\n", 0, found.start()) + 1
+        if name in BLOCKS:
+            column = found.start() - text.rfind("\n", 0, found.start())
+            opened.append((name, Location(place.file, line, column, len(found.group()))))
+            continue
+        closed = name.removeprefix("end")
+        if closed not in BLOCKS or closed == name:
+            continue
+        if not opened or opened[-1][0] != closed:
+            return opened[-1] if any(each == closed for each, _ in opened) else None
+        opened.pop()
+    return opened[-1] if opened and not end.startswith("end") else None
 
 
 def _line(file: str, fault: BaseException) -> Location:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from plangen.compose.expressions import Evaluator
 from plangen.compose.figures import FigureValue
 from plangen.compose.views import View, validity
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.nodes import Expression
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date
@@ -22,7 +22,7 @@ from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.plan import Decision, Frame, Plan
 from plangen.model.record import Record, fields_of
 from plangen.model.text import RichText
-from plangen.word.fields import TemplateField
+from plangen.word.fields import BODY, TemplateField
 
 HIDDEN = frozenset(
     {"location", "places", "cells", "outline", "language", "id", "word_template", "edited_at", "edit_links", "foreword"}
@@ -55,9 +55,10 @@ def template_texts(
 
 def _fault(fault: Diagnostic, field: TemplateField, part: str) -> Diagnostic:
     """The fault of an expression as one of a template, which has parts in place of lines."""
-    if fault.code == "expression-unknown":
+    if fault.code in ("expression-unknown", "expression-nothing"):
         given = dict(fault.parameters)
-        name, near, allowed = given["name"], given["near"], given["allowed"]
+        name, allowed = given["name"], given["allowed"]
+        near = nearest(name, [BODY]) or given["near"]
         return error(
             "word-field-unknown", fault.location, name=name, near=near, allowed=allowed, field=field.source, part=part
         )
@@ -68,7 +69,7 @@ def _plan(plan: Plan, words: Catalogue, evaluator: Evaluator) -> View:
     def part(record: Record | None, kind: type[Record]) -> View:
         """A record of the plan; where it has none, the same names without text."""
         values = dict(_record(record or kind(), words, evaluator))
-        return View(_named(values if record else dict.fromkeys(values, ""), plan))
+        return _named(values if record else dict.fromkeys(values, ""), plan)
 
     values = dict(_record(plan, words, evaluator)) | {
         "status": words.statuses[plan.status],
@@ -76,7 +77,7 @@ def _plan(plan: Plan, words: Catalogue, evaluator: Evaluator) -> View:
         "decision": part(plan.decision, Decision),
         "frame": part(plan.frame, Frame),
     }
-    return View(_named(values, plan))
+    return _named(values, plan)
 
 
 def _record(record: Record, words: Catalogue, evaluator: Evaluator) -> Iterator[tuple[str, object]]:
@@ -97,7 +98,8 @@ def _record(record: Record, words: Catalogue, evaluator: Evaluator) -> Iterator[
                 yield name, FigureValue(amount, record.unit, words.babel)
 
 
-def _named(values: Mapping[str, object], plan: Plan) -> dict[str, object]:
-    """Values by their terms and by the plan's own words, in which a space is `_`."""
+def _named(values: Mapping[str, object], plan: Plan) -> View:
+    """Values by their terms and by the plan's own words, in which a space is `_`; messages tell those."""
     own = terms(KEYS, plan.language)
-    return {**values, **{own[name].replace(" ", "_"): value for name, value in values.items() if name in own}}
+    in_own = {own.get(name, name).replace(" ", "_"): value for name, value in values.items()}
+    return View(in_own, also=values)

@@ -52,6 +52,8 @@ from plangen.document.walk import (
 from plangen.locale.catalogue import Catalogue
 
 TABLE_MARKS = "*"
+MOST_TOLD = 30
+"""Ids that a fault tells, where one was unknown."""
 
 
 def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -263,7 +265,9 @@ class _References:
             return (inline,)
         target = self.targets.get(inline.target)
         if target is None:
-            near = nearest(inline.target, self.targets)
-            self.found.append(error("unknown-reference", inline.location, target=inline.target, near=near))
+            known = [name for name in self.targets if "." not in name and "--" not in name]
+            near, allowed = nearest(inline.target, known), ", ".join(known[:MOST_TOLD])
+            found = error("unknown-reference", inline.location, target=inline.target, near=near, allowed=allowed)
+            self.found.append(found)
             return (inline,)
         return (_filled(inline, target),)

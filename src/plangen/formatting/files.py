@@ -18,17 +18,18 @@ from plangen.formatting.markdown import canonical_markdown
 from plangen.formatting.same import texts_of, without_places
 from plangen.formatting.yaml import canonical_yaml
 from plangen.formatting.yaml_gaps import UnformattableError, comments
+from plangen.readers.front_matter import Parts, split_front_matter
 from plangen.readers.markdown import read_markdown
 from plangen.readers.place import Place
 from plangen.readers.plan import read_plan
-from plangen.readers.text_file import Parts, read_bytes, read_text, split_front_matter
+from plangen.readers.text_file import read_bytes, read_text
 from plangen.readers.yaml import read_yaml
 from plangen.source.source import Source
 
 FOLDERS = ("", "sections", "goals", "budget")
 ENDINGS = (".yaml", ".yml", ".md")
 
-OF_FORM = ("character-", "duplicate-", "expression-open", "markdown-", "yaml-")
+OF_FORM = ("character-", "dash-", "duplicate-", "expression-open", "markdown-", "yaml-")
 """How the codes of faults start by which something of a file can't be read as it stands."""
 
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -86,7 +87,7 @@ def format_file(source: Source, path: str) -> tuple[Formatted | None, tuple[Diag
     """A file formatted, None where nothing changes; a warning says that one is left alone, and why."""
     text, faults = read_text(source, path)
     data, _ = read_bytes(source, path)
-    if text is None or data is None:
+    if text is None or data is None or faults:
         return None, tuple(warning("format-broken", each.location) for each in faults[:1])
     fault = _fault(text, path)
     if fault:

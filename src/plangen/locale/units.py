@@ -58,6 +58,11 @@ def _written() -> Mapping[str, MoneyUnit]:
     return MappingProxyType({**by_symbol, **money_units()})
 
 
+def other_words() -> Mapping[str, str]:
+    """What people call units besides, with the key of each."""
+    return {name: unit.key for unit in money_units().values() for name in unit.written}
+
+
 def printed_unit(written: str) -> str:
     """A unit as it stands beside figures: the symbol of one of money, else what the author wrote."""
     unit = money_unit(written)

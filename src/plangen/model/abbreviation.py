@@ -21,7 +21,7 @@ class Abbreviation(Record):
 
 def _abbreviations(value: Any, context: Reading) -> Any:
     if isinstance(value, PlacedText | PlacedList):
-        context.report("mapping-expected", value.location)
+        context.report("abbreviations-expected", value.location)
         return ()
     if not isinstance(value, PlacedMapping):
         return value

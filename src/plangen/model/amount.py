@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
 from plangen.diagnostics import nearest
 from plangen.document.nodes import NOWHERE
+from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import EXACT, parse_number
-from plangen.locale.units import money_unit, money_units
+from plangen.locale.units import money_unit, money_units, other_words
 from plangen.model.record import Reader, Reading, scalar
 from plangen.model.written import Written
 from plangen.source.placed import PlacedText, place_of
@@ -41,13 +43,35 @@ def same_unit(one: str, other: str) -> bool:
     return (money_unit(one) or one.strip()) == (money_unit(other) or other.strip())
 
 
+_BESIDE = frozenset({"%", "procent", "kronor", ":-", "sek", "st", "personer"})
+"""What people write beside a number, besides the units of money."""
+
+
+def number_meant(text: str) -> str:
+    """The number that another way to write one most likely means ("48.200", "48 200 tkr"); "" for what is none."""
+    plain = re.fullmatch(r"(?:ca\.? |kr )?(?P<number>[-−]?\d[\d\s.,]*?)(?P<unit>[.,]?\s*[^\s\d.,][^\d]*)?", text)
+    unit = (plain["unit"] or "").strip(" .,") if plain else ""
+    if not plain or (unit and money_unit(unit) is None and unit.casefold() not in _BESIDE):
+        return ""
+    number = re.sub(r"[.,\s](?=\d{3}(?!\d))", " ", plain["number"].strip())
+    return number if parse_number(number) is not None else ""
+
+
+def unit_meant(text: str, language: str) -> str:
+    """The unit of money that an unknown word most likely means ("kkr", "tusen kronor"); "" for what is none."""
+    names = {name: key for key, name in catalogue(language).units.items()}
+    known = {**{key: key for key in money_units()}, **names, **other_words()}
+    near = [known[each] for each in nearest(text.strip(), known).split(", ") if each]
+    return ", ".join(dict.fromkeys(near))
+
+
 def _number(value: Any, context: Reading) -> Any:
     if isinstance(value, Decimal):
         return value
     number = parse_number(value.text) if isinstance(value, PlacedText) else None
     if number is None:
-        text = value.text if isinstance(value, PlacedText) else ""
-        context.report("number-unreadable", place_of(value, NOWHERE), text=text)
+        text = value.text.strip() if isinstance(value, PlacedText) else ""
+        context.report("number-unreadable", place_of(value, NOWHERE), text=text, near=number_meant(text))
         return Decimal(0)
     return number
 
@@ -77,7 +101,7 @@ def _money(value: Any, context: Reading) -> Any:
     unit = money_unit(value.text)
     if unit:
         return unit.key
-    near, allowed = nearest(value.text.strip(), money_units()), ", ".join(money_units())
+    near, allowed = unit_meant(value.text, context.language), ", ".join(money_units())
     context.report("unknown-word", value.location, word=value.text.strip(), near=near, allowed=allowed)
     return next(iter(money_units()))
 

@@ -5,11 +5,14 @@ Sums are checked where the table's form has no fault, so that one fault isn't to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Diagnostic, error, nearest, warning
+from plangen.diagnostics import Diagnostic, Severity, error, nearest, warning
+from plangen.locale.units import money_unit, money_units, other_words
 from plangen.locale.vocabulary import terms
+from plangen.model.amount import number_meant, unit_meant
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.budget_role_checks import check_roles
 from plangen.model.budget_sum_checks import check_sums
@@ -18,6 +21,9 @@ from plangen.model.record import keys_of, right_key
 
 if TYPE_CHECKING:
     from plangen.model.plan import Plan
+
+_OTHER_KIND: dict[str, str] = {"budget": "plan", "plan": "budget"}
+"""Kinds of which a year has one: what is decided, or what is planned for later."""
 
 HEADED = frozenset({"amount", "opening", "closing"})
 """Roles of columns of which there is one for each kind and year."""
@@ -38,7 +44,8 @@ def check_budgets(plan: Plan) -> Iterator[Diagnostic]:
             *_readable(table),
         ]
         yield from form
-        if not form and table.columns:
+        yield from _units(table, plan.language)
+        if table.columns and all(each.severity < Severity.ERROR for each in form):
             sound.add(table.id)
             yield from check_sums(table, plan.language)
             yield from _missing(table)
@@ -72,8 +79,30 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
         if right:
             yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
         else:
-            near = nearest(cell.key, columns)
+            near = column_meant(cell.key, table)
             yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))
+
+
+def column_meant(key: str, table: BudgetTable) -> str:
+    """The keys of the columns that a misspelt one may mean, by their keys or else by their headings."""
+    by_heading = {str(column.heading): column.id for column in table.columns if column.numeric}
+    near = nearest(key, [column.id for column in table.columns])
+    return near or ", ".join(by_heading[each] for each in nearest(key, by_heading).split(", ") if each)
+
+
+def _units(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
+    """A unit that is none of money, but what people call one, can't be reckoned with."""
+    called = {name.casefold() for name in other_words()}
+    parts: tuple[BudgetTable | BudgetColumn | BudgetRow, ...] = (table, *table.columns, *table.rows)
+    for part in parts:
+        unit = part.unit.strip()
+        if unit and money_unit(unit) is None and (unit.casefold() in called or _nearly(unit)):
+            yield warning("unit-unknown", part.place("unit"), unit=unit, near=unit_meant(unit, language))
+
+
+def _nearly(unit: str) -> bool:
+    """Whether a unit is one of money with a letter doubled."""
+    return re.sub(r"(.)\1", r"\1", unit) in money_units()
 
 
 def _years(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
@@ -87,6 +116,11 @@ def _years(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
         if other is not column:
             what = kinds[column.kind] if column.kind else roles[column.role]
             yield error("year-twice", column.place("year"), year=column.year, role=what, column=other.id)
+        beside = first.get((_OTHER_KIND.get(column.kind, ""), column.year)) if column.kind else None
+        if beside is not None:
+            kind, other_kind = kinds[column.kind], kinds[beside.kind]
+            place = column.place("year")
+            yield warning("kinds-of-year", place, year=column.year, kind=kind, other=other_kind, column=beside.id)
 
 
 def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
@@ -94,6 +128,7 @@ def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
     for row in table.rows:
         for cell in row.cells:
             if cell.key in numeric and str(cell.text).strip() and row.number(cell.key) is None:
-                yield error("number-unreadable", cell.place, text=str(cell.text))
+                text = str(cell.text).strip()
+                yield error("number-unreadable", cell.place, text=text, near=number_meant(text))
             elif cell.key in numeric and row.role == "group" and row.number(cell.key) is not None:
                 yield error("group-has-figure", cell.place, row=row.name)

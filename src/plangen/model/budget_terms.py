@@ -12,9 +12,9 @@ from plangen.diagnostics import Location, nearest
 from plangen.document.nodes import NOWHERE
 from plangen.locale.numbers import MINUS
 from plangen.locale.vocabulary import words
-from plangen.model.record import Reader, Reading
+from plangen.model.record import Reader, Reading, items_of
 from plangen.model.written import Written
-from plangen.source.placed import PlacedList, PlacedText
+from plangen.source.placed import PlacedText
 
 SumSide = Literal["above", "below"]
 
@@ -29,12 +29,9 @@ class Term:
 
 
 def _terms(value: Any, context: Reading) -> Any:
-    if isinstance(value, PlacedList):
-        return tuple(term for item in value.items if (term := _term(item, context)) is not None)
     if value is None or isinstance(value, tuple):
         return value
-    context.report("list-expected", value.location)
-    return None
+    return tuple(term for item in items_of(value, context) if (term := _term(item, context)) is not None)
 
 
 def _term(item: Any, context: Reading) -> Term | None:
@@ -52,10 +49,11 @@ def _side_or_terms(value: Any, context: Reading) -> Any:
         return value if isinstance(value, str) else _terms(value, context)
     sides = words("sum_side", context.language)
     word = value.text.strip()
-    if word not in sides:
-        near, allowed = nearest(word, sides), ", ".join(sides)
-        context.report("sum-side-unknown", value.location, word=word, near=near, allowed=allowed)
-    return sides.get(word)
+    if word in sides:
+        return sides[word]
+    near, allowed, corrected = nearest(word, sides), ", ".join(sides), f"[{word}]"
+    context.report("sum-side-unknown", value.location, word=word, near=near, allowed=allowed, corrected=corrected)
+    return None
 
 
 def _one_term(value: Any, context: Reading) -> Any:

@@ -16,8 +16,9 @@ from plangen.model.budget import BudgetTable
 from plangen.model.budget_checks import check_budgets
 from plangen.model.goal import every_goal
 from plangen.model.goal_checks import check_goals
-from plangen.model.identifiers import ADDRESS, IDENTIFIER, identifier
+from plangen.model.identifiers import ADDRESS, IDENTIFIER, address_meant, identifier
 from plangen.model.plan import Plan, every_section
+from plangen.model.record import Record
 from plangen.model.text import Body, RichText
 
 Rule = Callable[[Plan], Iterator[Diagnostic]]
@@ -57,7 +58,8 @@ def _documents(plan: Plan) -> Iterator[Diagnostic]:
     """The addresses of governing documents lead out to the web or to somebody's mail."""
     for document in (each for section in every_section(plan) for each in section.governing_documents):
         if document.url and not ADDRESS.fullmatch(document.url):
-            yield error("link-forbidden", document.place("url"), url=document.url)
+            near = address_meant(document.url)
+            yield error("link-forbidden", document.place("url"), url=document.url, near=near)
 
 
 def _ids(plan: Plan) -> Iterator[Diagnostic]:
@@ -69,10 +71,15 @@ def _ids(plan: Plan) -> Iterator[Diagnostic]:
         named += [(each.id, each.location) for each in _named(body.blocks) if each.id]
     yield from _unique(named)
     for goal in every_goal(plan.goals):
-        yield from _unique([(each.id, each.place("id")) for each in goal.indicators], "indicator-twice")
-        yield from _unique([(each.id, each.place("id")) for each in goal.activities], "activity-twice")
+        yield from _unique([(each.id, _called(each)) for each in goal.indicators], "indicator-twice")
+        yield from _unique([(each.id, _called(each)) for each in goal.activities], "activity-twice")
     for table in plan.tables:
-        yield from _unique([(row.id, row.place("id")) for row in table.rows], "row-twice")
+        yield from _unique([(row.id, _called(row)) for row in table.rows], "row-twice")
+
+
+def _called(record: Record) -> Location:
+    """Where a record says what it is called: its id, or else the name that its id is made of."""
+    return record.places.get("id", record.place("name"))
 
 
 def _unique(named: Iterable[tuple[str, Location]], code: str = "duplicate-id") -> Iterator[Diagnostic]:

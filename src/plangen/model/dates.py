@@ -6,9 +6,18 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
+from babel import Locale
+
+from plangen.locale.catalogue import catalogue
 from plangen.model.record import Reader, Reading, scalar
 from plangen.model.written import Written
 from plangen.source.placed import PlacedText
+
+LEAST_LETTERS = 3
+"""Letters by which a month is known."""
+
+YEARS = range(1900, 2200)
+"""Those that somebody means who writes a day in another way."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
@@ -25,7 +34,27 @@ def _date(value: Any, context: Reading) -> Any:
 
 
 def _unreadable_day(value: PlacedText, context: Reading) -> None:
-    context.report("date-unreadable", value.location, text=value.text.strip())
+    text = value.text.strip()
+    context.report("date-unreadable", value.location, text=text, near=_meant(text, context.language))
+
+
+def _meant(text: str, language: str) -> str:
+    """The day that another way to write one most likely means ("11 juni 2025", "11/6 2025"); "" for what is none."""
+    names = Locale.parse(catalogue(language).babel).months["format"]
+    months = {name.casefold()[:LEAST_LETTERS]: number for number, name in names["wide"].items()}
+    parts = [
+        each for each in re.split(r"[\s./,-]+", text.casefold()) if each.isdecimal() or each[:LEAST_LETTERS] in months
+    ]
+    numbers = [int(part) if part.isdecimal() else months[part[:LEAST_LETTERS]] for part in parts]
+    if len(numbers) == 1 and re.fullmatch(r"\d{8}", text, re.ASCII):
+        numbers = [int(text[:4]), int(text[4:6]), int(text[6:])]
+    if len(numbers) != len(("day", "month", "year")):
+        return ""
+    year, month, day = numbers if len(parts[0]) == 4 or len(parts) == 1 else reversed(numbers)
+    try:
+        return date(year, month, day).isoformat() if year in YEARS else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _year(value: Any, context: Reading) -> Any:

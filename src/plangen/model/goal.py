@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
 from plangen.diagnostics import nearest
+from plangen.locale.catalogue import catalogue
 from plangen.locale.vocabulary import words
 from plangen.model.activity import Activity
 from plangen.model.agenda import GOALS, targets
@@ -16,7 +17,8 @@ from plangen.model.text import Body, RichText
 from plangen.model.written import Written
 from plangen.source.placed import PlacedText
 
-_AGENDA_GOAL = re.compile(r"(\d{1,9})(\.[0-9a-z]{1,2})?", re.ASCII)
+_AGENDA_GOAL = re.compile(r"(\d{1,9})([.,][0-9a-z]{1,2})?", re.ASCII)
+_AGENDA_NAMED = re.compile(r"(?:[^\W\d_]+ )?([0-9]{1,2}(?:\.[0-9a-z]{1,2})?)(?:[.:,]?\s+[^\W\d_].*|[.:])?")
 
 MOST_LEVELS = 4
 """Levels that goals may have: headings go six deep, and the section above and the parts of a goal have two of them."""
@@ -61,20 +63,30 @@ def _agenda(value: Any, context: Reading) -> Any:
         if not isinstance(item, PlacedText):
             goals.append(scalar(item, context))
             continue
-        match = _AGENDA_GOAL.fullmatch(item.text.strip())
+        number = item.text.strip().replace(",", ".")
+        match = _AGENDA_GOAL.fullmatch(number)
         if not match:
-            context.report("agenda-not-number", item.location, text=item.text)
+            near = _agenda_near(number, context.language)
+            context.report("agenda-not-number", item.location, text=item.text, near=near)
         elif not 1 <= int(match[1]) <= GOALS:
             context.report("agenda-unknown-goal", item.location, number=match[1])
-        elif match[2] and item.text.strip() not in targets(int(match[1])):
+        elif match[2] and number not in targets(int(match[1])):
             allowed = ", ".join(targets(int(match[1])))
-            context.report(
-                "agenda-unknown-target", item.location, number=match[1], target=item.text.strip(), allowed=allowed
-            )
+            context.report("agenda-unknown-target", item.location, number=match[1], target=number, allowed=allowed)
         else:
-            target = item.text.strip() if match[2] else ""
+            target = number if match[2] else ""
             goals.append(AgendaGoal(number=int(match[1]), target=target, location=item.location))
     return tuple(goal for goal in goals if goal is not None)
+
+
+def _agenda_near(text: str, language: str) -> str:
+    """The number of the goal that is called so, or that stands before its name ("Mål 10", "10 Minskad ojämlikhet")."""
+    numbered = _AGENDA_NAMED.fullmatch(text)
+    if numbered:
+        return numbered[1]
+    by_name = {name: number for number, name in catalogue(language).agenda.items()}
+    near = nearest(text, by_name).split(", ")[0]
+    return by_name.get(near, "")
 
 
 class Goal(Record):

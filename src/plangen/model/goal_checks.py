@@ -7,15 +7,29 @@ from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
 from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.model.amount import number_meant
 from plangen.model.goal import MOST_LEVELS, every_goal
-from plangen.model.indicator import FIGURES, VALUES, WORDED, Indicator, IndicatorColumn, IndicatorRole, Measured
+from plangen.model.indicator import (
+    FIGURES,
+    NOTHING,
+    VALUES,
+    WORDED,
+    Indicator,
+    IndicatorColumn,
+    IndicatorRole,
+    Measured,
+)
 from plangen.model.record import keys_of, right_key
+from plangen.model.target import read_target
 
 if TYPE_CHECKING:
     from plangen.model.plan import Plan
 
 MOST_CELLS = 5_000
 """Cells of a table of indicators. So many fill a hundred pages."""
+
+MEASURED: frozenset[IndicatorRole] = frozenset({"baseline", "outcome", "comparison"})
+"""Roles of columns that hold what was measured."""
 
 UNHEADED: frozenset[IndicatorRole] = frozenset({"text", "number"})
 """Roles that say too little to give a column its heading."""
@@ -29,9 +43,11 @@ def check_goals(plan: Plan) -> Iterator[Diagnostic]:
     indicators = tuple(each for goal in every_goal(plan.goals) for each in goal.indicators)
     yield from _shown(plan, indicators)
     yield from _size(plan)
+    yield from _cells(plan, indicators)
     for indicator in indicators:
-        yield from _cells(plan, indicator)
         yield from _worded(plan, indicator)
+        for measured in (indicator, *indicator.groups):
+            yield from _figures(plan, measured)
     yield from _groups(plan, tuple(each for each in indicators if each.groups))
 
 
@@ -41,8 +57,12 @@ def _levels(plan: Plan) -> Iterator[Diagnostic]:
     for goal in every_goal(plan.goals):
         if goal.level == MOST_LEVELS + 1:
             yield error("goal-too-deep", goal.location, level=goal.level, most=MOST_LEVELS)
-        elif goal.level == len(plan.levels) + 1:
-            yield error("goal-level-unnamed", goal.location, level=goal.level, named=len(plan.levels))
+    unnamed = next((goal for goal in every_goal(plan.goals) if len(plan.levels) < goal.level <= MOST_LEVELS), None)
+    if unnamed:
+        place = plan.levels[-1].place("name") if plan.levels else unnamed.place("title")
+        title, depth = str(unnamed.title) or unnamed.id, unnamed.level
+        name = f"- {terms(KEYS, plan.language)['name']}: …"
+        yield error("goal-level-unnamed", place, level=depth, named=len(plan.levels), goal=title, corrected=name)
 
 
 def _agenda(plan: Plan) -> Iterator[Diagnostic]:
@@ -99,19 +119,44 @@ def _size(plan: Plan) -> Iterator[Diagnostic]:
         yield error("table-too-large", goals[0].location, most=MOST_CELLS)
 
 
-def _cells(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:
-    """Each value stands under a key that is a column; a group's name is no value."""
+def _cells(plan: Plan, indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:
+    """Each value stands under a key that is a column; a group's name is no value.
+
+    A key that is like no other, and that many indicators have, is a column that is missing: that is told once.
+    """
     columns = {column.id for column in plan.indicator_columns}
     naming = {column.id for column in plan.indicator_columns if column.meaning(plan.language) == "group"}
-    for measured, allowed in ((indicator, columns), *((group, columns - naming) for group in indicator.groups)):
+    grouped = ((group, columns - naming) for each in indicators for group in each.groups)
+    told: set[str] = set()
+    for measured, allowed in (*((each, columns) for each in indicators), *grouped):
         known = sorted({*keys_of(type(measured), plan.language), *allowed})
         for cell in (cell for cell in measured.cells if cell.key not in allowed):
             right = right_key(type(measured), cell.key, plan.language)
+            near = nearest(cell.key, known)
             if right:
                 yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
-            else:
-                near = nearest(cell.key, known)
-                yield error("unknown-key", cell.key_place, key=cell.key, near=near, allowed=", ".join(known))
+            elif near or cell.key not in told:
+                said = {"key": cell.key, "near": near, "allowed": ", ".join(known)}
+                yield error("unknown-indicator-key", cell.key_place, **said)
+                told.add(cell.key)
+
+
+def _figures(plan: Plan, measured: Measured) -> Iterator[Diagnostic]:
+    """What was measured is a figure where the other years have figures, and where it has digits."""
+    columns = [each for each in plan.indicator_columns if each.meaning(plan.language) in MEASURED]
+    values = {column.id: measured.value(column, plan.language) for column in columns}
+    kinds = {name: read_target(value, plan.language).kind for name, value in values.items()}
+    for column in columns:
+        text = str(values[column.id]).strip()
+        if (
+            text in NOTHING
+            or not any(character.isalpha() for character in text)
+            or kinds[column.id] in ("number", "followed")
+        ):
+            continue
+        if any(character.isdigit() for character in text) or "number" in kinds.values():
+            place, near = values[column.id].location, number_meant(text)
+            yield warning("outcome-not-number", place, text=text, near=near, column=str(column.heading) or column.id)
 
 
 def _worded(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:

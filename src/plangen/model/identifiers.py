@@ -17,6 +17,17 @@ A dot and two hyphens are plangen's own, for the ids of what stands within somet
 """
 
 
+def address_meant(text: str) -> str:
+    """The address that one without its beginning means: of a site, of a mailbox, of a file of the plan; "" for none."""
+    text = text.strip()
+    if re.fullmatch(r"[^\s@/]+@[^\s@]+\.[a-z]{2,}", text):
+        return f"mailto:{text}"
+    if re.fullmatch(r"(?:www\.|[\w-]+\.(?:se|com|org|net|eu|nu)(?:/|$))\S*", text):
+        return f"https://{text}"
+    file = re.fullmatch(r"(?:[\w.-]+/)*([\w-]+)\.(?:md|yaml)", text)
+    return f"#{file[1]}" if file else ""
+
+
 def identifier(name: str) -> str:
     """An id for something that has a name and no id of its own: "Region Värmland" gives "region-varmland"."""
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))

@@ -47,6 +47,9 @@ IndicatorRole = Literal[
 FIGURES: frozenset[str] = frozenset({"baseline", "outcome", "target", "comparison"})
 """Roles of columns that hold figures, each of some year."""
 
+NOTHING = frozenset({"", "-", "–", "—", "..", "…"})
+"""How a value that there is none of is written among figures."""
+
 WORDED: dict[str, str] = {"status": "indicator_status", "trend": "trend"}
 """Roles of columns in which only some words may stand, and the vocabulary's table of them."""
 

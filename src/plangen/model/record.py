@@ -7,6 +7,7 @@ run meets every fault of a plan; a plan with errors is never composed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from functools import cache, reduce
@@ -20,6 +21,8 @@ from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.text import RichText
 from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s*\n\s*")
 
 
 @dataclass(slots=True)
@@ -166,7 +169,7 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
         if needed and (name not in data or _blank(data[name])):
             key = terms(KEYS, context.language)[name]
             if key not in meant:
-                context.report("missing-field", places.get(name, empty.get(name, mapping.location)), key=key)
+                context.report("missing-field", places.get(name, empty.get(name, mapping.first)), key=key)
     return {**data, "places": places}
 
 
@@ -245,21 +248,47 @@ def scalar(value: Any, context: Reading) -> Any:
     return value
 
 
+def items_of(value: PlacedValue, context: Reading, of_records: bool = False) -> tuple[PlacedValue, ...]:
+    """The items of what should be a list. Where it is none, that is reported, and what it holds is taken for items.
+
+    A mapping is an item, where the list is one of records.
+    """
+    match value:
+        case PlacedList():
+            return tuple(item for item in value.items if item is not None)
+        case PlacedText():
+            pieces = tuple(value.split(_SEPARATOR))
+            names = ", ".join(each.text for each in pieces)
+            context.report("list-expected", value.location, corrected=f"[{names}]")
+            return pieces
+        case PlacedMapping() if of_records:
+            context.report("dash-missing", value.first, corrected=f"- {next(iter(value.items), '')}: …")
+            return (value,)
+        case PlacedMapping():
+            context.report("list-expected", value.location, corrected=f"[{', '.join(value.items)}]")
+            return ()
+        case None:
+            return ()
+
+
 def _list(value: Any, context: Reading) -> Any:
-    if isinstance(value, PlacedList):
-        return tuple(item for item in value.items if item is not None)
-    if isinstance(value, PlacedText | PlacedMapping):
-        context.report("list-expected", value.location)
-        return ()
+    if isinstance(value, PlacedList | PlacedText | PlacedMapping):
+        return items_of(value, context)
     return value
 
 
 def records(value: Any, context: Reading) -> Any:
-    """The mappings of a list; what else is in it is reported."""
-    items = _list(value, context)
+    """The mappings of a list. A text in the place of one is reported, and taken for its name."""
+    if isinstance(value, PlacedList | PlacedMapping):
+        value = items_of(value, context, of_records=True)
     kept = []
-    for item in items:
-        if isinstance(item, PlacedText | PlacedList):
+    for item in (value,) if isinstance(value, PlacedText) else value:
+        if isinstance(item, PlacedText):
+            name = terms(KEYS, context.language)["name"]
+            context.report("record-expected", item.location, corrected=f"- {name}: {item.text.strip()}")
+            places = {name: item.location}
+            kept.append(PlacedMapping(item.location, {name: item}, dict(places), dict(places)))
+        elif isinstance(item, PlacedList):
             context.report("mapping-expected", item.location)
         else:
             kept.append(item)
@@ -280,12 +309,16 @@ def _named(value: Any, context: Reading) -> Any:
             context.report("mapping-expected", value.location)
             return ()
         return value
+    heading = terms(KEYS, context.language)["heading"]
     records = []
     for key, item in value.items.items():
         if isinstance(item, PlacedMapping):
             records.append(PlacedMapping(value.keys[key], item.items, item.keys, item.places, {"id": key}))
-        else:
-            context.report("mapping-expected", value.places[key])
+            continue
+        given = item.text.strip() if isinstance(item, PlacedText) else "…"
+        context.report("record-expected", value.places[key], corrected=f"{key}: {{{heading}: {given}}}")
+        places = {heading: value.places[key]}
+        records.append(PlacedMapping(value.keys[key], {heading: item}, dict(places), dict(places), {"id": key}))
     return tuple(records)
 
 
@@ -308,11 +341,17 @@ def choice(table: str) -> Choice:
         word = value.text.strip()
         if word in by_word:
             return by_word[word]
-        near = nearest(word, by_word)
+        near = _translated(word, table, context.language) or nearest(word, by_word)
         context.report("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
         return next(iter(by_word.values()))
 
     return Choice(read, table)
+
+
+def _translated(word: str, table: str, language: str) -> str:
+    """A word that was written in another language; "" where it is none of that either."""
+    others = (words(table, other).get(word.casefold()) for other in LANGUAGES if other != language)
+    return next((terms(table, language)[term] for term in others if term), "")
 
 
 Rich = Annotated[RichText, Reader(_rich), Written("text")]

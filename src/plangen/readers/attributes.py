@@ -56,13 +56,16 @@ class Attributes:
         for name in classes:
             if name not in CLASSES:
                 found.append(_unknown(f".{name}", tuple(f".{each}" for each in CLASSES), place))
+        series = values.get("series") or next((name for name in SERIES if name in classes), "")
+        if not (series or found) and (values.get("label") or values.get("numeral")):
+            found.append(error("outline-series", place))
         numeral = values.get("numeral") or "1"
         if numeral not in NUMERALS:
             found.append(_unknown(numeral, NUMERALS, place))
         return cls(
             id=values.get("id", ""),
             classes=frozenset(classes),
-            series=values.get("series") or next((name for name in SERIES if name in classes), ""),
+            series=series,
             label=values.get("label", ""),
             numeral=next((each for each in NUMERALS if each == numeral), "1"),
             found=tuple(found),

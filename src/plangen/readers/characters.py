@@ -1,7 +1,8 @@
 """Characters that no text of a plan may hold: they can't be seen, and mean something else to a format or a program.
 
-Control characters, line and paragraph separators, halves of surrogate pairs, private-use characters (plangen's own
-marks are made of them), noncharacters. A tab and a line feed are text.
+Control characters, line and paragraph separators, characters without width that part or join words, halves of
+surrogate pairs, private-use characters (plangen's own marks are made of them), noncharacters.
+A tab and a line feed are text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ STAND_IN = "\ufffd"
 MOST_TOLD = 100
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\U000f0000-\U0010ffff]"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from plangen.diagnostics import Location
@@ -16,7 +16,7 @@ from plangen.model.text import Body
 from plangen.model.written import Written
 from plangen.readers.place import Place
 from plangen.readers.plan_files import PlanFiles, give_ids
-from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, texts
 
 GOALS_FILE = "goals.yaml"
 
@@ -35,6 +35,7 @@ class GoalsReader:
     """Reads the goals of one plan."""
 
     files: PlanFiles
+    listed: set[str] = field(default_factory=set)
 
     @property
     def reading(self) -> Reading:
@@ -53,14 +54,16 @@ class GoalsReader:
                 )
             return GoalsFile()
         listed = value.items.pop(terms(KEYS, self.reading.language)["goals"], None)
+        self.listed.update(each.text.strip() for each in texts(listed))
         value.fields["goals"] = tuple(self._goals_in(listed, 1, used))
         self.files.report_unlisted("goals", ".md", used, GOALS_FILE)
         return GoalsFile.read(value, self.reading)
 
     def _goals_in(self, listed: PlacedValue, level: int, used: set[str]) -> Iterator[Goal]:
-        for item in self.files.items_in(listed):
+        for item in self.files.items_in(listed, of_records=True):
             if isinstance(item, PlacedText):
-                yield self._goal_file(item.text.strip(), item.location, level, used)
+                name = self.files.named("goals", item.text.strip(), item.location)
+                yield self._goal_file(name, item.location, level, used)
             elif isinstance(item, PlacedMapping):
                 yield self._goal(item, level, used)
             elif item is not None:
@@ -71,7 +74,7 @@ class GoalsReader:
             self.reading.report("goal-listed-twice", place, name=name)
             return Goal(level=level, location=place)
         used.add(name)
-        mapping = self.files.markdown_file("goals", name, place)
+        mapping = self.files.markdown_file("goals", name, place, self.listed)
         if mapping is None:
             return Goal(id=name, level=level, location=place)
         mapping.fields.setdefault("id", name)
@@ -114,7 +117,7 @@ class GoalsReader:
             self.reading.report("goal-listed-twice", name.location, name=stem)
             return mapping
         used.add(stem)
-        own = self.files.markdown_file("goals", stem, name.location)
+        own = self.files.markdown_file("goals", stem, name.location, self.listed)
         if own is None:
             return mapping
         for key, place in own.keys.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from plangen.diagnostics import Diagnostic, error
-from plangen.locale.catalogue import LANGUAGES
+from babel import Locale
+
+from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.locale.catalogue import LANGUAGES, catalogue
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.source.placed import PlacedMapping, PlacedText
 
@@ -17,11 +19,23 @@ def plan_language(value: PlacedMapping) -> tuple[str, tuple[Diagnostic, ...]]:
             code = given.text.strip().lower()
             if code in LANGUAGES:
                 return code, tuple(found)
-            found.append(error("language-unknown", given.location, language=code, allowed=", ".join(LANGUAGES)))
+            found.append(
+                error("language-unknown", given.location, language=code, near=_near(code), allowed=", ".join(LANGUAGES))
+            )
             return language, tuple(found)
         if given is not None:
             found.append(error("text-expected", given.location))
     return language_of_keys(value), tuple(found)
+
+
+def _near(word: str) -> str:
+    """The language that a word is the name of, in any language that there is ("svenska", "Swedish")."""
+    names = {
+        Locale.parse(catalogue(code).babel).languages.get(each, "").casefold(): each
+        for code in LANGUAGES
+        for each in LANGUAGES
+    }
+    return names.get(nearest(word, names).split(", ")[0], "")
 
 
 def language_of_keys(value: PlacedMapping) -> str:

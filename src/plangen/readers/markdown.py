@@ -20,7 +20,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
+from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.nodes import (
     Align,
     Block,
@@ -47,14 +47,15 @@ from plangen.document.nodes import (
 )
 from plangen.document.walk import each_and_below, plain_text
 from plangen.locale.catalogue import DEFAULT_LANGUAGE
-from plangen.locale.vocabulary import terms, words
+from plangen.locale.vocabulary import terms
 from plangen.model.text import Body, RichText
 from plangen.readers.attributes import Attributes, Told
 from plangen.readers.characters import code_point, forbidden, permitted
-from plangen.readers.markdown_callouts import DEFAULT, callout_line, callout_title
+from plangen.readers.markdown_callouts import DEFAULT, callout_line, callout_title, unknown_callout
 from plangen.readers.markdown_captions import with_captions, without_id
 from plangen.readers.markdown_comments import comments_plugin
 from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
+from plangen.readers.markdown_slips import heading_slip, notes_with_colons, paragraph_slips, surplus_cells
 from plangen.readers.markdown_spans import spans_plugin
 from plangen.readers.place import Place
 
@@ -76,8 +77,6 @@ _HEADING_ID = re.compile(r"(?<!\s)\s*\{#(?P<id>[\w.-]+)\}\s*$")
 _MARKS = re.compile(r"[\n*_`\[\]|<&{\\!]")
 _NUMERIC = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 
-_WORD_BULLET = re.compile(r"\s*(?P<mark>[•·▪●◦‣○■–—])\s")
-
 Load = Callable[[str], bytes | None]
 
 
@@ -95,7 +94,10 @@ def read_markdown(
     """
     if len(_MARKS.findall(text)) > MOST_MARKS:
         return Body((), (), place.at(0)), (error("markdown-too-much", place.at(0), most=MOST_MARKS),)
+    text, unspoken = notes_with_colons(text, place)
     concealed, reader = _prepared(text, place, load, language)
+    reader.found.extend(unspoken)
+    reader.authored = True
     blocks = reader.nested(markdown_parser().parse(concealed, seeded(text)))
     reader.found.extend(_empty_headings(blocks))
     return Body(blocks, tuple(reader.notes), place.at(0)), tuple(reader.found)
@@ -175,7 +177,10 @@ def _prepared(text: str, place: Place, load: Load, language: str = DEFAULT_LANGU
 
 @dataclass(slots=True)
 class _BlockReader:
-    """Block tokens to blocks. `found` gathers faults, `notes` the definitions of notes; `told` is an outline's."""
+    """Block tokens to blocks. `found` gathers faults, `notes` the definitions of notes.
+
+    `told` is an outline's; `authored` is a text of the plan.
+    """
 
     place: Place
     inlines: InlineReader
@@ -183,6 +188,7 @@ class _BlockReader:
     told: Sequence[Told] = ()
     language: str = DEFAULT_LANGUAGE
     notes: list[Note] = field(default_factory=list)
+    authored: bool = False
 
     def nested(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """The blocks in sections. Where the parser leaves out what stands too deep, or fills up wide rows, a fault."""
@@ -197,9 +203,12 @@ class _BlockReader:
     def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         found = (self.block(opening, inner) for opening, inner in _groups(tokens))
         blocks = tuple(block for block in found if block is not None)
-        return with_captions(
-            blocks, terms("caption", self.language)["table"].capitalize(), self.found, self.place.together
-        )
+        return with_captions(blocks, self.caption_word, self.found, self.place.together)
+
+    @property
+    def caption_word(self) -> str:
+        """What a table's caption begins with."""
+        return terms("caption", self.language)["table"].capitalize()
 
     def block(self, opening: Token, inner: Sequence[Token]) -> Block | None:
         where = self.where(opening)
@@ -222,7 +231,10 @@ class _BlockReader:
                 label = self.inlines.literal(str(opening.meta["label"]), where)
                 if any(note.id == label for note in self.notes):
                     self.found.append(error("note-twice", where, mark=label))
-                self.notes.append(Note(id=label, blocks=self.blocks(inner), location=where))
+                note = Note(id=label, blocks=self.blocks(inner), location=where)
+                if all(isinstance(each, Paragraph) and not each.inlines for each in note.blocks):
+                    self.found.append(error("note-empty", where, mark=label))
+                self.notes.append(note)
             case "code_block":
                 self.found.append(error("markdown-code-block", where))
             case "fence":
@@ -237,11 +249,8 @@ class _BlockReader:
 
     def paragraph(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
         inlines = self.inline_of(inner, opening)
-        first, last = opening.map or (0, 0)
-        for line in range(first, last):
-            bullet = _WORD_BULLET.match(self.place.lines[line])
-            if bullet:
-                self.found.append(warning("word-bullet", self.place.line(line), mark=bullet["mark"]))
+        if self.authored and opening.map:
+            self.found.extend(paragraph_slips(self.place, range(*opening.map), inlines, self.caption_word))
         alone, name = without_id(inlines)
         if len(alone) == 1 and isinstance(alone[0], Image):
             title = next((str(token.attrGet("title") or "") for token in inner[0].children or () if token.attrs), "")
@@ -257,12 +266,12 @@ class _BlockReader:
         if line is None:
             return BlockQuote(blocks=self.blocks(inner), location=where)
         kind = line.kind(self.language)
-        if not kind:
-            known = [word.upper() for word in words("callout", self.language)]
-            near, allowed = nearest(line.word, known), ", ".join(known)
-            self.found.append(error("unknown-callout", where, word=line.word, near=near, allowed=allowed))
-        kind = kind or DEFAULT
         first = inner[1].map[0] if inner[1].map else 0
+        if not kind:
+            column = max(self.place.lines[first].find(line.word), 0)
+            place = self.place.at_column(first, column, len(line.word) or 1)
+            self.found.append(unknown_callout(line.word, place, self.language))
+        kind = kind or DEFAULT
         title = callout_title(kind, self.inlines.read(line.title, first), self.language)
         text = self.inlines.read(line.text, first)
         body = (Paragraph(inlines=text, location=self.place.line(first + 1)),) if text else ()
@@ -270,7 +279,9 @@ class _BlockReader:
 
     def heading(self, inner: Sequence[Token], opening: Token, where: Location) -> Block:
         inlines = self.inline_of(inner, opening)
-        attributes = Attributes.of(opening.attrs, where, self.told)
+        if self.authored and opening.map:
+            self.found.extend(heading_slip(self.place, opening.map[0]))
+        attributes = Attributes.of(opening.attrs, self.above(opening, where), self.told)
         self.found.extend(attributes.found)
         name = attributes.id
         last = inlines[-1] if inlines else None
@@ -289,6 +300,11 @@ class _BlockReader:
             location=where,
         )
         return Section(id=name, heading=heading, location=where)
+
+    def above(self, heading: Token, where: Location) -> Location:
+        """The line of attributes above a heading, where there is one."""
+        line = heading.map[0] - 1 if heading.map else -1
+        return self.place.line(line) if line >= 0 and self.place.lines[line].lstrip().startswith("{") else where
 
     def items(self, tokens: Sequence[Token]) -> tuple[ListItem, ...]:
         return tuple(
@@ -321,6 +337,8 @@ class _BlockReader:
                     inlines = self.inline_of(cell_tokens, row_opening)
                     cells.append(Cell(inlines=inlines, header="column" if header else "", location=line))
                 row = Row(cells=tuple(cells), location=line)
+                if self.authored and row_opening.map:
+                    self.found.extend(surplus_cells(self.place, row_opening.map[0], len(cells)))
                 (head if part.type == "thead_open" else rows).append(row)
         columns = tuple(Column(align=align) for align in aligns)
         return Table(columns=columns, head=tuple(head), rows=tuple(rows), location=where)

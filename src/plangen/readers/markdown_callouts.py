@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.nodes import Inline, Text
+from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import terms, words
 
 DEFAULT = "note"
@@ -47,6 +49,15 @@ def callout_title(kind: str, written: tuple[Inline, ...], language: str) -> tupl
     if not written:
         return (Text(word),)
     return written if kind == DEFAULT else (Text(f"{word}: "), *written)
+
+
+def unknown_callout(word: str, place: Location, language: str) -> Diagnostic:
+    """That a word is none of a box, with the word that it stands for in another language, or the nearest."""
+    own = terms("callout", language)
+    others = (words("callout", other).get(word.strip().lower()) for other in LANGUAGES)
+    known = [each.upper() for each in own.values()]
+    near = next((own[term].upper() for term in others if term), "") or nearest(word, known)
+    return error("unknown-callout", place, word=word, near=near, allowed=", ".join(known))
 
 
 def _end_of_line(tokens: Sequence[Token]) -> int:

@@ -29,7 +29,7 @@ from plangen.document.nodes import (
     Text,
 )
 from plangen.document.walk import plain_text
-from plangen.model.identifiers import ADDRESS
+from plangen.model.identifiers import ADDRESS, address_meant
 from plangen.readers.characters import permitted
 from plangen.readers.markdown_spans import LANGUAGE
 from plangen.readers.pictures import UnusablePictureError, media_type
@@ -191,25 +191,26 @@ class InlineReader:
         where = self._find("<" if auto else "](", skip=1 if auto else 2, length=len(href))
         url = self.literal(href, where)
         if not ADDRESS.fullmatch(url):
-            self.found.append(error("link-forbidden", where, url=url))
+            self.found.append(error("link-forbidden", where, url=url, near=address_meant(url)))
         elif not plain_text(inlines).strip():
             self.found.append(error("link-without-text", where, url=url))
         return Link(url, inlines)
 
     def _image(self, token: Token) -> Inline:
         where = self._find("![")
-        self._find("](")
-        path = self.literal(unquote(str(token.attrGet("src") or "")), where)
+        source = unquote(str(token.attrGet("src") or ""))
+        at = self._find("](", skip=2, length=len(source))
+        path = self.literal(source, at)
         parts = (" " if child.type in BREAKS else child.content for child in token.children or [])
         alternative = self.literal("".join(parts), where)
         data, kind = self.load(path), ""
         if data is None:
-            self.found.append(error("image-missing", where, path=path))
+            self.found.append(error("image-missing", at, path=path, near="", allowed="–"))
         else:
             try:
                 kind = media_type(data)
             except UnusablePictureError as fault:
-                self.found.append(error(str(fault), where, path=path))
+                self.found.append(error(str(fault), at, path=path))
         if not alternative.strip():
             self.found.append(error("image-without-alternative", where, path=path))
         return Image(data or b"", kind, alternative)

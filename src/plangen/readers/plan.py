@@ -7,9 +7,9 @@ or can't be read, a stand-in with its id takes its place, so that the rest of th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from plangen.diagnostics import Diagnostic, Location, error, in_order
+from plangen.diagnostics import Diagnostic, Location, error, in_order, nearest
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable
 from plangen.model.plan import Plan, Section
@@ -20,7 +20,7 @@ from plangen.readers.language import plan_language
 from plangen.readers.plan_files import PlanFiles, give_ids
 from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_text
-from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, texts
 from plangen.source.plans import PLAN_FILE
 from plangen.source.recall import Recall
 from plangen.source.source import Source
@@ -55,7 +55,8 @@ def read_plan(source: Source, folder: str, recall: Recall | None = None) -> tupl
     found.extend(faults)
     if text is None:
         if not faults:
-            found.append(error("file-missing", Location(f"{folder}/{PLAN_FILE}"), path=PLAN_FILE, near=""))
+            near = nearest(PLAN_FILE, source.names(folder))
+            found.append(error("file-missing", Location(f"{folder}/{PLAN_FILE}"), path=PLAN_FILE, near=near))
         return None, in_order(found)
     value, faults = readers.yaml(text, f"{folder}/{PLAN_FILE}")
     found.extend(faults)
@@ -98,6 +99,7 @@ class _PlanReader:
     """Reads one plan."""
 
     files: PlanFiles
+    listed: set[str] = field(default_factory=set)
 
     @property
     def reading(self) -> Reading:
@@ -124,6 +126,8 @@ class _PlanReader:
     def take_sections(self, mapping: PlacedMapping) -> None:
         """Foreword, sections and appendices: files of one folder, each in one place."""
         own = terms(KEYS, self.reading.language)
+        for term in ("foreword", "sections", "appendices"):
+            self.listed.update(each.text.strip() for each in texts(mapping.items.get(own[term])))
         named: dict[str, Location] = {}
         foreword = mapping.items.pop(own["foreword"], None)
         if isinstance(foreword, PlacedText):
@@ -133,17 +137,19 @@ class _PlanReader:
         for term in ("sections", "appendices"):
             listed = mapping.items.pop(own[term], None)
             if listed is not None:
-                sections = (self.section(name, place, named) for name, place in self.files.names_in(listed))
+                names = self.files.names_in(listed)
+                sections = (self.section(name, place, named) for name, place in names)
                 mapping.fields[term] = tuple(each for each in sections if each is not None)
         self.files.report_unlisted("sections", ".md", set(named), PLAN_FILE)
 
     def section(self, name: str, place: Location, named: dict[str, Location]) -> Section | None:
         """The section of a file that is named at a place; none where it is `named` already."""
+        name = self.files.named("sections", name, place)
         if name in named:
             self.reading.report("section-listed-twice", place, name=name, line=named[name].line)
             return None
         named[name] = place
-        mapping = self.files.markdown_file("sections", name, place)
+        mapping = self.files.markdown_file("sections", name, place, self.listed)
         if mapping is None:
             return Section(id=name, location=place)
         mapping.fields.setdefault("id", name)

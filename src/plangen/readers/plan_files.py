@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from plangen.diagnostics import Location, nearest
+from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.model.identifiers import IDENTIFIER, identifier
-from plangen.model.record import Reading
+from plangen.model.record import Reading, items_of
 from plangen.model.text import Body
+from plangen.readers.front_matter import split_front_matter
 from plangen.readers.place import Place
 from plangen.readers.recalled import RecalledReaders
-from plangen.readers.text_file import read_bytes, read_text, split_front_matter
+from plangen.readers.text_file import read_bytes, read_text
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 from plangen.source.source import Source, stays_inside
+
+PICTURES = (".png", ".jpg", ".jpeg")
+DEEPEST_PICTURES = 3
+MOST_TOLD = 20
+"""Names of pictures that a fault tells."""
 
 _MARKS = re.compile(r"\[\^[^\]]*\]")
 """Marks of notes in a name."""
@@ -43,8 +49,22 @@ class PlanFiles:
             self.reading.report("mapping-expected", Location(f"{self.folder}/{path}", 1))
         return None
 
-    def markdown_file(self, folder: str, stem: str, place: Location) -> PlacedMapping | None:
-        """Front matter with the body as the field `text`. `place` is where the file is named."""
+    def named(self, folder: str, name: str, place: Location) -> str:
+        """The name of a file without its ending, as it should have been written in a list of files.
+
+        One that is written with its ending, its folder or other letters is reported, and is still the file's.
+        """
+        right = identifier(name.rpartition("/")[2].removesuffix(".md"))
+        if IDENTIFIER.fullmatch(name) or f"{right}.md" not in self.source.names(f"{self.folder}/{folder}"):
+            return name
+        self.reading.report("file-written-otherwise", place, name=name, right=right)
+        return right
+
+    def markdown_file(self, folder: str, stem: str, place: Location, listed: Collection[str]) -> PlacedMapping | None:
+        """Front matter with the body as the field `text`.
+
+        `place` is where the file is named; `listed` are the names of others that are, so none of them is meant.
+        """
         if not IDENTIFIER.fullmatch(stem):
             self.reading.report("id-form", place, id=stem, right=identifier(stem))
             return None
@@ -54,8 +74,7 @@ class PlanFiles:
         self.reading.found.extend(faults)
         if text is None:
             if not faults:
-                names = {each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}")} - {stem}
-                self.reading.report("file-missing", place, path=path, near=nearest(stem, names))
+                self._report_missing(folder, stem, place, listed)
             return None
         parts, faults = split_front_matter(text, full)
         self.reading.found.extend(faults)
@@ -69,11 +88,37 @@ class PlanFiles:
         value.fields["text"] = self.body(parts.body, Place.of_text(parts.body, Location(full, parts.body_line)))
         return value
 
+    def _report_missing(self, folder: str, stem: str, place: Location, listed: Collection[str]) -> None:
+        """That a file isn't there; but where one is whose name only has other letters, that is told at the file."""
+        names = {each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}")}
+        if all(IDENTIFIER.fullmatch(each) or identifier(each) != stem for each in names):
+            near = nearest(stem, sorted(names - set(listed)))
+            self.reading.report("file-missing", place, path=f"{folder}/{stem}.md", near=near)
+
     def body(self, text: str, place: Place) -> Body:
         """A text in Markdown."""
         body, faults = self.readers.markdown(text, place, self.picture, self.reading.language)
-        self.reading.found.extend(faults)
+        self.reading.found.extend(self._with_near(each) for each in faults)
         return body
+
+    def _with_near(self, fault: Diagnostic) -> Diagnostic:
+        """A fault with the pictures that there are, where one is missing."""
+        if fault.code != "image-missing":
+            return fault
+        path, files = dict(fault.parameters)["path"], sorted(self._pictures(""))
+        near = nearest(path, files)
+        name = path.replace("\\", "/").rpartition("/")[2]
+        alike = nearest(name, [each.rpartition("/")[2] for each in files]).split(", ")[0]
+        near = next((each for each in files if alike and each.rpartition("/")[2] == alike), near)
+        return error(fault.code, fault.location, path=path, near=near, allowed=", ".join(files[:MOST_TOLD]) or "–")
+
+    def _pictures(self, below: str, depth: int = 0) -> Iterator[str]:
+        """The paths of the pictures below the plan's folder."""
+        for name in self.source.names(f"{self.folder}/{below}".rstrip("/")):
+            if name.endswith("/") and depth < DEEPEST_PICTURES:
+                yield from self._pictures(f"{below}{name}", depth + 1)
+            elif name.lower().endswith(PICTURES):
+                yield f"{below}{name}"
 
     def picture(self, path: str) -> bytes | None:
         """A picture's bytes, from below the plan's folder only."""
@@ -95,13 +140,20 @@ class PlanFiles:
             else:
                 self.reading.report("file-name-form", place, name=name, right=identifier(stem) + ending, index=index)
 
-    def items_in(self, listed: PlacedValue) -> tuple[PlacedValue, ...]:
-        """The items of a list; anything else in its place is reported."""
-        if isinstance(listed, PlacedList):
-            return tuple(listed.items)
-        if listed is not None:
-            self.reading.report("list-expected", listed.location)
-        return ()
+    def items_in(self, listed: PlacedValue, of_records: bool = False) -> Iterator[PlacedValue]:
+        """The items of a list of files or things; anything else in its place is reported.
+
+        An item on two lines is two, of which the second lacks its hyphen.
+        """
+        for item in items_of(listed, self.reading, of_records):
+            if isinstance(item, PlacedText) and isinstance(listed, PlacedList):
+                first, *others = item.lines()
+                yield first
+                for other in others:
+                    self.reading.report("dash-missing", other.location, corrected=f"- {other.text}")
+                    yield other
+            else:
+                yield item
 
     def names_in(self, listed: PlacedValue) -> Iterator[tuple[str, Location]]:
         """The names in a list of files; anything else in it is reported."""

@@ -1,33 +1,23 @@
-"""A file's bytes to its text, and a Markdown file's text to front matter and body."""
+"""A file's bytes to its text."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.readers.conflicts import without_conflicts
 from plangen.source.source import Source
 
 LARGEST_TEXT = 1_000_000
 MOST_LINES = 10_000
 """A text larger or longer than this is a whole book, or no text; reading it would take long."""
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Front matter and body, and the line on which each starts."""
-
-    front: str
-    front_line: int
-    body: str
-    body_line: int
-
 
 def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a file with line ends as LF; None, without a fault, where there is no file."""
+    """The text of a file with line ends as LF; None, without a fault, where there is no file.
+
+    Of two versions that Git has left one after the other the first is read.
+    """
     data, found = read_bytes(source, path)
     if data is None:
         return None, found
@@ -36,7 +26,7 @@ def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, 
     if data.count(b"\n") + data.count(b"\r") > MOST_LINES:
         return None, (error("file-too-long", Location(path), lines=MOST_LINES),)
     try:
-        return decoded(data), ()
+        return without_conflicts(decoded(data), path)
     except UnicodeDecodeError as fault:
         before = decoded(fault.object[: fault.start])
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -63,20 +53,3 @@ def decoded(data: bytes, errors: str = "strict") -> str:
     """Bytes as text: without a byte order mark, with line ends as LF, each letter and its accent as one character."""
     text = data.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
-
-
-def split_front_matter(text: str, path: str) -> tuple[Parts, tuple[Diagnostic, ...]]:
-    """The front matter between two lines of `---` and the body after it.
-
-    Where the second line is missing, the front matter is taken to end at the first empty line.
-    """
-    opening = _FENCE.match(text)
-    if not opening:
-        return Parts("", 1, text, 1), (error("front-matter-missing", Location(path, 1, 1)),)
-    closing = _FENCE.search(text, opening.end())
-    if not closing:
-        front, _, body = text[opening.end() + 1 :].partition("\n\n")
-        fault = error("front-matter-open", Location(path, 1, 1, 3))
-        return Parts(front, 2, body, front.count("\n") + 4), (fault,)
-    front = text[opening.end() + 1 : closing.start()]
-    return Parts(front, 2, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2), ()

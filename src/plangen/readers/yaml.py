@@ -11,17 +11,19 @@ reads on, so that one run finds them all.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plangen.diagnostics import Diagnostic, Location, error
-from plangen.readers import yaml_traps
+from plangen.diagnostics import Diagnostic, Location, error, warning
+from plangen.readers import yaml_keys, yaml_traps
 from plangen.readers.characters import forbidden, permitted
 from plangen.readers.place import Place
-from plangen.readers.yaml_traps import Extent, Trap
+from plangen.readers.yaml_trap import Extent, Trap
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -34,6 +36,7 @@ MOST_CHARACTERS = 200_000
 MOST_MARKS = 10_000
 """Line ends and characters that part values, or may be marks of Markdown in them."""
 _MARKS = re.compile(r"[\n,:*_`\[\]|<&{\\!]")
+_CURLY = re.compile("[”“„»][^”“„»«]+[”“«]")
 CORE_TAG = "tag:yaml.org,2002:"
 
 
@@ -48,6 +51,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
     if len(text) > MOST_CHARACTERS or len(_MARKS.findall(text)) > MOST_MARKS:
         return None, (*found, error("yaml-too-much", Location(file, first_line)))
     faults = _Faults(file, first_line, found)
+    for hard in yaml_keys.hard_spaces(text):
+        faults.add(hard)
+        text = hard.mended or text
     reread, most_characters = 0, 2 * len(text) + 100  # what is put in quotation marks again and again only grows
     for _ in range(MOST_REPAIRS):
         try:
@@ -95,10 +101,15 @@ def _silent_trap(node: Node, lines: list[str]) -> Trap | None:
     if node.anchor is not None:
         return None  # an alias may lead back here, or a billion times to the same node
     if isinstance(node, ScalarNode):
-        return yaml_traps.item_in_text(lines, _extent(node)) if node.style is None else None
+        if node.style is not None:
+            return None
+        return yaml_traps.item_in_text(lines, _extent(node)) or yaml_traps.quote_missing(lines, _extent(node))
     assert isinstance(node, MappingNode | SequenceNode)
-    if node.flow_style and (trap := yaml_traps.text_in_brackets(lines, _extent(node))):
-        return trap
+    if node.flow_style:
+        extent = _extent(node)
+        trap = yaml_traps.text_in_brackets(lines, extent) or yaml_keys.unspaced_in_braces(lines, extent)
+        if trap:
+            return trap
     inner = node.value if isinstance(node, SequenceNode) else [each for pair in node.value for each in pair]
     return next((trap for each in inner if (trap := _silent_trap(each, lines))), None)
 
@@ -114,7 +125,7 @@ class _Faults:
 
     def add(self, trap: Trap) -> None:
         """Adds a fault of form, but for one that only comes of a line's having been mended."""
-        if trap.code != "yaml-form" or trap.line not in self.moved:
+        if trap.code not in ("yaml-form", "yaml-indent") or trap.line not in self.moved:
             place = self.location(trap.line, trap.column, trap.length)
             self.found.append(error(trap.code, place, **dict(trap.parameters)))
         self.moved.setdefault(trap.line, []).append(trap.moved)
@@ -152,12 +163,34 @@ class _Walk:
         if isinstance(node, MappingNode):
             return self.mapping(node, place, depth)
         if isinstance(node, SequenceNode):
-            items = [self.value(item, depth + 1) for item in node.value]
-            return PlacedList(place, items, [self.place(item) for item in node.value])
+            items = [part for item in node.value for part in self.undashed(item)]
+            return PlacedList(
+                place, [self.value(each, depth + 1) for each in items], [self.place(each) for each in items]
+            )
         assert isinstance(node, ScalarNode)
         if node.style is None and node.value:
             self.trap(yaml_traps.cut_by_comment(self.lines, _extent(node)))
+            if _CURLY.fullmatch(node.value):
+                corrected = '"' + node.value[1:-1] + '"'
+                self.found.append(warning("quotes-curly", place, corrected=corrected))
         return None if node.style is None and node.value in NULLS else self.text(node, place)
+
+    def undashed(self, node: Node) -> Iterator[Node]:
+        """An item of a list; where its first key comes again, a new item begins there that has no hyphen."""
+        if not isinstance(node, MappingNode) or node.flow_style or node.anchor is not None:
+            yield node
+            return
+        keys = [key.value if isinstance(key, ScalarNode) else "" for key, _ in node.value]
+        starts = [index for index, key in enumerate(keys) if key and key == keys[0]]
+        for begin, end in pairwise((*starts, len(keys))):
+            pairs = node.value[begin:end]
+            if begin:
+                key = pairs[0][0]
+                line = self.lines[key.start_mark.line].strip()
+                self.found.append(error("dash-missing", self.place(key), corrected=f"- {line}"))
+            yield MappingNode(node.tag, pairs, pairs[0][0].start_mark, pairs[-1][1].end_mark, node.flow_style)
+        if not starts:
+            yield node
 
     def mapping(self, node: MappingNode, place: Location, depth: int) -> PlacedMapping:
         mapping = PlacedMapping(place)

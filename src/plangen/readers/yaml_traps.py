@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ruamel.yaml.error import MarkedYAMLError
+
+from plangen.readers import yaml_keys
+from plangen.readers.yaml_trap import Extent, Trap, blanked, lead, replaced
 
 _ENTRY = re.compile(
     r"^(?P<lead>\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:\[\]{}][^:#\[\]{}]*?):(?= ) *)?)(?P<value>\S.*?)\s*$"
@@ -20,25 +23,6 @@ _MARKS = re.compile(r"[*&!%@`>|,\]}]|[?-] |\{\{|\[\^|\[[^\[\]]*\]\(")
 _UNSPACED = re.compile(r"(?P<key>\s*(?:- +)*[^\W\d_][^:#\"'\[\]{}]*):(?!(?<=\d:)\d)(?P<rest>[^\s:/].*)$")
 _VALUE = re.compile(r"(?P<before>: +)(?P<number>-?\d[\d ]*,\d+)(?=[ ,}])")
 _CUT = re.compile(r"\s+#[^\s#].*$")
-
-Extent = tuple[int, int, int, int]
-"""The line and column of a node's start and of its end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trap:
-    """A fault of form: code, place, parameters for its message, and the text put right (None where nobody can know).
-
-    `moved`: from which column on the mended line stands how far to the right of the author's.
-    """
-
-    code: str
-    line: int
-    column: int
-    length: int
-    parameters: tuple[tuple[str, str], ...] = ()
-    mended: str | None = None
-    moved: tuple[int, int] = (0, 0)
 
 
 def explain(text: str, fault: MarkedYAMLError) -> Trap:
@@ -51,14 +35,17 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
     problem, context, start = fault.problem or "", fault.context or "", fault.context_mark
     mark = start if start and "simple key" in context else fault.problem_mark or start
     number, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
-    if "\t" in _lead(lines[number]):
+    if "\t" in lead(lines[number]):
         yield _untabbed(lines, number)
     if start and "quoted scalar" in context:
         yield _backslash(lines, start.line, start.column) if "escape" in problem else None
         yield _unclosed(lines, start.line, start.column)
     if start and "flow" in context:
         yield _needs_quotes(lines, start.line, start.column)
-        yield Trap("yaml-bracket-open", start.line, start.column, 1, mended=_blanked(lines, start.line))
+        yield yaml_keys.in_brackets(lines, start.line, start.column)
+        closed = lines[start.line].strip() + ("]" if lines[start.line][start.column : start.column + 1] == "[" else "}")
+        given = (("corrected", closed),)
+        yield Trap("yaml-bracket-open", start.line, start.column, 1, given, blanked(lines, start.line))
     yield _item_mark(lines, number)
     yield _unspaced(lines, number)
     if "mapping values" in problem and number:
@@ -66,10 +53,12 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
         yield _without_colon(lines, number - 1, problem)
     yield _needs_quotes(lines, number, column)
     yield _ended_early(lines, number, column)
+    yield yaml_keys.without_colon(lines, number)
+    yield yaml_keys.misindented(lines, number)
     if "<block end>" in problem and lines[number].lstrip().startswith("- "):
         yield _misplaced(lines, number)
     length = max(1, len(lines[number].rstrip()) - column)
-    yield Trap("yaml-form", number, column, length, (("reason", problem),), _blanked(lines, number))
+    yield Trap("yaml-form", number, column, length, (("reason", problem),), blanked(lines, number))
 
 
 def cut_by_comment(lines: Sequence[str], extent: Extent) -> Trap | None:
@@ -119,30 +108,40 @@ def text_in_brackets(lines: list[str], extent: Extent) -> Trap | None:
     return _needs_quotes(lines, line, column) if lines[line].startswith(("{{", "[^"), column) else None
 
 
+def quote_missing(lines: list[str], extent: Extent) -> Trap | None:
+    """A plain value that ends with a quotation mark and has none before it."""
+    line, column, last, end = extent
+    value = lines[line][column:end] if line == last else ""
+    if value.count('"') != 1 or not re.search(r"\D\"$", value):
+        return None
+    corrected = f'{lines[line][:column]}"{lines[line][column:]}'
+    return replace(replaced(lines, line, "yaml-quote-missing", corrected, (column, end)), moved=(column + 1, 1))
+
+
 def _item_mark(lines: list[str], number: int) -> Trap | None:
     """A list item that begins with another mark than a hyphen and a space."""
     item = re.match(r"(?P<lead>\s*)(?:[*–—•·]\s+|-(?=[^\s-]))(?P<text>\S.*?)\s*$", lines[number])
     if not item:
         return None
     end = len(lines[number].rstrip())
-    return _replace(lines, number, "yaml-item-mark", f"{item['lead']}- {item['text']}", (len(item["lead"]), end))
+    return replaced(lines, number, "yaml-item-mark", f"{item['lead']}- {item['text']}", (len(item["lead"]), end))
 
 
 def _misplaced(lines: list[str], number: int) -> Trap | None:
     """A list item that is to stand in line with the item before it."""
-    lead, item = _lead(lines[number]), lines[number].strip()
-    before = next((_lead(line) for line in reversed(lines[:number]) if line.lstrip().startswith("- ")), lead)
-    if before == lead:
+    own, item = lead(lines[number]), lines[number].strip()
+    before = next((lead(line) for line in reversed(lines[:number]) if line.lstrip().startswith("- ")), own)
+    if before == own:
         return None
     mended = "\n".join([*lines[:number], before + item, *lines[number + 1 :]])
-    moved = (len(before), len(before) - len(lead))
-    return Trap("yaml-item-misplaced", number, len(lead), len(item), mended=mended, moved=moved)
+    moved = (len(before), len(before) - len(own))
+    return Trap("yaml-item-misplaced", number, len(own), len(item), mended=mended, moved=moved)
 
 
 def _untabbed(lines: list[str], number: int) -> Trap:
-    lead, corrected = _lead(lines[number]), lines[number].replace("\t", "  ")
-    moved = (len(_lead(corrected)), len(_lead(corrected)) - len(lead))
-    return replace(_replace(lines, number, "yaml-tab", corrected, (0, len(lead))), moved=moved)
+    own, corrected = lead(lines[number]), lines[number].replace("\t", "  ")
+    moved = (len(lead(corrected)), len(lead(corrected)) - len(own))
+    return replace(replaced(lines, number, "yaml-tab", corrected, (0, len(own))), moved=moved)
 
 
 def _needs_quotes(lines: list[str], number: int, column: int) -> Trap | None:
@@ -172,7 +171,7 @@ def _ended_early(lines: list[str], number: int, column: int) -> Trap | None:
 def _requoted(lines: list[str], number: int, code: str, found: tuple[re.Match[str], str, int]) -> Trap:
     """A line with its value in quotation marks, by which its text moves so many columns."""
     entry, value, moved = found
-    trap = _replace(lines, number, code, entry["lead"] + _quoted(value), entry.span("value"))
+    trap = replaced(lines, number, code, entry["lead"] + _quoted(value), entry.span("value"))
     return replace(trap, moved=(entry.start("value") + 1, moved))
 
 
@@ -182,7 +181,7 @@ def _backslash(lines: list[str], number: int, column: int) -> Trap | None:
     if not closed:
         return None
     corrected = lines[number][:column] + _quoted(closed[1]) + lines[number][closed.end() :]
-    return _replace(lines, number, "yaml-backslash", corrected, closed.span())
+    return replaced(lines, number, "yaml-backslash", corrected, closed.span())
 
 
 def _unspaced(lines: list[str], number: int) -> Trap | None:
@@ -191,7 +190,7 @@ def _unspaced(lines: list[str], number: int) -> Trap | None:
     if not found:
         return None
     begin = found.start("rest")
-    trap = _replace(lines, number, "yaml-colon-space", f"{found['key']}: {found['rest']}", (begin - 1, begin))
+    trap = replaced(lines, number, "yaml-colon-space", f"{found['key']}: {found['rest']}", (begin - 1, begin))
     return replace(trap, moved=(begin + 1, 1))
 
 
@@ -203,30 +202,13 @@ def _quoted(value: str) -> str:
 def _unclosed(lines: list[str], number: int, column: int) -> Trap:
     mark = lines[number][column]
     corrected = lines[number].rstrip() + mark
-    return _replace(lines, number, "yaml-quote-open", corrected, (column, len(lines[number].rstrip())))
+    return replaced(lines, number, "yaml-quote-open", corrected, (column, len(lines[number].rstrip())))
 
 
 def _without_colon(lines: list[str], number: int, problem: str) -> Trap | None:
     """A line that should be a key with a value as the next one is, but has no colon."""
-    line, lead = lines[number].strip(), _lead(lines[number])
-    if not line or ":" in line or lead != _lead(lines[number + 1]):
+    line, own = lines[number].strip(), lead(lines[number])
+    if not line or ":" in line or own != lead(lines[number + 1]):
         return None
-    return Trap("yaml-form", number, len(lead), len(line), (("reason", problem),), _blanked(lines, number))
-
-
-def _replace(lines: list[str], number: int, code: str, corrected: str, extent: tuple[int, int]) -> Trap:
-    mended = "\n".join([*lines[:number], corrected, *lines[number + 1 :]])
-    begin, end = extent
-    same = corrected == lines[number]
-    parameters = (("corrected", corrected.strip()),)
-    return Trap(code, number, begin, max(1, end - begin), parameters, None if same else mended)
-
-
-def _blanked(lines: list[str], number: int) -> str | None:
-    if not lines[number].strip():
-        return None
-    return "\n".join([*lines[:number], "", *lines[number + 1 :]])
-
-
-def _lead(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+    other = Trap("yaml-form", number, len(own), len(line), (("reason", problem),), blanked(lines, number))
+    return yaml_keys.without_colon(lines, number) or other

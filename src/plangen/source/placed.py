@@ -6,6 +6,7 @@ model's own terms (the id that a file's name gives, the text below the front mat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +33,33 @@ class PlacedText:
         starts = tuple((max(0, offset - lead), _on(place, max(0, lead - offset))) for offset, place in self.starts)
         return PlacedText(text, self.location, starts)
 
+    def split(self, separator: re.Pattern[str]) -> Iterator[PlacedText]:
+        """The parts between separators that hold something, each at its own place."""
+        begin = 0
+        for end, after in (
+            *((each.start(), each.end()) for each in separator.finditer(self.text)),
+            (len(self.text),) * 2,
+        ):
+            part = self.text[begin:end].strip()
+            if part:
+                offset = self.text.index(part, begin)
+                place = self._at(offset, len(part))
+                yield PlacedText(part, place, ((0, place),))
+            begin = after
+
+    def lines(self) -> tuple[PlacedText, ...]:
+        """What stands on each line of the file, each at its own place."""
+        if len(self.starts) == 1:
+            return (self,)
+        ends = (*(offset for offset, _ in self.starts[1:]), len(self.text))
+        parts = [(self.text[begin:end].strip(), place) for (begin, place), end in zip(self.starts, ends, strict=True)]
+        places = [(part, Location(place.file, place.line, place.column, len(part))) for part, place in parts if part]
+        return tuple(PlacedText(part, place, ((0, place),)) for part, place in places)
+
+    def _at(self, offset: int, length: int) -> Location:
+        begin, place = max((each for each in self.starts if each[0] <= offset), default=(0, self.location))
+        return Location(place.file, place.line, place.column + offset - begin, length)
+
 
 @dataclass(slots=True)
 class PlacedList:
@@ -51,6 +79,11 @@ class PlacedMapping:
     keys: dict[str, Location] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
     fields: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def first(self) -> Location:
+        """Where it begins: at its first key."""
+        return next(iter(self.keys.values()), self.location)
 
 
 def _on(place: Location, columns: int) -> Location:

@@ -1,0 +1,205 @@
+"""The findings of a plan without those that only follow from another: one mistake is told once, where it is mended.
+
+A file that can't be read is missed by all that refers to it; a role that isn't known leaves a table without its sums.
+Who mends the one is rid of the other, and would be led astray by it. Faults that don't follow from each other all stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from plangen.diagnostics import Diagnostic, Location, Severity
+from plangen.model.budget import BudgetTable
+from plangen.model.plan import Plan
+
+LOST_LINES = frozenset({"yaml-anchor", "yaml-form", "yaml-key-not-text"})
+LOST_FILE = frozenset(
+    {
+        *LOST_LINES,
+        *("file-missing", "file-name-form", "file-too-large", "file-too-long", "file-unlisted", "front-matter-missing"),
+        *("id-form", "markdown-too-much", "not-utf8", "yaml-too-deep", "yaml-too-much", "yaml-unreadable"),
+    }
+)
+"""Faults by which a file, or something of it, isn't read."""
+
+ABSENCE = frozenset(
+    {
+        *("abbreviation-unused", "frame-unplaced", "goal-unplaced", "goals-unplaced", "left-out", "section-unplaced"),
+        "table-unplaced",
+    }
+)
+"""That something isn't there, which may stand in what wasn't read."""
+
+UNREAD = frozenset(
+    {
+        *LOST_LINES,
+        *("dash-missing", "duplicate-key", "key-in-other-language", "list-expected", "mapping-expected"),
+        *("missing-field", "number-unreadable", "record-expected", "text-expected", "unknown-column", "unknown-key"),
+        *("unknown-row", "unknown-word", "yaml-quote-colon", "yaml-too-deep", "yaml-too-much", "yaml-unreadable"),
+        *("not-utf8", "file-too-large", "file-too-long", "yaml-comma-splits", "yaml-comment-cuts"),
+    }
+)
+"""Faults by which a part of a record isn't what its author meant."""
+
+FIGURES = frozenset(
+    {
+        *("amount-missing", "closing-twice", "closing-without-opening", "column-beyond-rounding", "column-differs"),
+        *("column-not-summable", "column-perhaps-rounded", "counted-twice", "decimals-lost", "group-has-figure"),
+        *("item-below-total", "item-not-counted", "key-without-role", "kinds-added", "opening-twice"),
+        *("percent-of-nothing", "row-beyond-rounding", "row-differs", "row-not-summable", "row-perhaps-rounded"),
+        *("share-of-zero", "share-without-total", "sign-differs", "sign-undeclared", "sum-empty", "units-differ"),
+        *("year-twice", "kinds-of-year"),
+    }
+)
+"""Faults of figures and roles of a table, which follow from what isn't read there."""
+
+FRAME = frozenset({"frame-differs", "frame-unit", "frame-without-total"})
+
+
+def without_echoes(found: Iterable[Diagnostic], plan: Plan) -> tuple[Diagnostic, ...]:
+    """The findings that don't follow from others."""
+    found = tuple(found)
+    causes = _Causes(found, plan)
+    rules: tuple[Callable[[Diagnostic], bool], ...] = (
+        causes.absent,
+        causes.unlisted,
+        causes.unreferred,
+        causes.unexpressed,
+        causes.unreckoned,
+        causes.unframed,
+        causes.uncounted,
+        causes.noted,
+        causes.illegible,
+        causes.goals_and_decision,
+        causes.twice,
+    )
+    return tuple(each for each in found if not any(follows(each) for follows in rules))
+
+
+@dataclass(frozen=True)
+class _Causes:
+    """What was found, by what others may follow from. Each rule says whether a finding follows from another."""
+
+    found: tuple[Diagnostic, ...]
+    plan: Plan
+
+    @cached_property
+    def lost(self) -> Set[str]:
+        """The names of files that were not read, or not in whole."""
+        names: set[str] = set()
+        for each in self.of(LOST_FILE):
+            given = dict(each.parameters)
+            names |= {PurePosixPath(each.location.file).stem, PurePosixPath(given.get("path", "")).stem}
+            names |= {given.get("name", ""), given.get("id", ""), given.get("right", ""), *_near(each)}
+        return names - {""}
+
+    @cached_property
+    def tables_at_fault(self) -> dict[str, BudgetTable]:
+        """The tables of which not everything is read, by id."""
+        files = {each.location.file for each in self.of(UNREAD)}
+        return {table.id: table for table in self.plan.tables if table.location.file in files}
+
+    def of(self, codes: Set[str], file: str = "") -> tuple[Diagnostic, ...]:
+        """The errors with one of some codes, in one file or in all."""
+        errors = (each for each in self.found if each.severity >= Severity.ERROR and each.code in codes)
+        return tuple(each for each in errors if not file or each.location.file == file)
+
+    def absent(self, each: Diagnostic) -> bool:
+        if each.code not in ABSENCE:
+            return False
+        misspelt = self.of(frozenset({"unknown-table"})) if each.code == "table-unplaced" else ()
+        table = dict(each.parameters).get("table", "")
+        return bool(self.lost) or any(not _near(other) or table in _near(other) for other in misspelt)
+
+    def unlisted(self, each: Diagnostic) -> bool:
+        """A file whose name is misspelt where it is listed isn't listed; nor are those of a list that isn't read."""
+        if each.code != "file-unlisted":
+            return False
+        given = dict(each.parameters)
+        index = f"{PurePosixPath(each.location.file).parent.parent}/{given['index']}"
+        meant = {name for other in self.of(frozenset({"file-missing"})) for name in _near(other)}
+        return given["name"] in meant or bool(self.of(LOST_LINES | {"not-utf8", "yaml-unreadable"}, index))
+
+    def unreferred(self, each: Diagnostic) -> bool:
+        """What isn't read can't be referred to; an id that is like no other may stand in it."""
+        if each.code != "unknown-reference" or not self.lost:
+            return False
+        return dict(each.parameters)["target"] in self.lost or not _near(each)
+
+    def unexpressed(self, each: Diagnostic) -> bool:
+        """An expression can't find what isn't read of a table."""
+        if each.code not in ("expression-unknown", "expression-no-value", "expression-nothing"):
+            return False
+        given = dict(each.parameters)
+        for name, table in self.tables_at_fault.items():
+            asked = f"budget.{name.replace('-', '_')}."
+            named = {row.id.replace("-", "_") for row in table.rows} | {column.id for column in table.columns}
+            lost = self.of(LOST_LINES | {"missing-field"}, table.location.file) or not table.rows
+            if asked in given.get("source", "").replace("-", "_") and (lost or given.get("name") in named):
+                return True
+        return False
+
+    def unreckoned(self, each: Diagnostic) -> bool:
+        file = each.location.file
+        if each.code == "unknown-column" and "column" in dict(each.parameters):
+            return bool(self.of(LOST_LINES | {"yaml-bracket-open"}, file))
+        return each.code in FIGURES and any(table.location.file == file for table in self.tables_at_fault.values())
+
+    def unframed(self, each: Diagnostic) -> bool:
+        """A frame that isn't read, or whose table isn't, can't be compared."""
+        frame = self.plan.frame
+        if each.code not in FRAME or frame is None:
+            return False
+        own = {frame.place(name) for name in ("amount", "unit", "row", "column", "table")}
+        others = (other for other in self.found if other.severity >= Severity.ERROR and other.code not in FRAME)
+        return frame.table in self.tables_at_fault or any(other.location in own for other in others)
+
+    def uncounted(self, each: Diagnostic) -> bool:
+        """A unit that isn't known can't be converted."""
+        unknown = [other for other in self.found if other.code == "unit-unknown"]
+        if each.code == "expression-unit":
+            return dict(each.parameters)["unit"] in {dict(other.parameters)["unit"] for other in unknown}
+        return each.code == "frame-unit" and any(other.location == each.location for other in unknown)
+
+    def noted(self, each: Diagnostic) -> bool:
+        """A note that is misspelt is not used; a mark without quotation marks is told of already."""
+        file = each.location.file
+        if each.code == "note-unused":
+            unknown = self.of(frozenset({"note-unknown", "note-colon"}), file)
+            misspelt = any(dict(each.parameters)["mark"] in _near(other) for other in unknown)
+            return misspelt or bool(self.of(LOST_LINES, file))
+        if each.code == "mark-without-note":
+            return any(other.location == each.location for other in self.of(frozenset({"yaml-quote-mark"})))
+        return each.code == "caption-without-table" and bool(self.of(frozenset({"table-line", "table-tabs"}), file))
+
+    def illegible(self, each: Diagnostic) -> bool:
+        """What stands on a line with a character that can't be there isn't what its author meant."""
+        lines = {_line(other.location) for other in self.of(frozenset({"character-forbidden"}))}
+        return each.code not in ("character-forbidden", "yaml-hard-space") and _line(each.location) in lines
+
+    def goals_and_decision(self, each: Diagnostic) -> bool:
+        """A level or a decision that isn't read in full lacks something."""
+        if each.code not in ("goal-level-unnamed", "decision-missing"):
+            return False
+        folder = self.plan.location.file.rpartition("/")[0]
+        file = "goals.yaml" if each.code == "goal-level-unnamed" else "plan.yaml"
+        return bool(self.of(UNREAD, f"{folder}/{file}"))
+
+    def twice(self, each: Diagnostic) -> bool:
+        """What has an id that another has is taken for that, and so is all that it consists of."""
+        taken = {dict(other.parameters)["id"] for other in self.of(frozenset({"duplicate-id"}))}
+        return each.code == "placed-twice" and any(
+            dict(each.parameters)["name"].partition("--")[0] == name for name in taken
+        )
+
+
+def _near(each: Diagnostic) -> tuple[str, ...]:
+    """What a finding says was meant."""
+    return tuple(name for name in dict(each.parameters).get("near", "").split(", ") if name)
+
+
+def _line(place: Location) -> tuple[str, int]:
+    return place.file, place.line

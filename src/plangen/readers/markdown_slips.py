@@ -1,0 +1,145 @@
+"""Lines of a text that Markdown takes for plain text, though their author meant something: bullets, headings, links.
+
+They are no faults of Markdown's form, so nothing complains of them; they would be printed with their marks. One kind is
+told once for each paragraph, since who mends the first line sees the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plangen.diagnostics import Diagnostic, Location, error, warning
+from plangen.document.nodes import Inline, Text
+from plangen.document.walk import every_inline
+from plangen.readers.place import Place
+
+LONGEST_SHOWN = 40
+"""Characters of a line that a hint shows put right."""
+
+_WORD_BULLET = re.compile(r"\s*(?P<mark>[•·▪●◦‣○■–—])\s")
+_UNSPACED_BULLET = re.compile(r"\s*(?P<mark>-|\d{1,2}[.)])(?P<text>[^\W\d_]{2}.*)")
+_UNSPACED_HEADING = re.compile(r"(?P<mark>#{2,6}|#(?=[A-ZÅÄÖ]))(?P<text>[^\s#{].*)")
+_TARGET = r"(?:https?://|www\.|mailto:|#)[^)\s]*"
+_SPACED_LINK = re.compile(rf"(?P<text>\[[^\]\[^]+\])\s+(?P<target>\({_TARGET}\))")
+_OPEN_LINK = re.compile(rf"\]\((?P<target>{_TARGET})(?=\s(?!\s*[\"'])|$)")
+_HASHLESS = re.compile(r"(?<=[\s)])(?P<id>\{[^\W\d_][\w.-]*\})\s*$")
+_HTML = re.compile(
+    r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+_PREFIX = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
+"""What stands before a row in a quotation or a list."""
+
+_NOTE = re.compile(r"^(?P<mark>\[\^[^\]\s]+\])(?P<space> )(?=\S)", re.MULTILINE)
+
+
+def paragraph_slips(place: Place, lines: range, inlines: Sequence[Inline], caption: str) -> Iterator[Diagnostic]:
+    """What the lines of a paragraph look like and are not. `caption` is the word that a table's caption begins with."""
+    texts = {number: place.lines[number] for number in lines}
+    barred = [number for number, text in texts.items() if text.lstrip().startswith("|")]
+    if len(barred) > 1:
+        columns = texts[barred[0]].strip().strip("|").count("|") + 1
+        yield error("table-line", place.line(barred[0]), corrected="|" + "---|" * columns)
+        return
+    tabbed = [number for number, text in texts.items() if "\t" in text.strip() and not _WORD_BULLET.match(text)]
+    if len(tabbed) > 1:
+        yield error("table-tabs", place.line(tabbed[0]))
+        return
+    told: set[str] = set()
+    for number, text in texts.items():
+        for slip in _Line(place, number, text).slips(text.startswith(("![", f"{caption}:"))):
+            if slip.code not in told:
+                told.add(slip.code)
+                yield slip
+    yield from _open_emphasis(place, texts, inlines)
+
+
+def heading_slip(place: Place, number: int) -> Iterator[Diagnostic]:
+    """What should be the id of a heading and is a part of its text."""
+    found = _HASHLESS.search(place.lines[number])
+    if found:
+        where = place.at_column(number, found.start("id"), len(found["id"]))
+        yield warning("id-hash", where, right="{#" + found["id"][1:])
+
+
+def notes_with_colons(text: str, place: Place) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text with a colon after each mark that a note's text follows, where the author has left it out."""
+    found: list[Diagnostic] = []
+
+    def mend(match: re.Match[str]) -> str:
+        mark = match["mark"]
+        if f"{mark}:" in text or text.count(mark) < len(("reference", "note")):
+            return match.group()
+        found.append(error("note-colon", place.at(match.start(), len(mark)), mark=mark[2:-1]))
+        return f"{mark}:"
+
+    return _NOTE.sub(mend, text), tuple(found)
+
+
+def surplus_cells(place: Place, number: int, columns: int) -> Iterator[Diagnostic]:
+    """The cells of a row that its table has no columns for, which Markdown would leave out."""
+    surplus = surplus_extent(place.lines[number], columns)
+    if surplus:
+        begin, end = surplus
+        yield error("table-cells", place.at_column(number, begin, end - begin), columns=columns)
+
+
+def surplus_extent(line: str, columns: int) -> tuple[int, int] | None:
+    """The extent of the cells of a row that its table has no columns for, which Markdown would leave out."""
+    plain = re.sub(r"\{\{.*?\}\}|\\\|", lambda match: "x" * len(match.group()), line.rstrip())
+    prefix = _PREFIX.match(plain)
+    plain = plain if prefix is None else " " * prefix.end() + plain[prefix.end() :]
+    bars = [match.start() for match in re.finditer(r"\|", plain)]
+    edges = [-1] * (not plain.lstrip().startswith("|")) + bars + [len(plain)] * (not plain.endswith("|"))
+    if len(edges) <= columns + 1:
+        return None
+    return edges[columns] + 1, edges[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a paragraph."""
+
+    place: Place
+    number: int
+    text: str
+
+    def slips(self, may_have_id: bool) -> Iterator[Diagnostic]:
+        """What on the line looks like something that it is not."""
+        text = self.text
+        if found := _WORD_BULLET.match(text):
+            yield warning("word-bullet", self.at(found, "mark"), mark=found["mark"])
+        if found := _UNSPACED_BULLET.match(text):
+            yield warning("bullet-space", self.at(found, "mark"), corrected=_cut(f"{found['mark']} {found['text']}"))
+        if found := _UNSPACED_HEADING.match(text):
+            yield warning("heading-space", self.at(found, "mark"), corrected=_cut(f"{found['mark']} {found['text']}"))
+        if found := _SPACED_LINK.search(text):
+            yield warning("link-space", self.at(found), corrected=found["text"] + found["target"])
+        if found := _OPEN_LINK.search(text):
+            yield warning("link-open", self.at(found, "target"), corrected=f"({found['target'].rstrip('.,;:!?')})")
+        if may_have_id and (found := _HASHLESS.search(text)):
+            yield warning("id-hash", self.at(found, "id"), right="{#" + found["id"][1:])
+        if found := _HTML.search(text):
+            yield warning("html-text", self.at(found), tag=found.group())
+
+    def at(self, found: re.Match[str], group: str | int = 0) -> Location:
+        return self.place.at_column(self.number, found.start(group), len(found[group]))
+
+
+def _open_emphasis(place: Place, texts: dict[int, str], inlines: Sequence[Inline]) -> Iterator[Diagnostic]:
+    """Two stars that are printed, since no others end what they begin."""
+    if not any(isinstance(each, Text) and "**" in each.text for each in every_inline(inlines)):
+        return
+    odd = [number for number, text in texts.items() if text.count("**") % 2]
+    for number in odd[:1]:
+        yield warning("emphasis-open", _at(place, number, texts[number].rindex("**")))
+
+
+def _at(place: Place, number: int, column: int) -> Location:
+    return place.at_column(number, column, len("**"))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
