@@ -46,3 +46,29 @@ def test_the_template_has_the_colours_of_the_project(tmp_path: Path, capsys):
     (tmp_path / "templates/brand.yaml").write_text("colours: {accent: röd}\n", encoding="utf-8")
     assert write_template(tmp_path, str(tmp_path / "n.docx"), "") == 1
     assert "[colour-unreadable]" in capsys.readouterr().err
+
+
+def test_it_is_told_what_makes_a_template_the_one_that_is_used(tmp_path: Path, capsys):
+    assert write_template(tmp_path, "", "") == 0
+    assert "nästa bygge använder den" in capsys.readouterr().out
+    assert write_template(tmp_path, str(tmp_path / "templates/docx/egen.docx"), "") == 0
+    said = capsys.readouterr().out
+    assert "nästa bygge" not in said
+    assert "wordmall: egen" in said
+    assert write_template(tmp_path, str(tmp_path / "annan.docx"), "en") == 0
+    assert "word template: annan" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "fields"),
+    [
+        ("sv", ("plan.titel", "plan.nämnd", "plan.beslut.beslutad_av")),
+        ("en", ("plan.title", "plan.decision.decided_by")),
+    ],
+)
+def test_fields_are_called_by_the_words_of_the_language(language: str, fields: tuple[str, ...], tmp_path: Path):
+    path = tmp_path / "mall.docx"
+    assert write_template(tmp_path, str(path), language) == 0
+    text = docx.Document(BytesIO(path.read_bytes())).element.xml
+    for field in fields:
+        assert f"{{{{ {field} }}}}" in text

@@ -32,6 +32,9 @@ def write_template(root: Path, file: str, language: str) -> int:
         raise PlangenError("template-ending", file=path.as_posix())
     if path.exists():
         raise PlangenError("file-exists", file=path.as_posix())
+    others = [name for name in Folder(root).names(WORD_TEMPLATES) if name.lower().endswith((ENDING, ".dotx"))]
     put_in_place(path.parent, {path.name: default_template(brand, words)})
-    print(words.report["template-written"].format(path=path.as_posix()))
+    found_by_itself = not others and path.parent == root / WORD_TEMPLATES
+    said = "template-written" if found_by_itself else "template-written-beside"
+    print(words.report[said].format(path=path.as_posix(), name=path.stem))
     return 0

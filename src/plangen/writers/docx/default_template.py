@@ -19,6 +19,7 @@ from plangen.brand.brand import Brand
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.nodes import Paragraph, Text
 from plangen.locale.catalogue import Catalogue
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow
@@ -73,34 +74,40 @@ def default_template(brand: Brand, words: Catalogue) -> bytes:
 def _document(brand: Brand, words: Catalogue) -> Document:
     """A document that says fields where others say what they stand for."""
     lines = [
-        CoverField(role=role, inlines=(Text(_field(name)),), label=words.labels[label] if label else "")
+        CoverField(role=role, inlines=(Text(_field(name, words)),), label=words.labels[label] if label else "")
         for role, name, label in FIELDS
     ]
-    header = f"{_field('plan.body or plan.organisation')} – {_field('plan.title')}"
+    header = f"{_field('plan.body or plan.organisation', words)} – {_field('plan.title', words)}"
     return Document(
         metadata=Metadata(
             title="",
             language=words.tag,
-            header=header if brand.running.header is None else _fields(brand.running.header),
-            footer=words.labels["page-of"] if brand.running.footer is None else _fields(brand.running.footer),
+            header=header if brand.running.header is None else _fields(brand.running.header, words),
+            footer=words.labels["page-of"] if brand.running.footer is None else _fields(brand.running.footer, words),
             cover=tuple(lines),
         ),
-        blocks=(Paragraph(inlines=(Text(_field("body")),)),),
+        blocks=(Paragraph(inlines=(Text(_field("body", words)),)),),
     )
 
 
-def _field(name: str) -> str:
-    return f"{{{{ {name} }}}}"
+def _field(name: str, words: Catalogue) -> str:
+    """A field by the words of a language, which its writers know: `plan.beslut.datum`."""
+    own = terms(KEYS, words.language)
+
+    def path(found: re.Match[str]) -> str:
+        return ".".join(own.get(part, part).replace(" ", "_") for part in found.group().split("."))
+
+    return f"{{{{ {re.sub(r'(?<=plan[.])[a-z_.]+', path, name)} }}}}"
 
 
-def _fields(text: str) -> str:
+def _fields(text: str, words: Catalogue) -> str:
     """A brand's text for the head or foot of pages, its fields as a template has them; page numbers stay Word's."""
 
     def field(found: re.Match[str]) -> str:
         name = found[1]
         if f"{{{name}}}" in PAGES:
             return found[0]
-        return _field(f"plan.decision.{name}" if name in OF_THE_DECISION else f"plan.{name}")
+        return _field(f"plan.decision.{name}" if name in OF_THE_DECISION else f"plan.{name}", words)
 
     return re.sub(r"\{(\w+)\}", field, text)
 
