@@ -65,7 +65,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
     end = state.src.find(_END, state.pos + len(_START), state.posMax)
     after = end + len(_END) if end >= 0 else state.pos + len(_START)
     if not state.src[: state.pos].strip(" ") or state.src[state.pos - 1] == " ":
-        while end >= 0 and state.src.startswith(" ", after):
+        while state.src.startswith(" ", after):
             after += 1
     if not silent:
         if after >= state.posMax:
