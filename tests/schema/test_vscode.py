@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from plangen.locale.catalogue import LANGUAGES
 from plangen.model.goal import Goal
 from plangen.model.plan import Section
-from plangen.readers.text_file import split_front_matter
+from plangen.readers.front_matter import split_front_matter
 from plangen.schema.files import bindings
 from plangen.schema.records import schema_of
 from plangen.schema.vscode import front_matter_snippets, settings
