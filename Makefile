@@ -15,7 +15,7 @@ install: .venv/plan-ready ## installera plangen i .venv
 plan: .venv/plan-ready ## bygg alla planer under content/ till build/
 	@$(BIN)/plangen build
 
-examples: .venv/plan-ready ## bygg exemplen under examples/ till build/
+examples: .venv/charts-ready ## bygg exemplen under examples/ till build/
 	@for each in examples/*/; do $(BIN)/plangen build --root $$each || exit 1; done
 
 check: .venv/plan-ready ## kontrollera planerna utan att bygga
@@ -65,6 +65,7 @@ lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import -o requirements/plan.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve -c requirements/plan.txt -o requirements/serve.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra charts -c requirements/plan.txt -o requirements/charts.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve --group test --group lint -c requirements/serve.txt -o requirements/test.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/ci.in -o requirements/ci.txt
 
@@ -82,6 +83,11 @@ clean: ## ta bort det som byggts och installerats
 .venv/serve-ready: .venv/plan-ready requirements/serve.txt
 	@echo "Installerar det som förhandsgranskningen behöver i .venv (bara första gången) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/serve.txt
+	@touch $@
+
+.venv/charts-ready: .venv/plan-ready requirements/charts.txt
+	@echo "Installerar det som ritar diagram i .venv (bara första gången) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/charts.txt
 	@touch $@
 
 .venv/test-ready: .venv/plan-ready requirements/test.txt

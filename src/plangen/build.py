@@ -23,7 +23,7 @@ from plangen.compose.running import branded
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
 from plangen.document.diff.settle import printable
 from plangen.document.document import Document
-from plangen.document.nodes import TableOfContents
+from plangen.document.nodes import Figure, TableOfContents
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
 from plangen.document.walk import every_block
@@ -116,7 +116,11 @@ def examine(
 
 
 def job(document: Document, brand: Brand, timestamp: datetime, template: FilledTemplate | None = None) -> Job:
-    """A resolved document with what its writers need; its pages are set once, when the first writer asks."""
+    """A resolved document with what its writers need; its pages are set once, when the first writer asks.
+
+    Its charts are drawn here, since only now is it known that they are needed, and in which fonts and colours.
+    """
+    document = _drawn(document, brand)
     printed = printable(document)
 
     @cache
@@ -126,6 +130,15 @@ def job(document: Document, brand: Brand, timestamp: datetime, template: FilledT
         return typeset(printed, brand, timestamp)
 
     return Job(document, printed, brand, timestamp, typeset, template)
+
+
+def _drawn(document: Document, brand: Brand) -> Document:
+    """The document with its charts drawn; nothing is loaded where there are none."""
+    if not any(isinstance(each, Figure) and each.chart for each in every_block(document)):
+        return document
+    from plangen.typesetting.charts import drawn
+
+    return drawn(document, brand)
 
 
 def keeps_pages(job: Job) -> bool:

@@ -70,6 +70,8 @@ def test_a_copy_of_the_shipped_outline_makes_the_same_document_of_every_plan() -
     shipped = (ROOT / "src/plangen/templates/outline/arsplan.md.j2").read_text(encoding="utf-8")
     for case in sorted((ROOT / "tests/golden").glob("*/content/*/plan.yaml")):
         root, folder = case.parents[2], f"content/{case.parent.name}"
+        if (root / "templates/outline").is_dir():
+            continue
         files = {path.relative_to(root).as_posix(): path.read_bytes() for path in case.parent.rglob("*.*")}
         own = examine(Memory({**files, "templates/outline/arsplan.md.j2": shipped}), folder)
         first = examine(Folder(root), folder)

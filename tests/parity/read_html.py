@@ -157,7 +157,8 @@ class _Reader:
 
     def figure(self, element: Element) -> None:
         """A picture and its caption, by which others refer to it."""
-        self.items += (Item("image", text=image.get("alt", "")) for image in element.findall("img"))
+        pictures = (*element.findall("img"), *element.findall("picture/img"))
+        self.items += (Item("image", text=image.get("alt", "")) for image in pictures)
         caption = element.find("figcaption")
         if caption is not None:
             self.add(Item("caption", text=_text(caption)), caption, element.get("id"))

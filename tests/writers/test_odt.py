@@ -31,7 +31,7 @@ def made(request: pytest.FixtureRequest) -> tuple[Job, bytes]:
 
 def said(job: Job) -> list[Said]:
     """What the document says. Pictures stand as such, and rows of heads for themselves."""
-    pictures = {f"[{each.image.alternative}]" for each in every_block(job.document) if hasattr(each, "image")}
+    pictures = {f"[{plain(each.image.alternative)}]" for each in every_block(job.document) if hasattr(each, "image")}
     return [each for each in told(job.document, top=1) if each[1] and each[0] != "td" and each[1] not in pictures]
 
 

@@ -21,7 +21,7 @@ from plangen.source.source import Source
 
 ENGINES = (
     *("babel", "fontpkg-arimo", "jinja2", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pyphen", "pypandoc-binary"),
-    *("python-docx", "ruamel.yaml", "typst", "uharfbuzz"),
+    *("python-docx", "ruamel.yaml", "typst", "uharfbuzz", "vl-convert-python"),
 )
 EPOCH = "SOURCE_DATE_EPOCH"
 BRAND_FILE = "brand.yaml"

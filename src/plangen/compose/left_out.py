@@ -60,7 +60,7 @@ class _Placed:
 
     def of_goal(self, goal: Goal) -> Iterator[Diagnostic]:
         yield from self.of_text(goal.text)
-        yield from self.each("agenda2030", (each.location for each in goal.agenda2030))
+        yield from self.each("agenda2030", (each.location for each in goal.agenda2030[:1]))  # all are shown, or none
         rows = (part for each in goal.indicators for part in (each.groups or (each,)))
         yield from self.each("indicators", (row.location for row in rows))
         yield from self.each("activities", (each.location for each in goal.activities))

@@ -19,6 +19,7 @@ from plangen.compose.activity_table import ActivityTables, activity_tables
 from plangen.compose.agenda_matrix import agenda_line, agenda_matrix
 from plangen.compose.budget_table import budget_table
 from plangen.compose.calculations import calculation_list
+from plangen.compose.chart import Wanted, chart, with_tables
 from plangen.compose.frame_line import frame_line
 from plangen.compose.indicator_table import IndicatorTables, indicator_tables
 from plangen.compose.line_marks import lines_of, unmarked
@@ -96,7 +97,9 @@ def render_outline(
     lines, text = lines_of(text), unmarked(text)
     if len(text) > MOST_OUTPUT:
         return Rendered(), (error("outline-output", Location(outline.file), most=MOST_OUTPUT),)
-    return Rendered(text, lines, functions.place.register.contents), ()
+    contents, without = with_tables(functions.place.register.contents)
+    lacking = tuple(error("chart-tableless", Location(outline.file), table=table) for table in without)
+    return Rendered(text, lines, contents), lacking
 
 
 def outline_names(plan: Plan, words: Catalogue) -> dict[str, object]:
@@ -138,6 +141,7 @@ class _Functions:
             self.indicator_overview,
             self.activity_table,
             self.budget_table,
+            self.chart,
             self.frame,
         )
         labels = View({name: self.place.text(text) for name, text in self.words.labels.items()})
@@ -237,6 +241,11 @@ class _Functions:
         """A budget table with its computed sums, numbered, with its title and unit as caption."""
         return self.place.blocks((budget_table(_model(table, BudgetTable), self.words),))
 
+    def chart(self, kind: object, table: View, columns: object = (), rows: object = (), title: object = "") -> str:
+        """A picture of a table's figures: bars that lie by row, or columns that stand by year."""
+        wanted = Wanted(_name(kind), _names(columns), _names(rows), self.inlines(title) if title else ())
+        return self.place.blocks((chart(wanted, _model(table, BudgetTable), self.words),))
+
     def frame(self, table: View) -> str:
         """The decided frame that a table must meet, as a line; nothing for a table that has none."""
         frame = self.plan.frame
@@ -281,6 +290,11 @@ def _name(value: object) -> str:
     if not isinstance(value, str) or isinstance(value, Placed):
         raise TypeError(f"{type(value).__name__} is not a name")
     return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Names in a list, or one alone."""
+    return tuple(map(_name, value)) if isinstance(value, list | tuple) else (_name(value),)
 
 
 def _number(value: object) -> int:

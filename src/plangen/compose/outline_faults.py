@@ -13,6 +13,7 @@ from dataclasses import replace
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from plangen.compose.chart import ChartError
 from plangen.compose.placed import RepeatedError
 from plangen.compose.sandbox import MOST_OUTPUT, ExhaustedError, UnknownNameError
 from plangen.diagnostics import Diagnostic, Location, error, nearest
@@ -79,6 +80,8 @@ def outline_fault(file: str, text: str, fault: Exception, names: Mapping[str, ob
             return error("outline-repeats", place, most=reason)
         case ExhaustedError():
             return error("outline-output", place, most=MOST_OUTPUT)
+        case ChartError():
+            return error(fault.code, place, **fault.told)
         case SecurityError():
             return _told(_FORBIDDEN, place, reason) or error("outline-forbidden", place, reason=reason)
         case _:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plangen.diagnostics import Location
+from plangen.document.chart import Chart
 
 NOWHERE = Location("")
 
@@ -138,12 +139,16 @@ class Badge(InlineNode):
 
 @dataclass(frozen=True, slots=True)
 class Image(InlineNode):
-    """A picture as bytes with the text that stands for it. `width` in points, 0 for its own."""
+    """A picture as bytes with the text that stands for it. `width` in points, 0 for its own.
+
+    A drawn one is SVG, and has a `narrow` form for screens that have no room for the other.
+    """
 
     data: bytes
     media_type: str
     alternative: str
     width: float = 0
+    narrow: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,10 +329,14 @@ class Table(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Node):
-    """A picture with a caption, numbered apart from tables (label and number by resolve)."""
+    """A picture with a caption, numbered apart from tables (label and number by resolve).
+
+    Of a `chart` the image has the text that stands for it, and is drawn when the brand is known, before it is written.
+    """
 
     image: Image
     caption: tuple[Inline, ...] = ()
+    chart: Chart | None = None
     numbered: bool = True
     label: str = ""
     number: str = ""

@@ -46,6 +46,14 @@ def compile_pdf(source: TypstSource, fonts: Fonts, timestamp: datetime, label: s
         return pdf, compiler.query(f"<{label}>", field="value", one=True)
 
 
+def compile_png(code: str, images: Mapping[str, bytes], fonts: Fonts, pixels_per_inch: int) -> bytes:
+    """The one page of a source as PNG."""
+    with _compiler(TypstSource(code, images, ()), fonts) as compiler:
+        picture = compiler.compile(format="png", ppi=pixels_per_inch)
+        assert isinstance(picture, bytes)
+        return picture
+
+
 @contextmanager
 def _compiler(source: TypstSource, fonts: Fonts) -> Iterator[typst.Compiler]:
     """A compiler of the source. It lays out once, however much is asked of it."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 from zipfile import ZipFile
 
 from plangen.diagnostics import PlangenError
+from plangen.typesetting.raster import drawings_in_pixels
 from plangen.writers.job import Job
 from plangen.writers.odt_looks import with_looks
 from plangen.writers.odt_tables import completed
@@ -25,8 +27,11 @@ LONGEST = 120
 
 def write(job: Job) -> bytes:
     """The ODT of a job. Raises PlangenError where pandoc isn't there, or fails."""
+    fonts = job.brand.fonts
+    blocks = tuple(drawings_in_pixels(block, fonts) for block in job.document.blocks)
+    document = replace(job.document, blocks=blocks)
     arguments = ("--from=json", "--to=odt", "--sandbox", "--output=-")
-    return _finished(_run(arguments, pandoc_tree(job.document), _environment(job)))
+    return _finished(_run(arguments, pandoc_tree(document), _environment(job)))
 
 
 def _finished(data: bytes) -> bytes:

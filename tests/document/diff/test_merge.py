@@ -1,8 +1,11 @@
+from decimal import Decimal
+
+from plangen.document.chart import Bar, BarGroup, Chart
 from plangen.document.diff.match import matched
 from plangen.document.diff.merge import merged
 from plangen.document.diff.parts import root
 from plangen.document.identify import identified
-from plangen.document.nodes import Change, Heading, PageBreak, Paragraph, Section, TableOfContents, Text
+from plangen.document.nodes import Change, Figure, Heading, Image, PageBreak, Paragraph, Section, TableOfContents, Text
 from plangen.document.walk import plain_text
 
 LONG = "Nämnden ska under året följa upp hur målen nås i alla verksamheter"
@@ -28,6 +31,18 @@ def kinds(blocks):
 def test_what_is_gone_stands_behind_what_it_stood_behind():
     found = comparison([section("a"), section("b"), section("c")], [section("a"), section("c")])
     assert kinds(found) == [(None, "a"), ("deleted", "b.was"), (None, "c")]
+
+
+def test_a_chart_whose_figures_differ_is_shown_as_it_was_and_as_it_is():
+    old, new = (
+        Figure(id="f", image=Image(b"", "image/svg+xml", f"Museer {value}"), chart=charted(value)) for value in (1, 2)
+    )
+    assert kinds(comparison([old], [new])) == [("deleted", "f.was"), ("inserted", "f")]
+    assert kinds(comparison([old], [old])) == [(None, "f")]
+
+
+def charted(value):
+    return Chart("bars", (BarGroup("", (Bar("Museer", str(value), Decimal(value)),)),))
 
 
 def test_what_was_moved_leads_to_where_it_was_and_back():

@@ -143,7 +143,7 @@ class _Merge:
             yield replace(head, change=change) if change else head
             return
         match base, head:
-            case (Figure(), Figure()) if base.image.data != head.image.data:
+            case (Figure(), Figure()) if (base.image.data, base.chart) != (head.image.data, head.chart):
                 yield self.base_only(old)
                 yield self.head_only(new)
                 return

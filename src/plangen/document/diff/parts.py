@@ -165,7 +165,7 @@ def _shape(node: PartNode | None) -> Hashable:
         case Section():
             return (Section, node.heading.numbered)
         case Figure():
-            return (Figure, atom_setting(node.image))
+            return (Figure, atom_setting(node.image), node.chart)
         case Table():
             columns = tuple(column.field for column in node.columns)
             rows = tuple((row_name(row, node), row.role, len(row.cells)) for row in (*node.head, *node.rows))

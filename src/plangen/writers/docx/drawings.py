@@ -12,6 +12,7 @@ from docx.shared import Emu, Inches, Length, Pt
 
 from plangen.brand.brand import Logo
 from plangen.document.nodes import Image
+from plangen.typesetting.raster import in_pixels
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, w
 
@@ -25,6 +26,7 @@ _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 
 def drawing(node: Image, writing: Writing) -> Element:
     """A picture as wide as it says, or else as its own pixels say."""
+    node = in_pixels(node, writing.brand.fonts)
     _, natural = writing.part.get_or_add_image(BytesIO(_headed(node.data)))
     density = natural.horz_dpi if natural.horz_dpi in SENSIBLE_DENSITIES else DENSITY
     width = Pt(node.width) if node.width else Inches(natural.px_width / density)

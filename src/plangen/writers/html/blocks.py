@@ -165,6 +165,7 @@ def figure(node: Figure, context: Context) -> str:
     """A picture and its caption."""
     number = f"{text(node.label)}{NO_BREAK_SPACE}{text(node.number)}. " if node.number else ""
     caption = number + inlines(node.caption, context)
+    context.drawn = context.drawn or node.chart is not None
     parts = [image(node.image), element("figcaption", caption) if caption else ""]
     return container("figure", parts, id=anchor(node.id))
 

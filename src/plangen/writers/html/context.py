@@ -22,7 +22,7 @@ class Context:
     `in_change`: the kind of the change that what is rendered is part of, and that is stepped to as a whole. `compared`:
     the document was compared with another, and what has no change is folded. `edited_at`: the pattern of the addresses
     at which sections are edited, if they are to be shown. `beside`: the files built with the page, by format.
-    `calculated`: it tells how figures were made.
+    `calculated`: it tells how figures were made. `drawn`: it has pictures drawn from figures.
     """
 
     labels: Mapping[str, str]
@@ -36,6 +36,7 @@ class Context:
     beside: Mapping[str, str] = field(default_factory=dict)
     compared: bool = False
     calculated: bool = False
+    drawn: bool = False
 
     @contextmanager
     def one_change(self, kind: str) -> Iterator[None]:

@@ -35,6 +35,9 @@ Within = Literal["text", "link", "quoted title"]
 
 PIXELS_PER_POINT = 96 / 72
 
+NARROW_SCREEN = "screen and (max-width: 40rem)"
+"""Where a picture that has a narrow form is shown by it; the page's style has the same bound for a telephone."""
+
 
 def inlines(nodes: tuple[Inline, ...], context: Context, within: Within = "text") -> str:
     """A run of inline nodes, neighbours with the same mark of a comparison in one."""
@@ -52,9 +55,16 @@ def inline(node: Inline, context: Context, within: Within) -> str:
 
 def image(node: Image) -> str:
     """A picture, within the page itself."""
-    data = b64encode(node.data).decode("ascii")
-    width = str(round(node.width * PIXELS_PER_POINT)) if node.width else None
-    return element("img", src=f"data:{node.media_type};base64,{data}", alt=node.alternative, width=width)
+    width = str(round(node.width * PIXELS_PER_POINT)) if node.width and not node.narrow else None
+    picture = element("img", src=_within(node.data, node.media_type), alt=node.alternative, width=width)
+    if not node.narrow:
+        return picture
+    narrow = element("source", media=NARROW_SCREEN, srcset=_within(node.narrow, node.media_type))
+    return element("picture", narrow + picture)
+
+
+def _within(data: bytes, media_type: str) -> str:
+    return f"data:{media_type};base64,{b64encode(data).decode('ascii')}"
 
 
 def _inline(node: Inline, context: Context, within: Within) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-VOID = frozenset({"br", "col", "img"})
+VOID = frozenset({"br", "col", "img", "source"})
 
 
 def text(characters: str) -> str:

@@ -54,6 +54,7 @@ def stylesheet(brand: Brand, metadata: Metadata, context: Context) -> str:
         *(_rule(f".goal-{goal}", {"background": it.ground, "color": it.ink}) for goal, it in GOALS.items()),
         *((template_text("html/diff.css").strip(),) if context.compared else ()),
         *((template_text("html/calculations.css").strip(),) if context.calculated else ()),
+        *((template_text("html/charts.css").strip(),) if context.drawn else ()),
         *_width_rules(context),
         *_page_rules(brand, metadata),
     ]
