@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -15,6 +16,8 @@ from tests.parity.pdf_tree import Element, Leads, Mark, read_tree
 from tests.repository import PLANS, job_of
 
 from plangen.build import write
+from plangen.document.nodes import Table, TableNote
+from plangen.document.walk import every_block, plain_text
 
 LINE = 7.0
 """Points between two lines at least; what is nearer is of one line, a mark of a note say."""
@@ -23,8 +26,13 @@ HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.name)
-def pdf(request: pytest.FixtureRequest) -> bytes:
-    return write(job_of(request.param), "pdf")
+def folder(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+@pytest.fixture(scope="module")
+def pdf(folder: Path) -> bytes:
+    return write(job_of(folder), "pdf")
 
 
 def below(element: Element) -> Iterator[Element]:
@@ -36,6 +44,16 @@ def below(element: Element) -> Iterator[Element]:
 
 def marks_of(element: Element) -> list[Mark]:
     return [kid for each in below(element) for kid in each.kids if isinstance(kid, Mark)]
+
+
+def text_of(element: Element, pdf: bytes) -> str:
+    texts = read_marks(pdf).texts
+    return " ".join("".join(texts[mark.page, mark.number] for mark in marks_of(element)).split())
+
+
+def table_notes(folder: Path) -> tuple[TableNote, ...]:
+    blocks = every_block(job_of(folder).document)
+    return tuple(note for block in blocks if isinstance(block, Table) for note in block.notes)
 
 
 def lines_of(element: Element, pdf: bytes) -> dict[int, list[float]]:
@@ -67,6 +85,19 @@ def test_no_heading_is_the_last_on_its_page(pdf: bytes) -> None:
                 lowest[mark.page] = min(lowest.get(mark.page, (baseline, element.tag)), (baseline, element.tag))
     assert lowest
     assert [page + 1 for page, (_, tag) in lowest.items() if tag in HEADINGS] == []
+
+
+def test_no_page_ends_between_a_table_and_its_notes(folder: Path, pdf: bytes) -> None:
+    notes = {f"{note.mark} {plain_text(note.inlines)}".strip() for note in table_notes(folder)}
+    found: set[str] = set()
+    last_row: set[int] = set()
+    for element in below(read_tree(pdf)):
+        if element.tag == "TR":
+            last_row = {mark.page for mark in marks_of(element)}
+        elif element.tag in ("P", "Note") and (text := text_of(element, pdf)) in notes:
+            assert {mark.page for mark in marks_of(element)} <= last_row, text
+            found.add(text)
+    assert found == notes
 
 
 def test_pages_are_called_what_is_printed_on_them(pdf: bytes) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 
 from plangen.document.document import Document
 from plangen.document.nodes import (
@@ -9,6 +12,7 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Table,
+    TableNote,
     Text,
 )
 
@@ -66,6 +70,18 @@ def test_a_row_that_no_page_can_hold_is_split_and_loses_nothing(
     pages = lines_of(document(a_table(1, "ord " * 600)))
     assert len(pages) > 1
     assert sum(line.split().count("ord") for page in pages for line in page) == 600
+
+
+@pytest.mark.parametrize("rows", range(30, 36))
+def test_notes_are_never_parted_from_the_last_row(
+    document: Callable[..., Document], lines_of: Lines, rows: int
+) -> None:
+    notes = tuple(TableNote(id=f"n{at}", mark="*" * at, inlines=(Text(f"Not {at}"),)) for at in (1, 2, 3))
+    pages = lines_of(document(replace(a_table(rows), notes=notes), Paragraph(id="p", inlines=(Text("Slut"),))))
+    (page,) = (page for page in pages if "* Not 1" in page)
+    at = page.index("* Not 1")
+    assert page[at - 1].startswith(f"en rad {rows - 1}")
+    assert page[at : at + 3] == ["* Not 1", "** Not 2", "*** Not 3"]
 
 
 def test_a_caption_is_never_left_at_the_foot_of_a_page(

@@ -31,7 +31,7 @@ from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_flow import Piece, framed, space
 from plangen.typesetting.typst_inlines import caption, image, inlines
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string, truth
-from plangen.typesetting.typst_tables import is_captioned, table, table_note
+from plangen.typesetting.typst_tables import is_captioned, keeps_notes, table, table_note, with_notes
 
 HEADINGS: tuple[StyleName, ...] = ("heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6")
 TITLE_AFTER = 2.0
@@ -167,7 +167,12 @@ def table_with_notes(node: Table, context: Context) -> list[Piece]:
     around, look = context.brand.table, context.brand.styles["table-note"]
     above = context.brand.styles["caption"].before if is_captioned(node) else 0
     pieces = [Piece(table(node, context), around.before + above)]
-    pieces += [_spaced(table_note(each, context), look) for each in node.notes]
+    notes = [_spaced(table_note(each, context), look) for each in node.notes]
+    if keeps_notes(node, context.brand):
+        together = with_notes(pieces[0].code, framed(notes), node, look.before)
+        pieces = [Piece(together, pieces[0].before, look.after)]
+    else:
+        pieces += notes
     pieces[-1] = replace(pieces[-1], after=pieces[-1].after + around.after)
     return pieces
 

@@ -16,6 +16,9 @@ from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_inlines import caption, inlines
 from plangen.typesetting.typst_syntax import array, call, labelled, points, sequence, string, truth
 
+ROOM = "below"
+"""The name, in the code of a table, of the room that its notes take below it."""
+
 LONG_TEXT = 400
 FILLED = 0.7
 
@@ -41,6 +44,26 @@ def table_note(node: TableNote, context: Context) -> str:
     return labelled(call("paragraph", string("table-note"), sequence((*mark, inlines(node.inlines, context)))), node.id)
 
 
+def keeps_notes(node: Table, brand: Brand) -> bool:
+    """Whether the notes are kept on the page of the last row, which then has the room for them below it."""
+    lines = grid(node).lines
+    if not (node.notes and node.rows and all(column.width for column in node.columns)):
+        return False
+    last = (*lines[-1].slots, *lines[-1].covered)
+    return lines[-1].row.role != "group" and not any(_splits(slot, node, brand) for slot in last)
+
+
+def with_notes(code: str, notes: str, node: Table, gap: float) -> str:
+    """A table whose notes stand on the page of its last row, the gap below it.
+
+    Typst breaks a page between a table and whatever follows. So the last row is set higher by the measured notes, and
+    they are set back into that room, under a rule that stands where the row's own would.
+    """
+    width = points(sum(column.width for column in node.columns))
+    kind = string(node.rows[-1].role or "row")
+    return call("noted-table", f"{ROOM} => {code}", notes, named={"width": width, "gap": points(gap), "kind": kind})
+
+
 def _cells(node: Table, context: Context) -> str:
     lines = grid(node).lines
     rows = [_row(line, node, context) for line in lines]
@@ -61,6 +84,7 @@ def _body(row: list[str], line: Line, node: Table) -> list[str]:
 def _row(line: Line, node: Table, context: Context) -> list[str]:
     role = "head" if line.index < len(node.head) else line.row.role or "row"
     splits = any(_outgrows_page(slot, node, context.brand) for slot in line.slots)
+    roomy = keeps_notes(node, context.brand)
     codes = []
     for slot in line.slots:
         column, cell = node.columns[slot.column], slot.cell
@@ -71,10 +95,15 @@ def _row(line: Line, node: Table, context: Context) -> list[str]:
             "whereof": _if(column.role == "whereof"),
             "first": _if(slot.column == 0),
             "splits": _if(splits or slot.rows > MOST_KEPT),
+            "below": ROOM if roomy and slot.row + slot.rows == len(node.head) + len(node.rows) else "",
         }
         content = context.anchor(inlines(cell.inlines, context) if cell.inlines else "none", cell.id)
         codes.append(call("cell", string(role), content, named=named))
     return codes
+
+
+def _splits(slot: Slot, node: Table, brand: Brand) -> bool:
+    return slot.rows > MOST_KEPT or _outgrows_page(slot, node, brand)
 
 
 def _outgrows_page(slot: Slot, node: Table, brand: Brand) -> bool:

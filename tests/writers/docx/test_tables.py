@@ -118,3 +118,11 @@ def test_notes_stand_under_the_table_with_their_marks(document: Build, body: Bod
     ]
     assert [each.xpath("string(w:r[1]/w:rPr/w:rStyle/@w:val)") for each in found] == ["", "FootnoteReference"]
     assert found[0].xpath("w:bookmarkStart/@w:name") == ["_Note_n1"]
+
+
+def test_a_page_never_ends_between_the_last_row_and_the_notes(document: Build, body: Body, xpath: XPath) -> None:
+    rows = tuple(Row(cells=(cell(text), cell(), cell())) for text in "ab")
+    found = body(document(table(*rows, notes=(TableNote(inlines=(Text("n"),)), TableNote(inlines=(Text("m"),))))))
+    kept = [[len(xpath(each, "w:pPr/w:keepNext")) for each in xpath(row, ".//w:p")] for row in xpath(found, ".//w:tr")]
+    assert kept == [[0, 0, 0], [1, 1, 1]]
+    assert [len(xpath(each, "w:pPr/w:keepNext")) for each in xpath(found, "w:p")][:2] == [1, 0]

@@ -42,8 +42,8 @@ def table(node: Table, flow: Flow, writing: Writing) -> None:
         flow.add(caption(node, writing))
     if node.head or node.rows:
         flow.add(grid_of_cells(node, writing))
-    for note in node.notes:
-        below = table_note(note, writing)
+    for index, note in enumerate(node.notes, start=1):
+        below = table_note(note, writing, kept=index < len(node.notes))
         writing.tracking.paragraphs([below], note.change)
         flow.add(below)
     flow.gap(writing.brand.table.after)
@@ -61,13 +61,13 @@ def grid_of_cells(node: Table, writing: Writing) -> Element:
     return w("tbl", _properties(node, widths), w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 
-def table_note(node: TableNote, writing: Writing) -> Element:
-    """A note under a table."""
+def table_note(node: TableNote, writing: Writing, *, kept: bool = False) -> Element:
+    """A note under a table, `kept` on the page of the next."""
     mark = text_run(node.mark, _mark_format(node.mark))
     space = text_run(" ") if mark else []
     content = [*mark, *space, *inlines(node.inlines, writing)]
     names = (bookmark_name("Note", node.id),) if node.id else ()
-    return paragraph("Table Note", writing.bookmarks.around(content, *names))
+    return paragraph("Table Note", writing.bookmarks.around(content, *names), w("keepNext") if kept else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element
     if node.id in writing.targets and not (node.caption_visible and node.number):
         content = writing.bookmarks.around(content, bookmark_name("Ref", node.id))
     indented = line.row.role == "whereof" and slot.column == 0
-    keep = w("keepNext") if line.keeps_next and not _in_head(line, node) else None
+    with_notes = bool(node.notes) and line.index == len(node.head) + len(node.rows) - 1
+    keep = w("keepNext") if with_notes or (line.keeps_next and not _in_head(line, node)) else None
     return paragraph(placed_style(style, column, indented=indented), content, keep)
 
 
