@@ -1,24 +1,33 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import Literal
+
 import pytest
 
 from plangen.brand.brand import DEFAULT
+from plangen.document.document import Document, Metadata
 from plangen.document.nodes import (
     Abbreviation,
     Badge,
+    Change,
     Code,
     CrossReference,
     Emphasis,
     Expression,
     FootnoteReference,
+    Heading,
     Image,
     Inline,
     LineBreak,
     Link,
+    Paragraph,
+    Section,
     Strong,
     Table,
     Text,
 )
+from plangen.typesetting.pages import typeset
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_inlines import caption, inlines
 
@@ -86,3 +95,25 @@ def test_an_expression_that_is_left_is_a_bug() -> None:
 def test_a_caption_has_its_number_before_it() -> None:
     node = Table(columns=(), head=(), rows=(), caption=(Text("Ram"),), label="Tabell", number="1")
     assert caption(node, a_context()) == '{"Tabell\u00a01. ";"Ram"}'
+
+
+@pytest.mark.parametrize("kind", ["deleted", "inserted"])
+def test_a_link_in_what_has_changed_has_no_line_beside_that_of_the_change(kind: Literal["deleted", "inserted"]) -> None:
+    change = Change(kind)
+    whole = inlines((CrossReference("a", label="tabell", number="1", change=change),), a_context())
+    words = inlines((Link("https://a.se/", (Text("a", change=change), Text("b"))),), a_context())
+    assert "changed-hyperlink(" in whole
+    assert "changed-hyperlink(" in words
+    assert "(hyperlink(" not in whole + words
+
+
+def test_links_in_what_has_changed_can_be_set_as_pdf_ua() -> None:
+    gone = Change("deleted")
+    told = (
+        Text("Se ", change=gone),
+        CrossReference("a", label="avsnitt", number="1", change=gone),
+        Link("https://a.se/", (Text("här", change=gone), Text(" och där"))),
+    )
+    section = Section(id="a", heading=Heading(level=1, inlines=(Text("A"),)), blocks=(Paragraph(inlines=told),))
+    document = Document(metadata=Metadata(title="T", language="sv"), blocks=(section,))
+    assert typeset(document, DEFAULT, datetime(2026, 1, 1, tzinfo=UTC)).pdf.startswith(b"%PDF")

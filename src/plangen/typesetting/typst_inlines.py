@@ -29,7 +29,7 @@ from plangen.document.nodes import (
     Table,
     Text,
 )
-from plangen.document.walk import NO_BREAK_SPACE, plain_text, reference_head
+from plangen.document.walk import NO_BREAK_SPACE, every_inline, plain_text, reference_head
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
@@ -121,7 +121,7 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
 def _link(node: Link, context: Context, within: Within) -> str:
     if within != "text":
         return inlines(node.inlines, context, within)
-    return call("hyperlink", string(node.url), inlines(node.inlines, context, "link"))
+    return call(_link_function(node), string(node.url), inlines(node.inlines, context, "link"))
 
 
 def _cross_reference(node: CrossReference, context: Context, within: Within) -> str:
@@ -134,7 +134,13 @@ def _cross_reference(node: CrossReference, context: Context, within: Within) -> 
         parts += [string(" ")] if head and node.title else []
         parts += _parts(node.title, context, "quoted title")
         wording = sequence(parts) if parts else '""'
-    return call("hyperlink", call("label", string(node.target)), wording) if within == "text" else wording
+    return call(_link_function(node), call("label", string(node.target)), wording) if within == "text" else wording
+
+
+def _link_function(node: Link | CrossReference) -> str:
+    """The link with a line under it, or without where its words have the lines of a comparison."""
+    marked = any(each.change and each.change.kind in MARKED for each in every_inline((node,)))
+    return "changed-hyperlink" if marked else "hyperlink"
 
 
 def _footnote_reference(node: FootnoteReference, context: Context, within: Within) -> str:
