@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from tests.repository import job_of
 
 from plangen.brand.brand import DEFAULT
 from plangen.build import examine, job, timestamp_of, write
@@ -37,6 +38,13 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     assert examined.document is not None
     path = tmp_path_factory.mktemp("browser") / "plan.html"
     path.write_bytes(write(job(examined.document, DEFAULT, timestamp_of(examined.document, None)), "html"))
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("browser") / "example.html"
+    path.write_bytes(write(job_of(PROJECT / "examples/kommun/content/mal-och-budget-2027"), "html"))
     return path.as_uri()
 
 
@@ -83,6 +91,36 @@ def test_no_figure_wraps_and_every_table_stays_in_its_box(width: int, browser: w
     assert all(right <= width and overflow == "auto" for right, overflow in boxes)
 
 
+def test_the_link_to_a_heading_is_seen_only_at_the_keyboard_or_the_pointer(
+    browser: webdriver.Chrome, page: str
+) -> None:
+    for width in WIDTHS:
+        show(browser, page, width)
+        seen = "return [...document.querySelectorAll('.permalink')].map(link => +getComputedStyle(link).opacity)"
+        assert set(browser.execute_script(seen)) == {0}
+        opacity, wide, high, apart, inside = browser.execute_script(
+            "const link = document.querySelector('.permalink'); link.focus({focusVisible: true});"
+            "const box = link.getBoundingClientRect(), number = document.querySelector('.headed .number');"
+            "return [+getComputedStyle(link).opacity, box.width, box.height,"
+            " number.getBoundingClientRect().left - box.right, box.left >= 0 && box.right <= innerWidth]"
+        )
+        assert (opacity, inside) == (1, True)
+        assert min(wide, high) >= 24
+        assert apart >= 6 or width < 832
+
+
+def test_above_every_chapter_is_the_same_space(browser: webdriver.Chrome, page: str) -> None:
+    show(browser, page, 1440)
+    spaces = browser.execute_script(
+        "const texts = [...document.querySelectorAll('p, li, td, th, .callout')].filter(e => !e.closest('.contents'));"
+        "return [...document.querySelectorAll('main h2')].map(head => head.getBoundingClientRect().top"
+        " - Math.max(...texts.filter(e => head.compareDocumentPosition(e) & 2)"
+        ".map(e => e.getBoundingClientRect().bottom)))"
+    )
+    assert len(spaces) == 7
+    assert max(spaces) - min(spaces) < 2
+
+
 def test_page_asks_for_nothing_and_says_nothing_to_the_console(browser: webdriver.Chrome, page: str) -> None:
     browser.get_log("performance")
     show(browser, page, 1440)
@@ -112,3 +150,16 @@ def test_the_page_prints_on_as_many_pages_as_the_pdf_has(browser: webdriver.Chro
         boxes = [each.mediabox for each in pdf.pages]
     assert len(boxes) == 14
     assert [float(box[2]) > float(box[3]) for box in boxes] == [False] * 13 + [True]
+
+
+def test_a_narrow_table_fits_a_phone_and_a_wide_one_shows_that_it_goes_on(
+    browser: webdriver.Chrome, example: str
+) -> None:
+    show(browser, example, 390)
+    tables = browser.execute_script(
+        "return [...document.querySelectorAll('.table-scroll')].map(box => [box.scrollWidth - box.clientWidth,"
+        " getComputedStyle(box).backgroundAttachment, box.tabIndex])"
+    )
+    assert tables[0][0] <= 0
+    assert any(over > 0 for over, *_ in tables)
+    assert {(shade, index) for _, shade, index in tables} == {("local, local, scroll, scroll", 0)}

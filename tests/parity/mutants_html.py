@@ -23,7 +23,11 @@ def other_text(data: bytes, text: str, altered: str) -> bytes:
 def other_number(data: bytes, heading: str, altered: str) -> bytes:
     """The file with the number of a heading altered."""
     number, _, title = heading.partition(" ")
-    return _edited(data, rf'(<h\d[^>]*><span class="number">){number}(</span> {title}<)', rf"\g<1>{altered}\2")
+    return _edited(
+        data,
+        rf'(<h\d[^>]*><span class="number">){number}(</span> (?:<span class="title">)?{title}<)',
+        rf"\g<1>{altered}\2",
+    )
 
 
 def swapped(data: bytes, heading: str) -> bytes:
@@ -45,7 +49,7 @@ def led_astray(data: bytes, heading: str, other: str) -> bytes:
 
 
 def _end_of(heading: str) -> str:
-    return heading.partition(" ")[2] + r"</h\d>\n(?:<a[^>]*>#</a>\n</div>\n)?"
+    return heading.partition(" ")[2] + r"(?:</span>)?</h\d>\n(?:<a[^>]*>#</a>\n</div>\n)?"
 
 
 def _edited(data: bytes, pattern: str, altered: Altered) -> bytes:

@@ -46,10 +46,17 @@ def test_section_has_id_name_and_number(context: Context) -> None:
     assert block(headed(2, "6.4"), context) == (
         '<section id="s" aria-labelledby="s~heading">\n'
         '<div class="headed">\n'
-        '<h3 id="s~heading"><span class="number">6.4</span> Mål</h3>\n'
+        '<h3 id="s~heading" class="numbered"><span class="number">6.4</span> <span class="title">Mål</span></h3>\n'
         '<a href="#s" class="permalink" aria-label="Länk till 6.4 Mål">#</a>\n'
         "</div>\n"
         "</section>"
+    )
+
+
+def test_title_hangs_beside_a_number_but_not_beside_a_label(context: Context) -> None:
+    goal = Heading(level=2, inlines=(Text("Hamnar"),), label="Mål", number="2", series="goal", rank=1)
+    assert '<h3 id="s~heading"><span class="number">Mål\u00a02:</span> Hamnar</h3>' in block(
+        Section(id="s", heading=goal), context
     )
 
 

@@ -55,4 +55,4 @@ def test_widths_in_use_have_rules(context: Context) -> None:
     context.least.add(29)
     style = stylesheet(DEFAULT, metadata(), context)
     assert ".share-333 { width: 33.3%; }\n.share-667 { width: 66.7%; }" in style
-    assert ".least-29 { min-width: 29em; }" in style
+    assert ".least-29 { min-width: calc(29em * var(--least, 1)); }" in style

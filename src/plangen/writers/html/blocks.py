@@ -123,14 +123,16 @@ def _edit_link(node: Section, title: str, context: Context) -> str:
 
 
 def heading(node: Heading, heading_id: str, context: Context) -> str:
-    """A heading with its number."""
+    """A heading with its number. Under a number alone no line of the title stands; a label is too wide for that."""
     level = node.level + 1
     number = element("span", text(printed_number(node)), class_="number") + " " if node.number else ""
+    hangs = bool(number) and not node.label
+    title = inlines(node.inlines, context)
     return element(
         f"h{min(level, LOWEST_HEADING)}",
-        number + inlines(node.inlines, context),
+        number + (element("span", title, class_="title") if hangs else title),
         id=heading_id,
-        class_="minor" if look_level(node) != node.level else None,
+        class_=classes("numbered" if hangs else "", "minor" if look_level(node) != node.level else ""),
         aria_level=str(level) if level > LOWEST_HEADING else None,
     )
 

@@ -108,7 +108,9 @@ def _style_rule(name: StyleName, brand: Brand) -> str:
 def _width_rules(context: Context) -> Iterator[str]:
     for share in sorted(context.shares):
         yield _rule(f".share-{share}", {"width": f"{share / 10:g}%"})
-    least = "".join(_rule(f".least-{ems}", {"min-width": f"{ems}em"}) for ems in sorted(context.least))
+    least = "".join(
+        _rule(f".least-{ems}", {"min-width": f"calc({ems}em * var(--least, 1))"}) for ems in sorted(context.least)
+    )
     yield f"@media screen {{ {least} }}"
 
 
