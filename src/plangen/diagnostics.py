@@ -48,7 +48,12 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable kebab-case code, its place, and what its message speaks of."""
+    """One finding: a stable kebab-case code, its place, and what its message speaks of.
+
+    Some parameters say how the row is to be written, and are taken letter by letter, with their spaces: `instead`
+    stands in place of what is marked, `lead` in place of all before it; `written` is the whole row, or that and those
+    after it; `below` is one more row below it.
+    """
 
     code: str
     location: Location

@@ -115,3 +115,11 @@ def test_a_mistake_is_told_in_words_that_a_writer_knows(name: str) -> None:
     _, texts = examined(made(plan(), mistakes()[name]))
     for word in ("YAML", "parse", "token", "mapping", "skalär", "None", "{}"):
         assert all(word not in text.partition("hjälp:")[2] for text in texts)
+
+
+@pytest.mark.parametrize("name", sorted(name for name, mistake in mistakes().items() if mistake.get("found")))
+def test_a_hint_that_ends_with_a_colon_has_the_row_below_it(name: str) -> None:
+    _, texts = examined(made(plan(), mistakes()[name]))
+    for text in texts:
+        hint, _, rows = text.partition("hjälp:")[2].partition("\n")
+        assert hint.endswith(":") == ("│" in rows)

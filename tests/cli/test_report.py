@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.cli.report import LONGEST, WIDEST, counts, fault, report
+from plangen.cli.report import rows as rows_of
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error, warning
 from plangen.locale.catalogue import LANGUAGES, catalogue
 
@@ -207,3 +208,41 @@ def test_a_fault_of_the_world_is_told_in_each_language(language: str):
     said = fault(PlangenError("output-unwritable", path="build", reason="No space left on device"), catalogue(language))
     assert "build" in said
     assert "No space left on device" in said
+
+
+# Rows as they are to be written
+
+
+@pytest.mark.parametrize(
+    ("given", "rows"),
+    [
+        ({"instead": "b"}, ["   1 │     b: 1"]),
+        ({"lead": "  - "}, ["   1 │   - aa: 1"]),
+        ({"lead": "- ", "instead": "c"}, ["   1 │ - c: 1"]),
+        ({"written": "x: 1\n  y: 2"}, ["   1 │ x: 1", "   2 │   y: 2"]),
+        ({"below": "    z: 3"}, ["   1 │     aa: 1", "   + │     z: 3"]),
+        ({}, []),
+    ],
+)
+def test_a_row_is_shown_as_it_is_to_be_written_with_its_spaces(given: dict[str, str], rows: list[str]):
+    found = error("markdown-rule", Location(FILE, 1, 5, 2), **given)
+    said = told(found, "    aa: 1")
+    assert said[4:] == rows
+    assert said[3].endswith(" Skriv raden så här:") == bool(rows)
+    assert rows_of(found, lines("    aa: 1")) == tuple(row[7:] for row in rows)
+
+
+def test_a_hint_that_leads_to_the_row_has_nothing_put_after_it():
+    said = told(error("dash-missing", Location(FILE, 1, 5, 2), lead="  - "), "    aa: 1")
+    assert said[3].endswith("Skriv raden så här, med blankstegen före:")
+
+
+def test_a_row_of_a_line_that_is_not_there_is_not_made():
+    assert len(told(error("markdown-rule", Location(FILE, 9, 1), instead="b"), "a")) == 2
+
+
+def test_a_row_cannot_command_the_terminal_and_a_very_long_one_is_cut():
+    found = error("markdown-rule", Location(FILE, 1, 1, 1), instead="\x1b[31m" + "x" * 2 * LONGEST)
+    (row,) = rows_of(found, lines("a"))
+    assert "\x1b" not in row
+    assert row.endswith("x…")

@@ -111,7 +111,7 @@ def test_every_text_is_trimmed_and_no_text_is_empty(language: str):
 def test_messages_start_small_and_hints_end_as_sentences(language: str):
     words = catalogue(language)
     assert [code for code, text in words.messages.items() if text.endswith(".")] == []
-    ends = (".", "?", "}", "…", ")", "`", '"', "”")
+    ends = (".", "?", "}", "…", ")", "`", '"', "”", ":")
     assert [code for code, text in words.hints.items() if not text.endswith(ends)] == []
 
 

@@ -137,7 +137,7 @@ def test_an_unknown_key_is_reported_with_the_nearest_and_those_there_are():
 def test_a_key_of_another_language_is_reported_with_the_right_one():
     _, codes, found = read(Whole, {"title": "A"})
     assert codes == ["key-in-other-language"]
-    assert dict(found[0].parameters) == {"key": "title", "right": "titel"}
+    assert dict(found[0].parameters) == {"key": "title", "instead": "titel"}
 
 
 def test_a_field_is_not_missing_too_when_its_key_is_misspelled():

@@ -42,7 +42,7 @@ def test_what_is_no_colour_is_reported_and_not_used(colour: str):
 def test_an_unquoted_colour_is_a_comment_to_yaml_and_reported_so():
     changed, found = brand("colours:\n  accent: #0B5469\n")
     assert [each.code for each in found] == ["yaml-comment-cuts"]
-    assert dict(found[0].parameters)["corrected"] == 'accent: "#0B5469"'
+    assert dict(found[0].parameters)["written"] == '  accent: "#0B5469"'
     assert changed == DEFAULT
 
 
@@ -93,7 +93,7 @@ def test_keys_are_in_swedish_or_english():
 
 def test_keys_in_two_languages_in_one_file_are_a_fault():
     _, found = brand(SWEDISH.replace("sidhuvud", "header").replace("titel", "titel"))
-    assert [(each.code, each.location.line, dict(each.parameters)["right"]) for each in found] == [
+    assert [(each.code, each.location.line, dict(each.parameters)["instead"]) for each in found] == [
         ("key-in-other-language", 3, "sidhuvud")
     ]
 

@@ -82,7 +82,7 @@ def test_a_table_without_its_line_is_told_with_the_line():
     _, (fault,) = read_markdown(
         "| a | b | c |\n| 1 | 2 | 3 |\n", Place.of_text("| a | b | c |\n| 1 | 2 | 3 |\n", START)
     )
-    assert dict(fault.parameters)["corrected"] == "|---|---|---|"
+    assert dict(fault.parameters)["below"] == "|---|---|---|"
 
 
 def test_a_cell_too_many_is_a_fault_at_the_cell():

@@ -176,7 +176,7 @@ def test_a_key_in_the_other_language_is_reported_with_the_right_one(small, path,
         f"{each.location.file.removeprefix('content/plan/')}:{each.location.line}:{each.location.column}"
         for each in found
     ] == [place]
-    assert dict(found[0].parameters)["right"] == right
+    assert dict(found[0].parameters)["instead"] == right
     assert "missing-field" not in [each.split()[1] for each in small.edited(path, old, new).found()]
 
 

@@ -48,7 +48,7 @@ def scalar(text: str, key: str = "a") -> PlacedText:
 
 
 def corrected(found: tuple[Diagnostic, ...]) -> list[str]:
-    return [dict(each.parameters)["corrected"] for each in found if "corrected" in dict(each.parameters)]
+    return [dict(each.parameters)["written"] for each in found if "written" in dict(each.parameters)]
 
 
 # Values

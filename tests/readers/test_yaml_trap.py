@@ -5,7 +5,7 @@ from plangen.readers.yaml_trap import Trap, blanked, lead, replaced
 
 def test_a_line_put_right_is_told_without_its_indentation_and_mended_with_it():
     assert replaced(["a:", "  b:1"], 1, "x", "  b: 1", (3, 4)) == Trap(
-        "x", 1, 3, 1, (("corrected", "b: 1"),), "a:\n  b: 1"
+        "x", 1, 3, 1, (("written", "  b: 1"),), "a:\n  b: 1"
     )
 
 

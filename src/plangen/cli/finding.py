@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plangen.cli.report import Lines, cure, message, report
+from plangen.cli.report import Lines, cure, message, report, rows
 from plangen.diagnostics import Diagnostic, Severity
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.codes import codes
@@ -40,6 +40,7 @@ class Finding:
     message: str
     hint: str
     near: tuple[str, ...]
+    rows: tuple[str, ...]
     text: str
     accepted: bool = False
     reason: str = ""
@@ -79,7 +80,7 @@ def on_github(findings: Iterable[Finding], prefix: str) -> Iterator[str]:
         place["title"] = each.code
         given = ",".join(f"{name}={_property(value)}" for name, value in place.items())
         kind = "notice" if each.accepted else each.severity
-        said = [each.message, each.reason if each.accepted else each.hint]
+        said = [each.message, *([each.reason] if each.accepted else [each.hint, *each.rows])]
         yield f"::{kind} {given}::{_data(chr(10).join(said))}"
 
 
@@ -124,6 +125,7 @@ def _finding(folder: str, found: Diagnostic, words: Catalogue, lines: Lines, rea
         message=message(found, words),
         hint=cure(found, words),
         near=tuple(near.split(", ")) if near else (),
+        rows=rows(found, lines),
         text=text,
         accepted=bool(reason),
         reason=reason,

@@ -21,6 +21,9 @@ LONGEST = 600
 _BREAKS = re.compile(r"[\t\n]+ *")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
+ROWS = frozenset({"written", "lead", "instead", "below"})
+"""Parameters that say how a row is to be written, which is printed under the hint."""
+
 Lines = Callable[[str], tuple[str, ...]]
 
 
@@ -41,6 +44,11 @@ def message(diagnostic: Diagnostic, words: Catalogue) -> str:
 def cure(diagnostic: Diagnostic, words: Catalogue) -> str:
     """What is to be done, in words."""
     return _hint(diagnostic.code, _parameters(diagnostic.parameters), words)
+
+
+def rows(diagnostic: Diagnostic, lines: Lines) -> tuple[str, ...]:
+    """The rows as they are to be written, with all their spaces; none where the hint alone tells what to do."""
+    return tuple(text for _, text in _rows(diagnostic, lines(diagnostic.location.file)))
 
 
 def counts(diagnostics: Iterable[Diagnostic], words: Catalogue, accepted: int = 0) -> str:
@@ -83,7 +91,10 @@ def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Itera
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
     yield f"{printable(where)}: {severity}: {message(diagnostic, words)} [{diagnostic.code}]"
     yield from _excerpt(place, lines(place.file))
-    yield f"     {words.report['hint']}: {cure(diagnostic, words)}"
+    hint, written = cure(diagnostic, words), _rows(diagnostic, lines(place.file))
+    intro = f" {words.report['row']}" if written and not hint.endswith(":") else ""
+    yield f"     {words.report['hint']}: {hint}{intro}"
+    yield from (f"{number:>4} │ {text}" for number, text in written)
 
 
 def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -97,6 +108,33 @@ def _hint(code: str, parameters: dict[str, str], words: Catalogue) -> str:
     if parameters.get("near"):
         return words.report["did-you-mean"].format(near=parameters["near"]) + " " + hint
     return hint
+
+
+def _rows(diagnostic: Diagnostic, lines: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The rows as they are to be written, each with its number, or `+` where it is one more.
+
+    They are made of the file's own row by what the diagnostic says of it (`plangen.diagnostics`).
+    """
+    place, given = diagnostic.location, dict(diagnostic.parameters)
+    if not given.keys() & ROWS or not 1 <= place.line <= len(lines):
+        return ()
+    line, column = lines[place.line - 1], place.column - 1
+    if "written" in given:
+        made = given["written"].split("\n")
+    else:
+        marked = line[column : column + place.length]
+        before, instead = given.get("lead", line[:column]), given.get("instead", marked)
+        made = [before + instead + line[column + len(marked) :]]
+    numbered = [(str(place.line + index), text) for index, text in enumerate(made)]
+    if "below" in given:
+        numbered.append(("+", given["below"]))
+    return tuple((number, _whole(text)) for number, text in numbered)
+
+
+def _whole(row: str) -> str:
+    """A row as it can be copied, but for one that is very long."""
+    row = printable(row.replace("\t", "→"))
+    return row if len(row) <= LONGEST else row[:LONGEST] + "…"
 
 
 def _excerpt(place: Location, lines: tuple[str, ...]) -> Iterator[str]:

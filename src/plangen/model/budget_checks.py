@@ -77,7 +77,7 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
     for cell in (cell for row in table.rows for cell in row.cells if cell.key not in columns):
         right = right_key(BudgetRow, cell.key, language)
         if right:
-            yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
+            yield error("key-in-other-language", cell.key_place, key=cell.key, instead=right)
         else:
             near = column_meant(cell.key, table)
             yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))

@@ -19,7 +19,7 @@ from plangen.model.indicator import (
     IndicatorRole,
     Measured,
 )
-from plangen.model.record import keys_of, right_key
+from plangen.model.record import dashed, keys_of, right_key
 from plangen.model.target import read_target
 
 if TYPE_CHECKING:
@@ -59,10 +59,20 @@ def _levels(plan: Plan) -> Iterator[Diagnostic]:
             yield error("goal-too-deep", goal.location, level=goal.level, most=MOST_LEVELS)
     unnamed = next((goal for goal in every_goal(plan.goals) if len(plan.levels) < goal.level <= MOST_LEVELS), None)
     if unnamed:
-        place = plan.levels[-1].place("name") if plan.levels else unnamed.place("title")
-        title, depth = str(unnamed.title) or unnamed.id, unnamed.level
-        name = f"- {terms(KEYS, plan.language)['name']}: …"
-        yield error("goal-level-unnamed", place, level=depth, named=len(plan.levels), goal=title, corrected=name)
+        last = plan.levels[-1] if plan.levels else unnamed
+        place = max(last.places.values(), default=last.location) if plan.levels else unnamed.place("title")
+        said = {"goal": str(unnamed.title) or unnamed.id, "file": unnamed.location.file.rpartition("/")[2]}
+        row = _row_of_level(plan) if plan.levels else {}
+        yield error("goal-level-unnamed", place, level=unnamed.level, named=len(plan.levels), **said, **row)
+
+
+def _row_of_level(plan: Plan) -> dict[str, str]:
+    """The row that gives one more level its name, as it is to stand below the last of them; none for braces."""
+    last, key = plan.levels[-1], terms(KEYS, plan.language)["name"]
+    name = last.place("name")
+    if name.line == last.location.line and name.column != last.location.column + len(f"{key}: "):
+        return {}
+    return {"below": f"{dashed(last.location)}{key}: …"}
 
 
 def _agenda(plan: Plan) -> Iterator[Diagnostic]:
@@ -134,7 +144,7 @@ def _cells(plan: Plan, indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic
             right = right_key(type(measured), cell.key, plan.language)
             near = nearest(cell.key, known)
             if right:
-                yield error("key-in-other-language", cell.key_place, key=cell.key, right=right)
+                yield error("key-in-other-language", cell.key_place, key=cell.key, instead=right)
             elif near or cell.key not in told:
                 said = {"key": cell.key, "near": near, "allowed": ", ".join(known)}
                 yield error("unknown-indicator-key", cell.key_place, **said)

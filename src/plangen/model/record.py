@@ -211,7 +211,7 @@ def _unknown_key(cls: type[Record], key: str, place: Location, context: Reading)
     allowed = keys_of(cls, context.language)
     right = right_key(cls, key, context.language)
     if right:
-        context.report("key-in-other-language", place, key=key, right=right)
+        context.report("key-in-other-language", place, key=key, instead=right)
         return right
     near = nearest(key, allowed)
     context.report("unknown-key", place, key=key, near=near, allowed=", ".join(allowed))
@@ -251,7 +251,7 @@ def scalar(value: Any, context: Reading) -> Any:
 def items_of(value: PlacedValue, context: Reading, of_records: bool = False) -> tuple[PlacedValue, ...]:
     """The items of what should be a list. Where it is none, that is reported, and what it holds is taken for items.
 
-    A mapping is an item, where the list is one of records.
+    A mapping is an item, where the list is one of records; of any other its keys are.
     """
     match value:
         case PlacedList():
@@ -259,16 +259,31 @@ def items_of(value: PlacedValue, context: Reading, of_records: bool = False) -> 
         case PlacedText():
             pieces = tuple(value.split(_SEPARATOR))
             names = ", ".join(each.text for each in pieces)
-            context.report("list-expected", value.location, corrected=f"[{names}]")
+            context.report("list-expected", value.location, instead=f"[{names}]")
             return pieces
         case PlacedMapping() if of_records:
-            context.report("dash-missing", value.first, corrected=f"- {next(iter(value.items), '')}: …")
+            context.report("dash-missing", value.first, lead=dashed(value.first))
             return (value,)
         case PlacedMapping():
-            context.report("list-expected", value.location, corrected=f"[{', '.join(value.items)}]")
-            return ()
+            context.report("list-expected", value.first, **_keys_as_items(value))
+            return tuple(PlacedText(key, place, ((0, place),)) for key, place in value.keys.items())
         case None:
             return ()
+
+
+def dashed(item: Location) -> str:
+    """What should stand before an item of a list whose hyphen is missing, so that the rows below it need no change."""
+    return " " * max(0, item.column - len("- ") - 1) + "- "
+
+
+def _keys_as_items(mapping: PlacedMapping) -> dict[str, str]:
+    """The keys of a mapping as the items of a list, as far as they stand on rows that follow on each other."""
+    first, rows = mapping.first, []
+    for index, (key, place) in enumerate(mapping.keys.items()):
+        if (place.line, place.column) != (first.line + index, first.column):
+            break
+        rows.append(" " * (place.column - 1) + f"- {key}")
+    return {"written": "\n".join(rows)} if len(rows) == len(mapping.keys) else {"lead": dashed(first)}
 
 
 def _list(value: Any, context: Reading) -> Any:
@@ -279,13 +294,14 @@ def _list(value: Any, context: Reading) -> Any:
 
 def records(value: Any, context: Reading) -> Any:
     """The mappings of a list. A text in the place of one is reported, and taken for its name."""
+    kept, listed = [], isinstance(value, PlacedList)
     if isinstance(value, PlacedList | PlacedMapping):
         value = items_of(value, context, of_records=True)
-    kept = []
     for item in (value,) if isinstance(value, PlacedText) else value:
         if isinstance(item, PlacedText):
             name = terms(KEYS, context.language)["name"]
-            context.report("record-expected", item.location, corrected=f"- {name}: {item.text.strip()}")
+            instead = f"{name}: {item.text.strip()}"
+            context.report("record-expected", item.location, instead=instead if listed else f"[{{{instead}}}]")
             places = {name: item.location}
             kept.append(PlacedMapping(item.location, {name: item}, dict(places), dict(places)))
         elif isinstance(item, PlacedList):
@@ -316,7 +332,8 @@ def _named(value: Any, context: Reading) -> Any:
             records.append(PlacedMapping(value.keys[key], item.items, item.keys, item.places, {"id": key}))
             continue
         given = item.text.strip() if isinstance(item, PlacedText) else "…"
-        context.report("record-expected", value.places[key], corrected=f"{key}: {{{heading}: {given}}}")
+        row = " " * (value.keys[key].column - 1) + f"{key}: {{{heading}: {given}}}"
+        context.report("record-expected", value.places[key], written=row)
         places = {heading: value.places[key]}
         records.append(PlacedMapping(value.keys[key], {heading: item}, dict(places), dict(places), {"id": key}))
     return tuple(records)

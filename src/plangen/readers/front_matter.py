@@ -51,7 +51,7 @@ def _open(lines: Sequence[str], path: str) -> tuple[Parts, tuple[Diagnostic, ...
         return _parts(lines, (1, like), like + 1), (error("front-matter-end", place),)
     last = max((number for number in range(end) if lines[number].strip()), default=0)
     place = Location(path, last + 1, 1, max(len(lines[last].rstrip()), 1))
-    return _parts(lines, (1, end), end), (error("front-matter-open", place),)
+    return _parts(lines, (1, end), end), (error("front-matter-open", place, below="---"),)
 
 
 def _may_be_front(line: str) -> bool:

@@ -15,9 +15,6 @@ from plangen.document.nodes import Inline, Text
 from plangen.document.walk import every_inline
 from plangen.readers.place import Place
 
-LONGEST_SHOWN = 40
-"""Characters of a line that a hint shows put right."""
-
 _WORD_BULLET = re.compile(r"\s*(?P<mark>[•·▪●◦‣○■–—])\s")
 _UNSPACED_BULLET = re.compile(r"\s*(?P<mark>-|\d{1,2}[.)])(?P<text>[^\W\d_]{2}.*)")
 _UNSPACED_HEADING = re.compile(r"(?P<mark>#{2,6}|#(?=[A-ZÅÄÖ]))(?P<text>[^\s#{].*)")
@@ -41,7 +38,9 @@ def paragraph_slips(place: Place, lines: range, inlines: Sequence[Inline], capti
     barred = [number for number, text in texts.items() if text.lstrip().startswith("|")]
     if len(barred) > 1:
         columns = texts[barred[0]].strip().strip("|").count("|") + 1
-        yield error("table-line", place.line(barred[0]), corrected="|" + "---|" * columns)
+        head = texts[barred[0]]
+        below = head[: len(head) - len(head.lstrip())] + "|" + "---|" * columns
+        yield error("table-line", place.line(barred[0]), below=below)
         return
     tabbed = [number for number, text in texts.items() if "\t" in text.strip() and not _WORD_BULLET.match(text)]
     if len(tabbed) > 1:
@@ -61,7 +60,7 @@ def heading_slip(place: Place, number: int) -> Iterator[Diagnostic]:
     found = _HASHLESS.search(place.lines[number])
     if found:
         where = place.at_column(number, found.start("id"), len(found["id"]))
-        yield warning("id-hash", where, right="{#" + found["id"][1:])
+        yield warning("id-hash", where, instead="{#" + found["id"][1:])
 
 
 def notes_with_colons(text: str, place: Place) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -72,7 +71,7 @@ def notes_with_colons(text: str, place: Place) -> tuple[str, tuple[Diagnostic, .
         mark = match["mark"]
         if f"{mark}:" in text or text.count(mark) < len(("reference", "note")):
             return match.group()
-        found.append(error("note-colon", place.at(match.start(), len(mark)), mark=mark[2:-1]))
+        found.append(error("note-colon", place.at(match.start(), len(mark)), mark=mark[2:-1], instead=f"{mark}:"))
         return f"{mark}:"
 
     return _NOTE.sub(mend, text), tuple(found)
@@ -112,15 +111,15 @@ class _Line:
         if found := _WORD_BULLET.match(text):
             yield warning("word-bullet", self.at(found, "mark"), mark=found["mark"])
         if found := _UNSPACED_BULLET.match(text):
-            yield warning("bullet-space", self.at(found, "mark"), corrected=_cut(f"{found['mark']} {found['text']}"))
+            yield warning("bullet-space", self.at(found, "mark"), instead=found["mark"] + " ")
         if found := _UNSPACED_HEADING.match(text):
-            yield warning("heading-space", self.at(found, "mark"), corrected=_cut(f"{found['mark']} {found['text']}"))
+            yield warning("heading-space", self.at(found, "mark"), instead=found["mark"] + " ")
         if found := _SPACED_LINK.search(text):
-            yield warning("link-space", self.at(found), corrected=found["text"] + found["target"])
+            yield warning("link-space", self.at(found), instead=found["text"] + found["target"])
         if found := _OPEN_LINK.search(text):
-            yield warning("link-open", self.at(found, "target"), corrected=f"({found['target'].rstrip('.,;:!?')})")
+            yield warning("link-open", self.at(found, "target"), instead=_closed(found["target"]))
         if may_have_id and (found := _HASHLESS.search(text)):
-            yield warning("id-hash", self.at(found, "id"), right="{#" + found["id"][1:])
+            yield warning("id-hash", self.at(found, "id"), instead="{#" + found["id"][1:])
         if found := _HTML.search(text):
             yield warning("html-text", self.at(found), tag=found.group())
 
@@ -141,5 +140,7 @@ def _at(place: Place, number: int, column: int) -> Location:
     return place.at_column(number, column, len("**"))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+def _closed(target: str) -> str:
+    """The address of a link with its end, which a sign that ends a sentence stands after."""
+    address = target.rstrip(".,;:!?")
+    return f"{address}){target[len(address) :]}"

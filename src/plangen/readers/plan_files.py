@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.model.identifiers import IDENTIFIER, identifier
-from plangen.model.record import Reading, items_of
+from plangen.model.record import Reading, dashed, items_of
 from plangen.model.text import Body
 from plangen.readers.front_matter import split_front_matter
 from plangen.readers.place import Place
@@ -22,6 +22,7 @@ DEEPEST_PICTURES = 3
 MOST_TOLD = 20
 """Names of pictures that a fault tells."""
 
+_BULLET = re.compile(r"[*–—•·]\s+")
 _MARKS = re.compile(r"\[\^[^\]]*\]")
 """Marks of notes in a name."""
 
@@ -57,7 +58,7 @@ class PlanFiles:
         right = identifier(name.rpartition("/")[2].removesuffix(".md"))
         if IDENTIFIER.fullmatch(name) or f"{right}.md" not in self.source.names(f"{self.folder}/{folder}"):
             return name
-        self.reading.report("file-written-otherwise", place, name=name, right=right)
+        self.reading.report("file-written-otherwise", place, name=name, instead=right)
         return right
 
     def markdown_file(self, folder: str, stem: str, place: Location, listed: Collection[str]) -> PlacedMapping | None:
@@ -110,7 +111,9 @@ class PlanFiles:
         name = path.replace("\\", "/").rpartition("/")[2]
         alike = nearest(name, [each.rpartition("/")[2] for each in files]).split(", ")[0]
         near = next((each for each in files if alike and each.rpartition("/")[2] == alike), near)
-        return error(fault.code, fault.location, path=path, near=near, allowed=", ".join(files[:MOST_TOLD]) or "–")
+        row = {"instead": near} if near and "," not in near else {}
+        allowed = ", ".join(files[:MOST_TOLD]) or "–"
+        return error(fault.code, fault.location, path=path, near=near, allowed=allowed, **row)
 
     def _pictures(self, below: str, depth: int = 0) -> Iterator[str]:
         """The paths of the pictures below the plan's folder."""
@@ -150,8 +153,9 @@ class PlanFiles:
                 first, *others = item.lines()
                 yield first
                 for other in others:
-                    self.reading.report("dash-missing", other.location, corrected=f"- {other.text}")
-                    yield other
+                    plain = _unmarked(other)
+                    self.reading.report("dash-missing", plain.location, lead=dashed(other.location))
+                    yield plain
             else:
                 yield item
 
@@ -162,6 +166,16 @@ class PlanFiles:
                 yield item.text.strip(), item.location
             elif item is not None:
                 self.reading.report("text-expected", item.location)
+
+
+def _unmarked(item: PlacedText) -> PlacedText:
+    """An item without the bullet of another kind that stands before it."""
+    bullet = _BULLET.match(item.text)
+    if not bullet:
+        return item
+    place = item.location
+    moved = Location(place.file, place.line, place.column + bullet.end(), place.length - bullet.end())
+    return PlacedText(item.text[bullet.end() :], moved, ((0, moved),))
 
 
 def give_ids(listed: PlacedValue, name_key: str) -> None:

@@ -171,8 +171,7 @@ class _Walk:
         if node.style is None and node.value:
             self.trap(yaml_traps.cut_by_comment(self.lines, _extent(node)))
             if _CURLY.fullmatch(node.value):
-                corrected = '"' + node.value[1:-1] + '"'
-                self.found.append(warning("quotes-curly", place, corrected=corrected))
+                self.found.append(warning("quotes-curly", place, instead='"' + node.value[1:-1] + '"'))
         return None if node.style is None and node.value in NULLS else self.text(node, place)
 
     def undashed(self, node: Node) -> Iterator[Node]:
@@ -186,11 +185,15 @@ class _Walk:
             pairs = node.value[begin:end]
             if begin:
                 key = pairs[0][0]
-                line = self.lines[key.start_mark.line].strip()
-                self.found.append(error("dash-missing", self.place(key), corrected=f"- {line}"))
+                self.found.append(error("dash-missing", self.place(key), lead=self.dashed(node)))
             yield MappingNode(node.tag, pairs, pairs[0][0].start_mark, pairs[-1][1].end_mark, node.flow_style)
         if not starts:
             yield node
+
+    def dashed(self, item: Node) -> str:
+        """What stands before an item of a list on its line: spaces, hyphen and space."""
+        before = self.lines[item.start_mark.line][: item.start_mark.column]
+        return before if before.strip() == "-" else " " * (len(before) - len("- ")) + "- "
 
     def mapping(self, node: MappingNode, place: Location, depth: int) -> PlacedMapping:
         mapping = PlacedMapping(place)

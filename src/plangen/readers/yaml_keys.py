@@ -62,7 +62,7 @@ def without_colon(lines: Sequence[str], number: int) -> Trap | None:
     joined = f"{lines[before].rstrip()} {line}"
     trap = replaced(lines, number, "yaml-value-apart", joined, (begin, len(lines[number].rstrip())))
     mended = "\n".join([*lines[:before], joined, *lines[before + 1 : number], "", *lines[number + 1 :]])
-    return replace(trap, mended=mended)
+    return replace(trap, mended=mended, parameters=(("corrected", joined.strip()),))
 
 
 def in_brackets(lines: Sequence[str], number: int, column: int) -> Trap | None:
@@ -102,10 +102,24 @@ def hard_spaces(text: str) -> Iterator[Trap]:
             continue  # a text that stands as it is
         deeper = len(lead(line)) if _BLOCK.match(line) else -1
         structure = _STRUCTURE.match(line)
-        found = _HARD.search(structure.group()) if structure else None
+        found = tuple(_HARD.finditer(structure.group())) if structure else ()
         if structure and found:
             lines[number] = _HARD.sub(" ", structure.group()) + line[structure.end() :]
-            yield Trap("yaml-hard-space", number, found.start(), 1, (), "\n".join(lines))
+            marked = found[-1].end() - found[0].start()
+            given = (("number", str(len(found))), ("marked", str(marked)), ("written", lines[number]))
+            yield Trap("yaml-hard-space", number, found[0].start(), marked, given, "\n".join(lines))
+
+
+def level_meant(lines: Sequence[str], number: int) -> int:
+    """The spaces that a line should begin with that is indented with tabs: the nearest that go with what is above."""
+    line, before = lines[number], _above(lines, number)
+    meant = len(lead(line).replace("\t", "  "))
+    item = line.lstrip().startswith("- ")
+    levels = [at for at, dashed in _levels(lines, number) if dashed == item]
+    above = _KEYED.match(lines[before]) if before is not None else None
+    if above and not above["value"].strip():
+        levels.insert(0, above.start("key") + 2)
+    return min(levels, key=lambda at: abs(at - meant), default=meant)
 
 
 def _with_comma(found: re.Match[str]) -> str:
@@ -140,7 +154,8 @@ def _indented(lines: Sequence[str], number: int, level: int) -> Trap:
     begin = key.start("key") if key else own
     corrected = " " * level + line.lstrip()
     trap = replaced(lines, number, "yaml-indent", corrected, (begin, begin + length))
-    return replace(trap, parameters=(("own", str(own)), ("right", str(level))), moved=(level, level - own))
+    parameters = (*trap.parameters, ("own", str(own)), ("right", str(level)))
+    return replace(trap, parameters=parameters, moved=(level, level - own))
 
 
 @cache

@@ -30,7 +30,7 @@ def replaced(lines: Sequence[str], number: int, code: str, corrected: str, exten
     mended = "\n".join([*lines[:number], corrected, *lines[number + 1 :]])
     begin, end = extent
     same = corrected == lines[number]
-    parameters = (("corrected", corrected.strip()),)
+    parameters = (("written", corrected.rstrip()),)
     return Trap(code, number, begin, max(1, end - begin), parameters, None if same else mended)
 
 

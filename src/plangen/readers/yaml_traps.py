@@ -21,6 +21,7 @@ _ENTRY = re.compile(
 )
 _MARKS = re.compile(r"[*&!%@`>|,\]}]|[?-] |\{\{|\[\^|\[[^\[\]]*\]\(")
 _UNSPACED = re.compile(r"(?P<key>\s*(?:- +)*[^\W\d_][^:#\"'\[\]{}]*):(?!(?<=\d:)\d)(?P<rest>[^\s:/].*)$")
+_BULLET = re.compile(r"\s*(?P<mark>[•·–—])\s+(?P<text>\S.*?)\s*$")
 _VALUE = re.compile(r"(?P<before>: +)(?P<number>-?\d[\d ]*,\d+)(?=[ ,}])")
 _CUT = re.compile(r"\s+#[^\s#].*$")
 
@@ -43,8 +44,10 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
     if start and "flow" in context:
         yield _needs_quotes(lines, start.line, start.column)
         yield yaml_keys.in_brackets(lines, start.line, start.column)
-        closed = lines[start.line].strip() + ("]" if lines[start.line][start.column : start.column + 1] == "[" else "}")
-        given = (("corrected", closed),)
+        closed = lines[start.line].rstrip() + (
+            "]" if lines[start.line][start.column : start.column + 1] == "[" else "}"
+        )
+        given = (("written", closed),)
         yield Trap("yaml-bracket-open", start.line, start.column, 1, given, blanked(lines, start.line))
     yield _item_mark(lines, number)
     yield _unspaced(lines, number)
@@ -69,9 +72,9 @@ def cut_by_comment(lines: Sequence[str], extent: Extent) -> Trap | None:
     if not cut:
         return None
     value = whole[column:].strip()
-    corrected = (whole[:column].rstrip() + " " + _quoted(value)).strip()
+    corrected = whole[:column].rstrip() + " " + _quoted(value)
     begin = cut.end() - len(cut.group().lstrip())
-    return Trap("yaml-comment-cuts", line, begin, len(whole.rstrip()) - begin, (("corrected", corrected),))
+    return Trap("yaml-comment-cuts", line, begin, len(whole.rstrip()) - begin, (("written", corrected),))
 
 
 def split_by_commas(lines: Sequence[str], extent: Extent) -> Trap | None:
@@ -91,13 +94,15 @@ def split_by_commas(lines: Sequence[str], extent: Extent) -> Trap | None:
         mended = "[" + ", ".join(f'"{item}"' for item in items if item) + "]"
     if mended == source:
         return None
-    corrected = (whole[:column] + mended + whole[end:]).strip()
-    return Trap("yaml-comma-splits", line, column, end - column, (("corrected", corrected),))
+    corrected = (whole[:column] + mended + whole[end:]).rstrip()
+    return Trap("yaml-comma-splits", line, column, end - column, (("written", corrected),))
 
 
 def item_in_text(lines: list[str], extent: Extent) -> Trap | None:
-    """A list item indented so that YAML takes it for the next line of the text above."""
+    """A list item indented or marked so that YAML takes it for a text, or for the next line of the text above."""
     first, _, last, _ = extent
+    if bulleted := _bulleted(lines, extent):
+        return bulleted
     items = (number for number in range(first + 1, last + 1) if lines[number].lstrip().startswith("- "))
     return next((_misplaced(lines, number) for number in items), None)
 
@@ -127,21 +132,44 @@ def _item_mark(lines: list[str], number: int) -> Trap | None:
     return replaced(lines, number, "yaml-item-mark", f"{item['lead']}- {item['text']}", (len(item["lead"]), end))
 
 
+def _bulleted(lines: list[str], extent: Extent) -> Trap | None:
+    """A text on lines of its own that is a list with bullets, or the item of a list with bullets on the next lines."""
+    first, column, last, _ = extent
+    before = lines[first][:column]
+    if before.strip() not in ("", "-"):
+        return None
+    begin = first + (before.strip() == "-")
+    rows = {number: found for number in range(begin, last + 1) if (found := _BULLET.match(lines[number]))}
+    dashes = [number for number, found in rows.items() if found["mark"] in "–—"]
+    if not rows or min(rows) > first + 1 or (not before.strip() and first not in rows) or len(dashes) == 1:
+        return None
+    mended = list(lines)
+    for number, found in rows.items():
+        mended[number] = f"{lead(lines[first])}- {found['text']}"
+    at, end = min(rows), min(rows)
+    while end + 1 in rows:
+        end += 1
+    extent_of_first = (len(lead(lines[at])), len(lines[at].rstrip()))
+    trap = replaced(lines, at, "yaml-item-mark", mended[at], extent_of_first)
+    return replace(trap, parameters=(("written", "\n".join(mended[at : end + 1])),), mended="\n".join(mended))
+
+
 def _misplaced(lines: list[str], number: int) -> Trap | None:
     """A list item that is to stand in line with the item before it."""
     own, item = lead(lines[number]), lines[number].strip()
     before = next((lead(line) for line in reversed(lines[:number]) if line.lstrip().startswith("- ")), own)
     if before == own:
         return None
-    mended = "\n".join([*lines[:number], before + item, *lines[number + 1 :]])
-    moved = (len(before), len(before) - len(own))
-    return Trap("yaml-item-misplaced", number, len(own), len(item), mended=mended, moved=moved)
+    trap = replaced(lines, number, "yaml-item-misplaced", before + item, (len(own), len(own) + len(item)))
+    return replace(trap, moved=(len(before), len(before) - len(own)))
 
 
 def _untabbed(lines: list[str], number: int) -> Trap:
-    own, corrected = lead(lines[number]), lines[number].replace("\t", "  ")
-    moved = (len(lead(corrected)), len(lead(corrected)) - len(own))
-    return replace(replaced(lines, number, "yaml-tab", corrected, (0, len(own))), moved=moved)
+    """A line that a tab begins, with as many spaces as let it go on with what is above it."""
+    own, level = lead(lines[number]), yaml_keys.level_meant(lines, number)
+    corrected = " " * level + lines[number].lstrip().replace("\t", "  ")
+    trap = replaced(lines, number, "yaml-tab", corrected, (0, len(own)))
+    return replace(trap, parameters=(*trap.parameters, ("right", str(level))), moved=(level, level - len(own)))
 
 
 def _needs_quotes(lines: list[str], number: int, column: int) -> Trap | None:
