@@ -134,7 +134,8 @@ def test_a_plan_in_english_is_spoken_of_in_english(project: Path, capsys):
     (folder / "sections" / "a.md").write_text("---\ntitle: A\n---\nText.\n", encoding="utf-8")
     assert check(order(project, "english")) == 1
     assert (
-        "content/english/plan.yaml:5:9: error: “finished” cannot be used here [unknown-word]" in capsys.readouterr().err
+        "content/english/plan.yaml:5:9: error: “finished” is no word that may stand here [unknown-word]"
+        in capsys.readouterr().err
     )
 
 

@@ -39,10 +39,10 @@ def test_a_fault_is_told_as_check_tells_it_over_the_last_good_page(sheet: Sheet,
     assert view.page == good
     (fault,) = view.faults
     assert fault.text == (
-        f"{GOAL}:3:14: fel: okänt globalt mål 18 [agenda-unknown-goal]\n"
+        f"{GOAL}:3:14: fel: det finns inget globalt mål 18 [agenda-unknown-goal]\n"
         "   3 │ agenda2030: [18]\n"
         "     │              ^^\n"
-        "     hjälp: Agenda 2030 har mål 1–17."
+        "     hjälp: Agenda 2030 har målen 1–17. Skriv ett av de numren."
     )
     assert [link.url for link in fault.links] == [f"vscode://file{(project / GOAL).resolve().as_posix()}:3:14"]
     assert view.summary == "1 fel, 0 varningar."
