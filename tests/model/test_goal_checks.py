@@ -209,3 +209,9 @@ def test_a_gathered_table_that_is_too_large_is_reported(small, shown: str, line:
     changed = changed.edited("goals.yaml", "  - namn: Mål\n", "  - namn: Mål\n  - namn: Delmål\n")
     assert [each.code for each in changed.diagnostics()] == ["table-too-large"]
     assert changed.edited("goals.yaml", f"indikatorer visas: {shown}\n", "").found() == []
+
+
+def test_a_value_beside_groups_is_a_fault_where_the_plan_names_no_columns_too(small):
+    groups = "    grupper:\n      - {namn: Kvinnor, källa: Enkät}\n"
+    fault = small.edited(GOAL, "    källa: Statistik\n", f"    källa: Statistik\n{groups}").one()
+    assert (fault.code, dict(fault.parameters)) == ("value-beside-groups", {"column": "källa"})

@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, int, int, int]]:
         ("## A {karta}\n", ("id-hash", 1, 6, 7)),
         ("Tabell: A {karta}\n| a |\n|---|\n", ("id-hash", 1, 11, 7)),
         ("a<br>b\n", ("html-text", 1, 2, 4)),
+        ("a ~~b c~~ d\n", ("text-struck", 1, 3, 7)),
         ("a **b c\n", ("emphasis-open", 1, 3, 2)),
         ("• a\n• b\n", ("word-bullet", 1, 1, 1)),
     ],

@@ -197,8 +197,14 @@ def _groups(plan: Plan, indicators: tuple[Indicator, ...]) -> Iterator[Diagnosti
                 place = group.place("name")
                 yield error("group-twice", place, group=str(group.name), line=first[group.id].line)
             first.setdefault(group.id, group.place("name"))
-        for column in plan.indicator_columns:
+        for column in plan.indicator_columns or _columns_of_values(plan.language):
             yield from _both(indicator, column, plan.language)
+
+
+def _columns_of_values(language: str) -> tuple[IndicatorColumn, ...]:
+    """The columns that a plan's indicators have where it names none, in so far as what stands in them is concerned."""
+    own = terms(KEYS, language)
+    return tuple(IndicatorColumn(id=own[name]) for name in VALUES)
 
 
 def _both(indicator: Indicator, column: IndicatorColumn, language: str) -> Iterator[Diagnostic]:

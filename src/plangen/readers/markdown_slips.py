@@ -26,6 +26,7 @@ _HTML = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?/?>",
     re.I,
 )
+_STRUCK = re.compile(r"~~(?P<text>[^~\s](?:[^~]*[^~\s])?)~~")
 _PREFIX = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 """What stands before a row in a quotation or a list."""
 
@@ -122,6 +123,8 @@ class _Line:
             yield warning("id-hash", self.at(found, "id"), instead="{#" + found["id"][1:])
         if found := _HTML.search(text):
             yield warning("html-text", self.at(found), tag=found.group())
+        if found := _STRUCK.search(text):
+            yield warning("text-struck", self.at(found), instead=found["text"])
 
     def at(self, found: re.Match[str], group: str | int = 0) -> Location:
         return self.place.at_column(self.number, found.start(group), len(found[group]))
