@@ -19,7 +19,7 @@ from plangen.cli.init import init
 from plangen.diagnostics import Severity
 from plangen.locale.catalogue import LANGUAGES
 from plangen.readers.brand import read_brand
-from plangen.readers.text_file import split_front_matter
+from plangen.readers.front_matter import split_front_matter
 from plangen.source.source import Memory
 
 from .language_server import LanguageServer, Problem, language_server

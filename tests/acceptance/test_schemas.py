@@ -20,8 +20,9 @@ from plangen.locale.catalogue import LANGUAGES
 from plangen.model.adjustment import adjusted
 from plangen.model.checks import check
 from plangen.readers.brand import read_brand
+from plangen.readers.front_matter import split_front_matter
 from plangen.readers.plan import read_plan
-from plangen.readers.text_file import read_text, split_front_matter
+from plangen.readers.text_file import read_text
 from plangen.schema.files import KINDS, bindings, schema_files
 from plangen.schema.vscode import SNIPPETS, front_matter_snippets
 from plangen.source.source import Folder, Memory
