@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest, warning
+from plangen.diagnostics import (
+    Diagnostic,
+    Location,
+    PlangenError,
+    Severity,
+    error,
+    in_order,
+    nearest,
+    reason_of,
+    warning,
+)
 
 HERE = Location("a.yaml", 3, 5, 2)
 
@@ -83,3 +93,8 @@ def test_a_fault_of_the_world_holds_its_code_and_parameters():
         raise PlangenError("file-unreadable", reason="nej", file="a")
     assert raised.value.code == "file-unreadable"
     assert raised.value.parameters == (("file", "a"), ("reason", "nej"))
+
+
+def test_reason_is_the_name_of_what_the_system_answered_else_its_words():
+    assert reason_of(PermissionError(13, "Permission denied")) == "EACCES"
+    assert reason_of(ValueError("embedded null byte")) == "embedded null byte"

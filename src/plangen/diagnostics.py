@@ -12,6 +12,7 @@ Faults of content are never raised; they are returned as diagnostics (exit 1). A
 from __future__ import annotations
 
 import difflib
+import errno
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ ALIKE = 0.6
 FARTHER = 0.15
 LEAST_BEGINNING = 3
 
-__all__ = ["Diagnostic", "Location", "PlangenError", "Severity", "error", "in_order", "nearest", "warning"]
+__all__ = ["Diagnostic", "Location", "PlangenError", "Severity", "error", "in_order", "nearest", "reason_of", "warning"]
 
 
 class Severity(IntEnum):
@@ -110,6 +111,15 @@ class PlangenError(Exception):
         super().__init__(code, parameters)
         self.code = code
         self.parameters = _sorted(parameters)
+
+
+def reason_of(fault: Exception) -> str:
+    """Why the system refused: the name of what it answered (`EACCES`), which the catalogues have words for.
+
+    What has no such name is in the system's own words.
+    """
+    number = getattr(fault, "errno", None)
+    return errno.errorcode.get(number or 0) or getattr(fault, "strerror", None) or str(fault)
 
 
 def _sorted(parameters: dict[str, object]) -> tuple[tuple[str, str], ...]:

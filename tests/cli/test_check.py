@@ -140,3 +140,26 @@ def test_plans_are_checked_from_any_folder_of_the_repository(project: Path, caps
     assert "content/plan/goals/god-halsa.md:3:14: fel:" in capsys.readouterr().err
     assert main(["check", "annan"]) == 0
     assert main(["check", ".."]) == 1
+
+
+def test_a_plan_that_could_not_be_examined_is_never_said_to_be_without_faults(project: Path, capsys, unreadable):
+    unreadable("content/plan/goals/god-halsa.md")
+    assert check(order(project)) == 2
+    output = capsys.readouterr()
+    assert output.out == "Gick inte att granska: content/plan.\n"
+    assert "[file-unreadable]" in output.err
+    assert check(order(project, form="json")) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert told["unexamined"] == ["content/plan"]
+
+
+def test_faults_of_other_plans_are_counted_beside_one_that_could_not_be_examined(project: Path, capsys, unreadable):
+    unreadable("content/plan/goals/god-halsa.md")
+    edit(project, "annan/goals/god-halsa.md", "[3]", "[18]")
+    assert check(order(project)) == 2
+    assert capsys.readouterr().out == "1 fel, 0 varningar. Gick inte att granska: content/plan.\n"
+
+
+def test_where_all_plans_are_examined_none_is_named(project: Path, capsys):
+    assert check(order(project, form="json")) == 0
+    assert json.loads(capsys.readouterr().out)["unexamined"] == []

@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from plangen.cli.finding import Finding, findings_of, in_json, in_text, on_github, prefix_of
+from plangen.cli.listing import Listed
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.locale.catalogue import catalogue
 from plangen.model.adjustment import Accepted
@@ -89,8 +90,9 @@ def test_the_json_counts_what_stands_and_what_is_accepted():
 
 
 def test_the_document_tells_of_every_field_of_the_json_in_its_order():
-    text = DOCUMENT.read_text(encoding="utf-8")
-    told = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    checks, _, lists = DOCUMENT.read_text(encoding="utf-8").partition("## plangen list")
+    told, listed = (re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) for text in (checks, lists))
+    assert listed == [each.name for each in fields(Listed)]
     assert told == [*in_json((), ""), *(each.name for each in fields(Finding) if each.name != "text")]
 
 

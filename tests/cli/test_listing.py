@@ -74,7 +74,7 @@ def test_data_are_in_terms_of_the_model_whatever_the_plans_language(project: Pat
     assert listed(project, capsys)[0] == {
         "folder": "content/annan",
         "title": "Årsplan 2026",
-        "year": "2026",
+        "year": 2026,
         "status": "draft",
         "language": "sv",
         "readable": True,
@@ -105,3 +105,16 @@ def test_no_engine_is_loaded_to_list_plans(project: Path):
     done = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert not loaded & {"typst", "docx", "jinja2", "pikepdf", "plangen.build"}
+
+
+def test_a_file_that_the_system_does_not_let_be_read_is_told_and_gives_2(project: Path, capsys, unreadable):
+    unreadable("content/plan/goals/god-halsa.md")
+    assert list_plans(order(project), "json") == 2
+    output = capsys.readouterr()
+    assert [each["readable"] for each in json.loads(output.out)] == [True, False]
+    assert output.err.startswith("plangen: filen content/plan/goals/god-halsa.md går inte att läsa: du har inte rätt")
+
+
+def test_a_year_that_cannot_be_read_is_null(project: Path, capsys):
+    edit(project, "plan/plan.yaml", "år: 2026", "år: nästa")
+    assert [each["year"] for each in listed(project, capsys)] == [2026, None]

@@ -187,3 +187,14 @@ def test_every_module_of_a_command_is_declared():
     folder = PROJECT / "src/plangen/cli/commands"
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
     assert {command.__name__.rpartition(".")[2] for command in COMMANDS} == modules
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux that has no room")
+@pytest.mark.parametrize("command", [["check"], ["list"], ["build", "--to", "md"], ["explain", "frame-differs"]])
+def test_what_cannot_be_printed_is_told_and_gives_2(command: list[str], project: Path):
+    with Path("/dev/full").open("w") as full:
+        line = [sys.executable, "-m", "plangen", *command]
+        done = subprocess.run(line, cwd=project, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("plangen: det som skulle skrivas ut kom inte fram: disken är full\n")
+    assert "Traceback" not in done.stderr

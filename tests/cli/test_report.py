@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 from plangen.cli.report import LONGEST, WIDEST, counts, fault, report
@@ -246,3 +249,24 @@ def test_a_row_cannot_command_the_terminal_and_a_very_long_one_is_cut():
     (row,) = rows_of(found, lines("a"))
     assert "\x1b" not in row
     assert row.endswith("x…")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answer", ["EACCES", "ENOSPC", "EROFS", "ENOTDIR", "EADDRINUSE", "ENOENT", "EISDIR"])
+def test_what_the_system_answers_is_told_in_the_catalogues_language(answer: str, language: str):
+    said = fault(PlangenError("output-unwritable", path="build", reason=answer), catalogue(language))
+    assert catalogue(language).report[f"reason-{answer.lower()}"] in said
+    assert answer not in said
+    assert os.strerror(getattr(errno, answer)) not in said
+
+
+def test_the_cure_of_what_cannot_be_written_is_that_of_what_the_system_answers():
+    refused = fault(PlangenError("output-unwritable", path="build", reason="EACCES"), SWEDISH)
+    assert "be den som äger mappen" in refused
+    assert "plats på disken" not in refused
+    missing = fault(PlangenError("git-missing", reason="ENOENT"), SWEDISH)
+    assert "Installera git" in missing
+
+
+def test_an_answer_without_words_of_its_own_is_told_in_the_systems():
+    assert os.strerror(errno.ELOOP) in fault(PlangenError("output-unwritable", path="build", reason="ELOOP"), SWEDISH)

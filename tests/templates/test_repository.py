@@ -82,3 +82,21 @@ def test_the_wheel_has_every_file_of_a_new_repository(tmp_path: Path) -> None:
     }
     assert kept
     assert kept <= set(zipfile.ZipFile(wheel).namelist())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_has_changed_is_shown_since_the_shared_branch_where_there_is_one_else_since_main(language, tmp_path):
+    files = repository_files(language, {"name": "planer", "plangen": "plangen"})
+    (tmp_path / "Makefile").write_bytes(files["Makefile"])
+
+    def run(*command: str) -> str:
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
+    run(*git, "init", "-q", "-b", "main")
+    run(*git, "commit", "-q", "--allow-empty", "-m", "a")
+    ask = ("make", "-s", "--eval", "base: ; @echo $(BASE)", "base")
+    assert run(*ask) == "main\n"
+    run(*git, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert run(*ask) == "origin/main\n"
+    assert run(*ask, "BASE=utkast") == "utkast\n"

@@ -8,7 +8,7 @@ from plangen.cli.build import one_language, told
 from plangen.cli.finding import in_json, prefix_of
 from plangen.cli.orders import Order, folders
 from plangen.cli.report import counts
-from plangen.cli.step import Step
+from plangen.cli.step import FAILED, Step
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.source.source import Folder
 
@@ -18,11 +18,15 @@ def check(order: Order) -> int:
     asked = folders(order, Folder(order.root))
     made = tuple(told(order, asked, [Step(order, folder) for folder in asked], "checking"))
     findings = tuple(dict.fromkeys(each for outcome in made for each in outcome.findings))
+    unexamined = tuple(folder for folder, each in zip(asked, made, strict=True) if each.code == FAILED)
     if order.form == "json":
-        print(json.dumps(in_json(findings, prefix_of(order.root)), ensure_ascii=False, indent=2))
+        print(json.dumps(in_json(findings, prefix_of(order.root), unexamined), ensure_ascii=False, indent=2))
     else:
         words = catalogue(order.language or one_language(made) or DEFAULT_LANGUAGE)
         found = dict.fromkeys(each for outcome in made for each in outcome.found)
         accepted = sum(each.accepted for each in findings)
-        print(counts(found, words, accepted))
+        said = [counts(found, words, accepted)] if found or not unexamined else []
+        if unexamined:
+            said.append(words.report["unexamined"].format(plans=", ".join(unexamined)))
+        print(" ".join(said))
     return max(each.code for each in made)

@@ -84,8 +84,8 @@ def on_github(findings: Iterable[Finding], prefix: str) -> Iterator[str]:
         yield f"::{kind} {given}::{_data(chr(10).join(said))}"
 
 
-def in_json(findings: Iterable[Finding], prefix: str) -> dict[str, object]:
-    """The findings as JSON has them, with their counts."""
+def in_json(findings: Iterable[Finding], prefix: str, unexamined: tuple[str, ...] = ()) -> dict[str, object]:
+    """The findings as JSON has them, with their counts, and the folders of plans that could not be examined."""
     told = [{**asdict(each), "file": prefix + each.file} for each in findings]
     for each in told:
         del each["text"]
@@ -95,7 +95,7 @@ def in_json(findings: Iterable[Finding], prefix: str) -> dict[str, object]:
         "warnings": standing.count("warning"),
         "accepted": len(told) - len(standing),
     }
-    return {"version": VERSION, "counts": counts, "findings": told}
+    return {"version": VERSION, "counts": counts, "findings": told, "unexamined": list(unexamined)}
 
 
 def prefix_of(root: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from plangen.cli.colours import painted
 from plangen.cli.orders import CONTENT
 from plangen.cli.report import counts, report
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 from plangen.importers.budget_import import Imported, Target, import_budget
 from plangen.importers.budget_sheet import read_budget
 from plangen.importers.delimited import read_delimited
@@ -132,8 +132,7 @@ def _data(file: str) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise PlangenError("file-unreadable", file=file, reason=reason) from fault
+        raise PlangenError("file-unreadable", file=file, reason=reason_of(fault)) from fault
 
 
 def _lines(source: Source, path: str) -> tuple[str, ...]:

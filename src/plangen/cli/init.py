@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plangen.cli.report import printable
 from plangen.cli.requirement import only_here, requirement
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.schema.files import schema_files
 from plangen.schema.vscode import SETTINGS, SNIPPETS, front_matter_snippets, settings
@@ -31,8 +31,7 @@ def init(place: str, language: str, plangen: str, version: str) -> int:
         _require_empty(folder)
         _put_in_place(folder, files)
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise PlangenError("output-unwritable", path=place, reason=reason) from fault
+        raise PlangenError("output-unwritable", path=place, reason=reason_of(fault)) from fault
     print(words.report["init-written"].format(path=folder.as_posix(), files=len(files)))
     print(words.report["init-plangen-here" if only_here(line) else "init-plangen"].format(line=line))
     return 0

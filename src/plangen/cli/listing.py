@@ -6,16 +6,19 @@ Of each plan only `plan.yaml` is read and its files' digests taken; nothing is c
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
-from plangen.cli.report import printable
+from plangen.cli.outcome import Line, Teller
+from plangen.cli.report import fault, printable
+from plangen.cli.step import FAILED
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.readers.summary import Summary, read_summary
+from plangen.source.plans import files_of
 from plangen.source.source import Folder, Source
 from plangen.writers.formats import FORMATS
 
@@ -28,11 +31,14 @@ GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A plan in the list. `readable`: whether its title, year and status could be read; what couldn't be is ""."""
+    """A plan in the list. `readable`: whether its title, year and status could be read, and all its files.
+
+    What couldn't be read is "", the year None.
+    """
 
     folder: str
     title: str
-    year: str
+    year: int | None
     status: str
     language: str
     readable: bool
@@ -40,11 +46,16 @@ class Listed:
 
 
 def list_plans(order: Order, form: str) -> int:
-    """Lists the plans as "text" or "json". The exit code: 1 where one can't be read."""
+    """Lists the plans as "text" or "json". The exit code: 1 where one is at fault, 2 where a file can't be read."""
     source = Folder(order.root)
     by = tools()
     plans = tuple(_listed(order, source, folder, by) for folder in folders(order, source))
-    print(_json(plans) if form == "json" else "\n".join(_table(plans, _words(order, plans))))
+    words = _words(order, plans)
+    print(_json(plans) if form == "json" else "\n".join(_table(plans, words)))
+    faults = dict.fromkeys(fault(each, words) for plan in plans for each in _unreadable(source, plan.folder))
+    Teller().tell(Line(each, aside=True) for each in faults)
+    if faults:
+        return FAILED
     return 0 if all(plan.readable for plan in plans) else 1
 
 
@@ -57,8 +68,27 @@ def _listed(order: Order, source: Source, folder: str, by: Mapping[str, str]) ->
     name = PurePosixPath(folder).name
     formats = {form: _state(order, name, form, inputs, by) for form in FORMATS}
     told = summary or UNREAD
-    readable = told.complete and not found
-    return Listed(folder, told.title, told.year, told.status, told.language, readable, formats)
+    readable = told.complete and not found and not any(_unreadable(source, folder))
+    year = int(told.year) if told.year.isdecimal() else None
+    return Listed(folder, told.title, year, told.status, told.language, readable, formats)
+
+
+def _unreadable(source: Source, folder: str) -> Iterator[PlangenError]:
+    """The faults of files that the system doesn't let a plan be read from.
+
+    One that is too large may be no part of it.
+    """
+    try:
+        paths = files_of(source, folder)
+    except PlangenError as error:
+        yield error
+        return
+    for path in paths:
+        try:
+            source.read(path)
+        except PlangenError as error:
+            if error.code == "file-unreadable":
+                yield error
 
 
 def _state(order: Order, name: str, form: str, inputs: Mapping[str, str], by: Mapping[str, str]) -> str:
@@ -84,7 +114,7 @@ def _table(plans: Sequence[Listed], words: Catalogue) -> list[str]:
 def _row(plan: Listed, words: Catalogue) -> tuple[str, ...]:
     unreadable = words.report["list-unreadable"]
     status = words.statuses[plan.status] if plan.status else ""
-    told = (plan.folder, plan.title or unreadable, plan.year, status if plan.readable else unreadable)
+    told = (plan.folder, plan.title or unreadable, str(plan.year or ""), status if plan.readable else unreadable)
     states = (words.report[f"list-{state}"] for state in plan.formats.values())
     return (*map(printable, told), *states)
 

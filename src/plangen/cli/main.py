@@ -27,7 +27,7 @@ from plangen.cli.commands import (
     serve,
     template,
 )
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 
 VERSION = "0.1.0"
@@ -53,9 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and gives its exit code."""
     _use_utf8()
     gc.set_threshold(YOUNG)
+    language = ""
     try:
         try:
-            return _run(parser().parse_args(arguments))
+            parsed = parser().parse_args(arguments)
+            language = parsed.lang
+            return _run(parsed)
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -63,18 +66,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOBODY_READS
     except KeyboardInterrupt:
         return 130
+    except OSError as fault:
+        if fault.filename is not None:  # a file's, which is a fault in plangen; what is printed has no name
+            raise
+        _stop_printing()
+        return _told(PlangenError("output-refused", reason=reason_of(fault)), language)
 
 
 def _run(parsed: Namespace) -> int:
     try:
         code: int = parsed.run(parsed)
     except PlangenError as error:
-        from plangen.cli.colours import painted
-        from plangen.cli.report import fault
-
-        print(painted(fault(error, catalogue(parsed.lang or DEFAULT_LANGUAGE)), sys.stderr), file=sys.stderr)
-        return 2
+        return _told(error, parsed.lang)
     return code
+
+
+def _told(error: PlangenError, language: str) -> int:
+    """Tells of a fault of the world, where there is anywhere to tell it. The exit code."""
+    from plangen.cli.colours import painted
+    from plangen.cli.report import fault
+
+    with suppress(OSError):
+        print(painted(fault(error, catalogue(language or DEFAULT_LANGUAGE)), sys.stderr), file=sys.stderr, flush=True)
+    return 2
 
 
 def parser() -> Parser:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +19,9 @@ WIDEST = 100
 
 LONGEST = 600
 """Characters of what a message quotes."""
+
+UNWRITABLE = frozenset({"output-refused", "output-unwritable", "temporary-unwritable"})
+"""Faults whose cure depends on what the system answered."""
 
 _BREAKS = re.compile(r"[\t\n]+ *")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -75,9 +80,20 @@ def stale(folder: Path, manifest: Manifest, words: Catalogue) -> Iterator[str]:
 def fault(error: PlangenError, words: Catalogue) -> str:
     """The text of a fault of the world, with its cure."""
     parameters = _parameters(error.parameters)
+    answer = parameters.get("reason", "").lower()
+    if "reason" in parameters:
+        parameters["reason"] = words.report.get(f"reason-{answer}") or _in_the_systems_words(parameters["reason"])
     said = words.messages[error.code].format(**parameters)
     hint = _hint(error.code, parameters, words)
+    if error.code in UNWRITABLE:
+        hint = words.report.get(f"cure-{answer}", hint)
     return words.report["fault"].format(message=said) + f"\n     {words.report['hint']}: {hint}  [{error.code}]"
+
+
+def _in_the_systems_words(reason: str) -> str:
+    """What the system says of an answer that there are no words for here; anything else as it is."""
+    number = getattr(errno, reason, None) if reason in errno.errorcode.values() else None
+    return reason if number is None else os.strerror(number)
 
 
 def printable(text: str) -> str:

@@ -19,6 +19,9 @@ from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.manifest import Manifest
 
+FAILED = 2
+"""The exit code of a plan that could not be examined or written, whatever its content is like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -57,7 +60,7 @@ def outcome_of(step: Step) -> Outcome:
 
 def failed(order: Order, error: PlangenError) -> Outcome:
     """The outcome of a plan that met a fault of the world before it could be read."""
-    return Outcome(2, (Line(fault(error, catalogue(order.language or DEFAULT_LANGUAGE)), aside=True),))
+    return Outcome(FAILED, (Line(fault(error, catalogue(order.language or DEFAULT_LANGUAGE)), aside=True),))
 
 
 def _by_processes(steps: Sequence[Step], jobs: int) -> Iterator[Outcome]:

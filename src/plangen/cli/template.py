@@ -34,7 +34,7 @@ def write_template(root: Path, file: str, language: str) -> int:
         raise PlangenError("file-exists", file=path.as_posix())
     others = [name for name in Folder(root).names(WORD_TEMPLATES) if name.lower().endswith((ENDING, ".dotx"))]
     put_in_place(path.parent, {path.name: default_template(brand, words)})
-    found_by_itself = not others and path.parent == root / WORD_TEMPLATES
+    found_by_itself = not others and path.parent.resolve() == (root / WORD_TEMPLATES).resolve()
     said = "template-written" if found_by_itself else "template-written-beside"
     print(words.report[said].format(path=path.as_posix(), name=path.stem))
     return 0

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 
 PATIENCE = 3
 """Seconds that a process is given to end its task when no more are wanted. Cut off, it would leave unfinished files."""
@@ -69,7 +69,7 @@ class _Pool(Generic[Task, Result]):
                 self.workers.append(_started(self.work))
             except OSError as fault:
                 if not self.workers:
-                    raise PlangenError("process-unstartable", reason=fault.strerror or str(fault)) from fault
+                    raise PlangenError("process-unstartable", reason=reason_of(fault)) from fault
                 self.jobs = len(self.workers)  # the system allows no more
                 break
             yield from self.hand(self.workers[-1])

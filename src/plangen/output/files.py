@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 
 WAITING = ".new-"
 ABANDONED = 3600
@@ -28,14 +28,14 @@ def put_in_place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         _remove_abandoned(folder)
         waiting = Path(tempfile.mkdtemp(prefix=WAITING, dir=folder))
     except OSError as fault:
-        raise PlangenError("output-unwritable", path=folder, reason=fault.strerror or str(fault)) from fault
+        raise PlangenError("output-unwritable", path=folder, reason=reason_of(fault)) from fault
     try:
         for name, content in files.items():
             _write(waiting / name, content)
         for name in files:
             (waiting / name).replace(folder / name)
     except OSError as fault:
-        raise PlangenError("output-unwritable", path=folder, reason=fault.strerror or str(fault)) from fault
+        raise PlangenError("output-unwritable", path=folder, reason=reason_of(fault)) from fault
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
     return tuple(folder / name for name in files)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import uvicorn
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 from plangen.locale.catalogue import catalogue
 from plangen.preview.app import Preview, application
 from plangen.preview.desk import Desk, Examine, name_of
@@ -69,7 +69,7 @@ def listening(port: int | None) -> socket.socket:
             listener.listen()
         except OSError as fault:
             listener.close()
-            reason = fault.strerror or str(fault)
+            reason = reason_of(fault)
         else:
             return listener
     raise PlangenError("port-taken", port=tried[-1], reason=reason)

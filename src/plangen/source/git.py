@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 from plangen.source.source import LARGEST_FILE, Memory
 
 SHORT = 8
@@ -141,7 +141,7 @@ class Repository:
                 env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
             )
         except OSError as fault:
-            raise PlangenError("git-missing", reason=fault.strerror or str(fault)) from fault
+            raise PlangenError("git-missing", reason=reason_of(fault)) from fault
         if b"dubious ownership" in done.stderr:
             raise PlangenError("git-not-trusted", folder=self.folder.as_posix())
         return done.stdout if done.returncode == 0 else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 
 LARGEST_FILE = 5_000_000
 """Bytes. A text file of a plan is some kilobytes; a larger one is a mistake, and is refused before it is parsed."""
@@ -127,4 +127,4 @@ def stays_inside(path: str) -> bool:
 def _absent(path: str, fault: OSError) -> None:
     """Nothing for a name too long for any file to have; for everything else a PlangenError is raised."""
     if fault.errno != errno.ENAMETOOLONG:
-        raise PlangenError("file-unreadable", file=path, reason=fault.strerror or str(fault)) from fault
+        raise PlangenError("file-unreadable", file=path, reason=reason_of(fault)) from fault

@@ -19,7 +19,7 @@ from tempfile import mkdtemp
 import typst
 
 from plangen.brand.brand import Fonts
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import PlangenError, reason_of
 from plangen.typesetting.metrics import font_paths
 from plangen.typesetting.typst_context import PLACE_MARK, Place
 from plangen.typesetting.typst_source import TypstSource
@@ -72,12 +72,12 @@ def _folder(files: Mapping[str, bytes]) -> Iterator[Path]:
     try:
         folder = Path(mkdtemp(prefix="plangen-"))
     except OSError as fault:
-        raise PlangenError("temporary-unwritable", reason=fault.strerror or str(fault)) from fault
+        raise PlangenError("temporary-unwritable", reason=reason_of(fault)) from fault
     try:
         for name, data in files.items():
             (folder / name).write_bytes(data)
     except OSError as fault:
-        raise PlangenError("temporary-unwritable", reason=fault.strerror or str(fault)) from fault
+        raise PlangenError("temporary-unwritable", reason=reason_of(fault)) from fault
     else:
         yield folder
     finally:
