@@ -21,6 +21,12 @@ class Wording:
     shares: tuple[str, ...]
     aims: tuple[str, ...]
     known: tuple[str, ...]
+    endings: tuple[str, ...]
+    wholes: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    changes: tuple[str, ...]
+    sums: tuple[str, ...]
+    plain: tuple[str, ...]
 
 
 @cache

@@ -17,10 +17,11 @@ from plangen.document.nodes import BulletList, OrderedList, Paragraph
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import EXACT, total
 from plangen.locale.wording import Wording
-from plangen.model.rules.amounts_in_prose import name_pattern, where
+from plangen.model.rules.amounts_in_prose import where
 from plangen.model.rules.known_figures import KnownFigure, known_figures
 from plangen.model.rules.passages import Passage, every_body, explained_lists, item_paragraph, sentences, text_of
 from plangen.model.rules.reviewed import Reviewed
+from plangen.model.rules.row_names import name_pattern
 from plangen.model.rules.written_amounts import WrittenAmount, printed_money, written_amounts
 
 FEWEST_ITEMS = 2
@@ -124,7 +125,7 @@ def _rows(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
     for passage, amounts in explained.items:
         own = amounts[1:] or amounts
         parts += len(own)
-        for name, amount in _named(passage, own, rows):
+        for name, amount in _named(passage, own, rows, reviewed.plan.language):
             given.setdefault(name, []).append((passage, amount))
     complete = sum(len(each) for each in given.values()) == parts
     for name, placed in given.items():
@@ -132,12 +133,12 @@ def _rows(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
 
 
 def _named(
-    passage: Passage, amounts: Sequence[WrittenAmount], rows: dict[str, KnownFigure]
+    passage: Passage, amounts: Sequence[WrittenAmount], rows: dict[str, KnownFigure], language: str
 ) -> Iterator[tuple[str, WrittenAmount]]:
     """The amounts that an item gives to rows: each to the row named before it, a lone one to the only row."""
     at: list[tuple[int, str]] = []
     for name, figure in rows.items():
-        pattern = name_pattern(str(figure.row.name)) if figure.row and figure.row.role == "item" else None
+        pattern = name_pattern(str(figure.row.name), language) if figure.row and figure.row.role == "item" else None
         at += [(found.start(), name) for found in pattern.finditer(passage.text)] if pattern else []
     at.sort()
     if len(amounts) == 1 and len({name for _, name in at}) == 1:

@@ -104,13 +104,14 @@ def nearest_figure(amount: WrittenAmount, figures: Iterable[KnownFigure]) -> Kno
     return min(own, key=lambda each: each.distance(amount), default=None)
 
 
-def is_derived(amount: WrittenAmount, figures: Sequence[KnownFigure]) -> bool:
-    """Whether an amount is the sum or the difference of two figures of one row, or of one column of a table."""
+def is_derived(amount: WrittenAmount, figures: Sequence[KnownFigure], *, within_rows: bool = True) -> bool:
+    """Whether an amount is the sum or the difference of two figures of one column of a table, or of one row."""
     lines: dict[tuple[str, str, str], list[Decimal]] = {}
     for each in figures:
         if each.table and each.row and each.column and each.unit.currency == amount.unit.currency:
             signed = each.value if each.shown > 0 else -each.value
-            lines.setdefault((each.table.id, "row", each.row.id), []).append(signed)
+            if within_rows:
+                lines.setdefault((each.table.id, "row", each.row.id), []).append(signed)
             lines.setdefault((each.table.id, "column", each.column.id), []).append(signed)
     step = amount.step if amount.digits > FEWEST_DIGITS else Decimal(0)
     return any(

@@ -1,0 +1,42 @@
+"""How running text names a row of a table: "Gatorna och cykelvägarna" or "gatorna" for "Gator och cykelvägar"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from plangen.locale.wording import wording
+
+FEWEST_LETTERS = 4
+"""Letters of a row's name, at least, by which a sentence can name it."""
+
+_FIRST_WORDS = re.compile(r"^(?:varav|därav|summa|totalt|of which|of whom|total|sum of)\s+", re.IGNORECASE)
+_HEAD = re.compile(r"\w+(?=(?:,\s|\s(?:och|and|&)\s))")
+_NO_NAMES = frozenset({"summa", "totalt", "total", "totalsumma", "övrigt", "netto", "other", "items"})
+"""Names of rows that are words of any text."""
+
+
+@cache
+def name_pattern(name: str, language: str, head: str = "") -> re.Pattern[str] | None:
+    """How a text names a row: its name, or its `head`, inflected; None for a name that says too little."""
+    plain = _plain(name)
+    if len(re.sub(r"\W", "", plain)) < FEWEST_LETTERS or plain.casefold() in _NO_NAMES:
+        return None
+    ending = f"(?:{'|'.join(map(re.escape, wording(language).endings))})?"
+    full = r"\W+".join(re.escape(word) + ending for word in re.findall(r"\w+", plain))
+    either = f"{full}|{re.escape(head)}{ending}" if head else full
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def head_of(name: str, others: Iterable[str]) -> str:
+    """The word before "och" or a comma, where no other row has it, or a word that begins so: "Gator" for short."""
+    found = _HEAD.match(_plain(name))
+    if not found or len(found[0]) < FEWEST_LETTERS or found[0].casefold() in _NO_NAMES:
+        return ""
+    head = found[0].casefold()
+    return "" if any(head in other.casefold() for other in others if other != name) else found[0]
+
+
+def _plain(name: str) -> str:
+    return _FIRST_WORDS.sub("", re.sub(r"[\u00ad*]", "", name).strip())
