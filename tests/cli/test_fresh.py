@@ -51,3 +51,8 @@ def test_files_are_unchanged_where_inputs_tools_and_outputs_are_the_same(tmp_pat
 def test_version_of_the_brands_fonts_is_an_input() -> None:
     files = {"content/a/plan.yaml": "a", "templates/brand.yaml": "fonts:\n  package: fontpkg_arimo # Arimo\n"}
     assert inputs_of(order(), Memory(files), "content/a")["package fontpkg_arimo"] == tools()["fontpkg-arimo"]
+
+
+def test_the_guide_among_the_templates_is_no_input() -> None:
+    inputs = inputs_of(order(), Memory({**FILES, "templates/README.md": "d"}), "content/a")
+    assert "templates/README.md" not in inputs

@@ -198,3 +198,16 @@ def test_what_cannot_be_printed_is_told_and_gives_2(command: list[str], project:
     assert done.returncode == 2
     assert done.stderr.startswith("plangen: det som skulle skrivas ut kom inte fram: disken är full\n")
     assert "Traceback" not in done.stderr
+
+
+def test_the_language_may_stand_before_the_command(project: Path, capsys):
+    assert main(["--lang", "en", "check", "nothing", "--root", str(project)]) == 2
+    assert "cannot find the plan" in capsys.readouterr().err
+    assert main(["--lang", "en", "check", "nothing", "--lang", "sv", "--root", str(project)]) == 2
+    assert "hittar ingen plan" in capsys.readouterr().err
+
+
+def test_the_help_of_schemas_says_what_the_language_is_there(capsys):
+    with pytest.raises(SystemExit):
+        main(["schema", "--help"])
+    assert "som schemana skrivs på" in " ".join(capsys.readouterr().out.split())

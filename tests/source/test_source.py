@@ -156,3 +156,13 @@ def test_what_no_listing_tells_of_cannot_be_read(path: str, tmp_path: Path) -> N
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("x", encoding="utf-8")
     assert Folder(tmp_path).read(path) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["~$ren.md", ".ren.md.swp", "#ren.md#", ".#ren.md", "ren.md~", "Thumbs.db", ".DS_Store", "desktop.ini"]
+)
+def test_what_an_editor_or_the_system_lays_beside_the_files_is_passed_over(name: str, tmp_path: Path):
+    for each in (name, "ren.md"):
+        (tmp_path / each).write_text("", encoding="utf-8")
+    assert Folder(tmp_path).names(".") == ("ren.md",)
+    assert Memory({name: "", "ren.md": ""}).names(".") == ("ren.md",)

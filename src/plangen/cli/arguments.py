@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 WIDEST_EXAMPLE = 48
 """Characters of an example that has what it does beside it; that of a longer one stands below it."""
 
+LANGUAGE = "språk för det som inte hör till en enda plan"
+"""What --lang is for, where a command says nothing else."""
+
 Examples = tuple[tuple[str, str], ...]
 """Commands as they are typed, each with what it does."""
 
@@ -72,8 +75,8 @@ def add_plans(command: Parser) -> None:
     add_place(command)
 
 
-def add_place(command: Parser) -> None:
-    """Where content/ and templates/ are, and the language of what is said."""
+def add_place(command: Parser, language: str = LANGUAGE) -> None:
+    """Where content/ and templates/ are, and the language of what is said, or of what `language` says."""
     command.add_argument(
         "--root",
         default="",
@@ -85,7 +88,7 @@ def add_place(command: Parser) -> None:
         choices=LANGUAGES,
         default="",
         metavar="SPRÅK",
-        help=f"språk för det som inte hör till en enda plan ({', '.join(LANGUAGES)})",
+        help=f"{language} ({', '.join(LANGUAGES)})",
     )
 
 

@@ -24,12 +24,17 @@ ENGINES = (
     *("python-docx", "ruamel.yaml", "typst", "uharfbuzz", "vl-convert-python"),
 )
 EPOCH = "SOURCE_DATE_EPOCH"
+GUIDES = frozenset({f"{TEMPLATES}/README.md"})
+"""Files among the templates that are for people, and that no build reads."""
+
 BRAND_FILE = "brand.yaml"
 
 
 def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
     """The digest of each file that a plan is made of, and the date that the surroundings give."""
-    found = {path: _digest(source, path) for path in files_of(source, folder)} | _fonts(source, folder)
+    found = {path: _digest(source, path) for path in files_of(source, folder) if path not in GUIDES} | _fonts(
+        source, folder
+    )
     return found | ({EPOCH: order.epoch} if order.epoch else {})
 
 

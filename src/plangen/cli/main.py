@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -28,7 +28,7 @@ from plangen.cli.commands import (
     template,
 )
 from plangen.diagnostics import PlangenError, reason_of
-from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
+from plangen.locale.catalogue import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
 VERSION = "0.1.0"
 
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             parsed = parser().parse_args(arguments)
-            language = parsed.lang
+            parsed.lang = language = parsed.lang or parsed.lang_before
             return _run(parsed)
         finally:
             sys.stdout.flush()
@@ -99,6 +99,7 @@ def parser() -> Parser:
         examples=EXAMPLES,
     )
     made.add_argument("--version", action="version", version=f"plangen {VERSION}", help="visa versionen")
+    made.add_argument("--lang", dest="lang_before", choices=LANGUAGES, default="", help=SUPPRESS)
     commands = made.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     for command in COMMANDS:
         command.declare(commands)

@@ -60,12 +60,20 @@ def folders(order: Order, source: Source) -> tuple[str, ...]:
         path = _below(order.root, asked)
         if asked in known:
             found.append(f"{CONTENT}/{asked}")
-        elif path and PLAN_FILE in source.names(path):
-            found.append(path)
+        elif path and (plan := _plan_of(source, path)):
+            found.append(plan)
         else:
             near = nearest(PurePosixPath(asked).name, known)
             raise PlangenError("unknown-plan", plan=asked, near=near, allowed=", ".join(known))
     return tuple(dict.fromkeys(found))
+
+
+def _plan_of(source: Source, path: str) -> str | None:
+    """The nearest folder with a plan, from one that is there upwards: a folder within a plan stands for it."""
+    if not source.names(path):
+        return None
+    places = (PurePosixPath(path), *PurePosixPath(path).parents)
+    return next((each.as_posix() for each in places if PLAN_FILE in source.names(each.as_posix())), None)
 
 
 def _below(root: Path, asked: str) -> str | None:

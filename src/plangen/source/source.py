@@ -31,7 +31,7 @@ class Source(Protocol):
         ...
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The names in a folder, sorted, hidden ones left out; a folder's name ends with `/`."""
+        """The names in a folder, sorted, those of what is `beside_content` left out; a folder's name ends with `/`."""
         ...
 
 
@@ -60,7 +60,7 @@ class Folder:
         try:
             if place is None or not place.is_dir():
                 return ()
-            found = [each.name + "/" * each.is_dir() for each in place.iterdir() if not each.name.startswith(".")]
+            found = [each.name + "/" * each.is_dir() for each in place.iterdir() if not beside_content(each.name)]
         except OSError as fault:
             _absent(folder, fault)
             return ()
@@ -93,7 +93,7 @@ class Memory:
         prefix = "" if folder in ("", ".") else folder.rstrip("/") + "/"
         rest = [path[len(prefix) :] for path in self.files if path.startswith(prefix)]
         names = {name.split("/")[0] + "/" * ("/" in name) for name in rest}
-        return tuple(sorted(name for name in names if not name.startswith(".")))
+        return tuple(sorted(name for name in names if not beside_content(name.rstrip("/"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,15 @@ class Joined:
     def _of(self, path: str) -> Source:
         within = posixpath.normpath(path).split("/")[0] == self.folder
         return self.inside if within else self.outside
+
+
+def beside_content(name: str) -> bool:
+    """Whether a name is that of something hidden, or that an editor or the system lays beside what people write.
+
+    Those of Word (`~$x`), Emacs (`#x#`, `.#x`), many editors (`x~`), Windows and macOS.
+    """
+    emacs = len(name) > 1 and name.startswith("#") and name.endswith("#")
+    return emacs or name.startswith((".", "~$")) or name.endswith("~") or name.lower() in ("thumbs.db", "desktop.ini")
 
 
 def stays_inside(path: str) -> bool:

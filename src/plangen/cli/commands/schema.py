@@ -33,7 +33,7 @@ def declare(commands: Commands) -> None:
         action="store_true",
         help="skriv också .vscode/plangen.code-snippets, med det som kan sättas in i mål och avsnitt",
     )
-    add_place(schema)
+    add_place(schema, language="det enda språk som schemana skrivs på, och språk för det som sägs")
     schema.set_defaults(run=run)
 
 
