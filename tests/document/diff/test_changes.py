@@ -88,3 +88,60 @@ def test_all_that_is_linked_to_is_there_in(name):
 def test_something_is_told_if_something_is_marked_in(name):
     base, document = compared(name)
     assert bool(changes(document, base)) is bool(BY_NAME[name].marks)
+
+
+ONE_GOAL = "goals/god-halsa.md"
+INDICATORS = """indikatorer:
+  - namn: Nöjdhet
+    målvärde: ökande
+  - namn: Väntetid
+    målvärde: minskande
+"""
+ACTIVITIES = """aktiviteter:
+  - id: matning
+    namn: Vi mäter varje månad.
+  - id: samtal
+    namn: Vi talar med patienterna.
+"""
+
+
+def goal(minimal_plan, front):
+    """The small plan, whose goal has this in the place of its indicators."""
+    plan = {name.removeprefix("content/plan/"): text for name, text in minimal_plan.items() if "content/plan/" in name}
+    text = plan[ONE_GOAL].split("---\n")[2]
+    return {**plan, ONE_GOAL: f"---\ntitel: God hälsa\n{front}---\n{text}"}
+
+
+def told(base, head):
+    base, head = composed(base), composed(head)
+    return changes(compare(base, head), base)
+
+
+@pytest.mark.parametrize(
+    ("front", "what", "names"),
+    [
+        (INDICATORS, "indicator", ["Nöjdhet", "Väntetid"]),
+        (ACTIVITIES, "row", ["Vi mäter varje månad.", "Vi talar med patienterna."]),
+        (
+            "agenda2030: [3, 16]\n",
+            "agenda-goal",
+            ["Mål 3: God hälsa och välbefinnande", "Mål 16: Fredliga och inkluderande samhällen"],
+        ),
+    ],
+)
+def test_all_that_a_goal_loses_or_gets_for_the_first_time_is_named(minimal_plan, front, what, names):
+    with_them, without = goal(minimal_plan, front), goal(minimal_plan, "")
+    for base, head, kind in ((with_them, without, "removed"), (without, with_them, "added")):
+        found = told(base, head)
+        assert [(each.kind, each.what, each.title or each.old or each.new) for each in found] == [
+            (kind, what, name) for name in names
+        ]
+        assert all(each.id for each in found)
+
+
+def test_a_goal_that_goes_is_one_difference_with_all_its_indicators(minimal_plan):
+    one = goal(minimal_plan, INDICATORS)
+    other = one[ONE_GOAL].replace("God hälsa", "Annat").replace("Nöjdhet", "Andel").replace("Väntetid", "Antal")
+    two = {**one, "goals/annat.md": other, "goals.yaml": one["goals.yaml"] + "  - annat\n"}
+    found = [(each.kind, each.what) for each in told(two, one) if each.what in ("goal", "indicator")]
+    assert found == [("removed", "goal")]

@@ -61,6 +61,14 @@ def test_a_target_is_told_by_its_wording():
     assert lines([indicator]) == [("Indikatorer", "Ändrades", "Nöjdhet", "Målvärde ökande → ≥ 80 %")]
 
 
+def test_an_indicator_that_came_or_went_is_told_with_its_target():
+    cell = CellDifference(id="x", heading="Målvärde", role="target", field="målvärde", old="ökande", new="")
+    name = CellDifference(id="y", heading="Indikator", role="name", field="namn", old="Nöjdhet", new="")
+    for kind, verb in (("removed", "Utgick"), ("added", "Tillkom")):
+        row = Difference(kind=kind, what="indicator", title="Nöjdhet", cells=(name, cell))
+        assert lines([row]) == [("Indikatorer", verb, "Nöjdhet", "Målvärde ökande")]
+
+
 def test_text_is_summed_up_by_section():
     found = [
         Difference(kind="edited", what="paragraph", id="a.p-1", above=("Uppdrag",)),

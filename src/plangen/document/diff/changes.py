@@ -22,7 +22,7 @@ from plangen.document.diff.differences import (
     side,
 )
 from plangen.document.diff.parts import PartNode, children, own_lines
-from plangen.document.diff.table_changes import OldRows, table_changes
+from plangen.document.diff.table_changes import NAMED_ROWS, OldRows, table_changes, whole_rows
 from plangen.document.document import CoverField, Document
 from plangen.document.nodes import (
     Block,
@@ -90,7 +90,7 @@ class _Walk:
         if change is not None and change.kind == "deleted" and change.of:
             return
         if change is not None and change.kind in ("inserted", "deleted"):
-            yield self.whole(node, above, what)
+            yield from tuple(self.named(node, above)) or (self.whole(node, above, what),)
             if change.kind == "inserted":
                 yield from (each for each in self.held(node, above, what) if each.kind == "moved")
             return
@@ -99,6 +99,19 @@ class _Walk:
             yield replace(moved, new=_opening(node), above_was=self.above_was.get(node.id, ()))
         yield from self.own(node, above, what)
         yield from self.held(node, above, what)
+
+    def named(self, node: PartNode, above: Above) -> Iterator[Difference]:
+        """What a list or table of a goal or section holds, where all of it came or went: nobody knows the list itself.
+
+        Nothing for what is known by its own name; so too for a section with anything else in it.
+        """
+        if isinstance(node, Table) and node.role in NAMED_ROWS:
+            yield from whole_rows(node, above, self.old_rows)
+        elif isinstance(node, BulletList) and node.role in (GOVERNING, AGENDA):
+            yield from (each for each in self.held(node, above, "list") if each.kind != "moved")
+        elif isinstance(node, Section) and not node.heading.listed:
+            parts = [tuple(self.named(block, above)) for block in node.blocks]
+            yield from (each for part in parts if all(parts) for each in part)
 
     def whole(self, node: PartNode, above: Above, what: What) -> Difference:
         """A node that one side hasn't got."""

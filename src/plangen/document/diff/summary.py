@@ -156,6 +156,8 @@ def _detail(each: Difference, words: Catalogue) -> str:
         return "; ".join(_cell(cell, words) for cell in each.cells)
     if each.cells and each.what == "budget-row":
         return "; ".join(_cell(cell, words) for cell in each.cells if cell.figure)
+    if each.what == "indicator":
+        return "; ".join(f"{cell.heading} {cell.new or cell.old}" for cell in each.cells if cell.role == "target")
     return _arrow(each.old, each.new) if each.kind in ("renamed", "edited") else ""
 
 

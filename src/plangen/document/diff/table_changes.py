@@ -26,6 +26,9 @@ from plangen.document.nodes import Cell, Row, Table, Value
 from plangen.document.walk import every_block_with_notes, plain_text
 
 _ROWS: dict[str, What] = {"indicators": "indicator", "budget": "budget-row"}
+NAMED_ROWS = ("indicators", "activities")
+"""The roles of tables that nobody knows by name: all that came or went with one is told of row by row."""
+
 _TOTALS = ("total", "subtotal")
 
 Says = tuple[str, ...]
@@ -65,6 +68,14 @@ def table_changes(table: Table, above: tuple[str, ...], old_rows: OldRows) -> It
         if found:
             old, new = excerpts(side(note.inlines, "old"), side(note.inlines, "new"))
             yield Difference(kind=found, what="note", id=note.id, above=above, old=old, new=new)
+
+
+def whole_rows(table: Table, above: tuple[str, ...], old_rows: OldRows) -> Iterator[Difference]:
+    """The rows of a table that only one side has, but for the headings of groups."""
+    walk = _TableWalk(table, above, old_rows)
+    for row in table.rows:
+        if row.role != "group":
+            yield from walk.row(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +167,7 @@ class _TableWalk:
         figures = isinstance(before, Decimal) or isinstance(after, Decimal)
         return CellDifference(
             id=cell.id,
-            heading=self.heading(index),
+            heading=self.heading(index) or self.heading(index, "old"),
             role=(column.role if column else "") or cell.role,
             field=cell.field,
             old=excerpts(old, new)[0],
