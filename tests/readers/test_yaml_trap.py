@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plangen.readers.yaml_trap import Trap, blanked, lead, replaced
+from plangen.readers.yaml_trap import Trap, blanked, commented, lead, replaced
 
 
 def test_a_line_put_right_is_told_without_its_indentation_and_mended_with_it():
@@ -20,3 +20,9 @@ def test_a_line_is_blanked_but_an_empty_one():
 
 def test_the_lead_of_a_line_is_its_white_space():
     assert (lead("\t  a b"), lead("a"), lead("  ")) == ("\t  ", "", "  ")
+
+
+def test_a_line_ends_where_its_comment_begins():
+    assert commented("a: [1, 2  # två") == ("a: [1, 2", "  # två")
+    assert commented("a: b#c") == ("a: b#c", "")
+    assert commented("# allt ") == ("# allt", "")

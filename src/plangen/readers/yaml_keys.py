@@ -13,7 +13,7 @@ from functools import cache
 
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, words
-from plangen.readers.yaml_trap import Extent, Trap, lead, replaced
+from plangen.readers.yaml_trap import Extent, Trap, commented, lead, replaced
 
 _KEYED = re.compile(
     r"(?P<lead> *)(?P<dashes>(?:- +)*)(?P<key>[^\s\"'#:\[\]{}-][^:#\[\]{}]*|\"[^\"]*\"):(?P<value>\s.*|$)"
@@ -67,19 +67,19 @@ def without_colon(lines: Sequence[str], number: int) -> Trap | None:
 
 def in_brackets(lines: Sequence[str], number: int, column: int) -> Trap | None:
     """A list or mapping in brackets that lacks its end, or a comma before a key."""
-    whole = lines[number].rstrip()
+    whole, comment = commented(lines[number])
     opening, source = whole[column : column + 1], whole[column:]
     closing = _CLOSING.get(opening, "")
     if not closing:
         return None
     if source.count(opening) == source.count(closing) + 1 and not re.search(r"[\"']", source):
-        trap = replaced(lines, number, "yaml-bracket-open", whole.rstrip(",") + closing, (column, column + 1))
+        trap = replaced(lines, number, "yaml-bracket-open", whole.rstrip(",") + closing + comment, (column, column + 1))
         rest = lines[number + 1].strip() if number + 1 < len(lines) else ""
         return trap if not rest.startswith((closing, "]", "}")) else None
     with_commas = _without_comma().sub(_with_comma, source)
     if with_commas == source:
         return None
-    return replaced(lines, number, "yaml-comma-missing", whole[:column] + with_commas, (column, len(whole)))
+    return replaced(lines, number, "yaml-comma-missing", whole[:column] + with_commas + comment, (column, len(whole)))
 
 
 def unspaced_in_braces(lines: Sequence[str], extent: Extent) -> Trap | None:

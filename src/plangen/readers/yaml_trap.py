@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+_COMMENT = re.compile(r"\s+#(?:\s|$)")
 
 Extent = tuple[int, int, int, int]
 """The line and column of a node's start and of its end."""
@@ -44,3 +47,13 @@ def blanked(lines: Sequence[str], number: int) -> str | None:
 def lead(line: str) -> str:
     """The white space that a line begins with."""
     return line[: len(line) - len(line.lstrip())]
+
+
+def commented(line: str) -> tuple[str, str]:
+    """A line up to its comment, and the comment with the space before it, "" for none.
+
+    For lines whose quotation marks don't hold: a `#` within them is taken for a comment too, if it stands apart.
+    """
+    line = line.rstrip()
+    found = _COMMENT.search(line)
+    return (line[: found.start()], line[found.start() :]) if found and found.start() else (line, "")

@@ -14,10 +14,10 @@ from dataclasses import replace
 from ruamel.yaml.error import MarkedYAMLError
 
 from plangen.readers import yaml_keys
-from plangen.readers.yaml_trap import Extent, Trap, blanked, lead, replaced
+from plangen.readers.yaml_trap import Extent, Trap, blanked, commented, lead, replaced
 
 _ENTRY = re.compile(
-    r"^(?P<lead>\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:\[\]{}][^:#\[\]{}]*?):(?= ) *)?)(?P<value>\S.*?)\s*$"
+    r"^(?P<lead>\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:\[\]{}][^:#\[\]{}]*?):(?= ) *)?)(?P<value>\S.*?)(?P<after>\s+#\s.*|\s*)$"
 )
 _MARKS = re.compile(r"[*&!%@`>|,\]}]|[?-] |\{\{|\[\^|\[[^\[\]]*\]\(")
 _UNSPACED = re.compile(r"(?P<key>\s*(?:- +)*[^\W\d_][^:#\"'\[\]{}]*):(?!(?<=\d:)\d)(?P<rest>[^\s:/].*)$")
@@ -44,10 +44,9 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
     if start and "flow" in context:
         yield _needs_quotes(lines, start.line, start.column)
         yield yaml_keys.in_brackets(lines, start.line, start.column)
-        closed = lines[start.line].rstrip() + (
-            "]" if lines[start.line][start.column : start.column + 1] == "[" else "}"
-        )
-        given = (("written", closed),)
+        value, comment = commented(lines[start.line])
+        closing = "]" if value[start.column : start.column + 1] == "[" else "}"
+        given = (("written", value + closing + comment),)
         yield Trap("yaml-bracket-open", start.line, start.column, 1, given, blanked(lines, start.line))
     yield _item_mark(lines, number)
     yield _unspaced(lines, number)
@@ -199,7 +198,8 @@ def _ended_early(lines: list[str], number: int, column: int) -> Trap | None:
 def _requoted(lines: list[str], number: int, code: str, found: tuple[re.Match[str], str, int]) -> Trap:
     """A line with its value in quotation marks, by which its text moves so many columns."""
     entry, value, moved = found
-    trap = replaced(lines, number, code, entry["lead"] + _quoted(value), entry.span("value"))
+    corrected = entry["lead"] + _quoted(value) + entry["after"]
+    trap = replaced(lines, number, code, corrected, entry.span("value"))
     return replace(trap, moved=(entry.start("value") + 1, moved))
 
 
@@ -229,8 +229,8 @@ def _quoted(value: str) -> str:
 
 def _unclosed(lines: list[str], number: int, column: int) -> Trap:
     mark = lines[number][column]
-    corrected = lines[number].rstrip() + mark
-    return replaced(lines, number, "yaml-quote-open", corrected, (column, len(lines[number].rstrip())))
+    value, comment = commented(lines[number])
+    return replaced(lines, number, "yaml-quote-open", value + mark + comment, (column, len(value)))
 
 
 def _without_colon(lines: list[str], number: int, problem: str) -> Trap | None:
