@@ -56,6 +56,8 @@ agenda-unknown-goal
 
 Ett fel, som stoppar bygget.
 
+Målens nummer är Förenta nationernas, och deras namn och märken hämtas efter numret.
+
 Fel, i goals/rent-vatten.md:
 
     agenda2030: [6, 18]
@@ -120,7 +122,8 @@ def test_all_is_the_document(capsys: pytest.CaptureFixture[str]):
 
 def test_what_stands_above_a_text_is_yaml():
     kinds = {
-        code: list(chapter(codes()[code], SWEDISH))[3].kind for code in ("agenda-twice", "word-bullet", "left-out")
+        code: next(each.kind for each in chapter(codes()[code], SWEDISH) if each.form == "listing")
+        for code in ("agenda-twice", "word-bullet", "left-out")
     }
     assert kinds == {"agenda-twice": "yaml", "word-bullet": "markdown", "left-out": "jinja"}
 
@@ -130,3 +133,8 @@ def test_the_document_begins_with_what_can_be_adjusted_and_a_link_to_each_chapte
     assert "[frame-differs](#frame-differs)" in begin
     assert "- [Hänvisningar, länkar och noter](#hänvisningar-länkar-och-noter)" in begin
     assert begin.count("\n- [") == len(groups())
+
+
+def test_it_is_told_why_a_sum_is_held_against_the_frame(capsys):
+    assert main(["explain", "frame-differs"]) == 0
+    assert "Tabellen fördelar den ram som är beslutad" in capsys.readouterr().out

@@ -92,6 +92,8 @@ def chapter(code: Code, words: Catalogue) -> Iterator[Piece]:
     if example is None:
         yield Piece("listing", _general(code.name, words), "text")
         return
+    if example.why:
+        yield Piece("text", example.why)
     if example.said:
         yield Piece("text", example.said)
     file = example.file.removeprefix(f"{FOLDER}/")

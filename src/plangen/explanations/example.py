@@ -13,6 +13,7 @@ it is otherwise. So a plan can be put together that gives the code and no other,
     also = ["unknown-column"]       codes that the wrong one gives besides
     times = 501                     the last line of `wrong` is repeated, `{n}` in it counting
     said = "Bilden är en GIF."      what the texts don't show, in Swedish
+    why = "Tabellen fördelar …"     why it is told, and when, in Swedish
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Example:
     `file` is a path from the root. `instead_of` is the passage of the plan's own file in the place of which they stand,
     "" for the file's end, None for the file as a whole. `files` are what both plans have besides, `files_wrong` and
     `files_right` what one has. `times`: the last line of the wrong text, `{n}` in it a number, makes it wrong so many
-    times. `also` are other codes that come with it, and `said` is what the texts don't show.
+    times. `also` are other codes that come with it, `said` is what the texts don't show, and `why` why it is told.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Example:
     times: int = 1
     also: tuple[str, ...] = ()
     said: str = ""
+    why: str = ""
 
     @property
     def imported(self) -> bool:
@@ -128,6 +130,7 @@ def _examples(path: Traversable) -> Iterator[Example]:
             row.get("times", 1),
             tuple(row.get("also", ())),
             row.get("said", ""),
+            row.get("why", ""),
         )
 
 
