@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from plangen.diagnostics import Diagnostic, Location, Severity
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable
 from plangen.model.plan import Plan
 
@@ -121,7 +122,17 @@ class _Causes:
         given = dict(each.parameters)
         index = f"{PurePosixPath(each.location.file).parent.parent}/{given['index']}"
         meant = {name for other in self.of(frozenset({"file-missing"})) for name in _near(other)}
+        if self.unlisting(index):
+            return True
         return given["name"] in meant or bool(self.of(LOST_LINES | {"not-utf8", "yaml-unreadable"}, index))
+
+    def unlisting(self, index: str) -> bool:
+        """Whether a list of files isn't found in a file: its key is misspelt, or is none in the language there is."""
+        own = terms(KEYS, self.plan.language)
+        lists = {own[term] for term in ("foreword", "sections", "appendices", "goals")}
+        keys = self.of(frozenset({"unknown-key", "key-in-other-language"}), index)
+        meant = {name for each in keys for name in (*_near(each), dict(each.parameters).get("instead", ""))}
+        return bool(lists & meant or self.of(frozenset({"language-unknown"})))
 
     def unreferred(self, each: Diagnostic) -> bool:
         """What isn't read can't be referred to; an id that is like no other may stand in it."""

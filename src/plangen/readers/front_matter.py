@@ -33,12 +33,31 @@ class Parts:
 def split_front_matter(text: str, path: str) -> tuple[Parts, tuple[Diagnostic, ...]]:
     """The front matter and the body of a file."""
     lines = text.split("\n")
+    if _begins_otherwise(lines):
+        parts, found = split_front_matter("\n".join([FENCE, *lines[1:]]), path)
+        place = Location(path, 1, 1, len(lines[0].rstrip()))
+        return parts, (error("front-matter-start", place, instead=FENCE), *found)
     fences = [number for number, line in enumerate(lines) if _FENCE.fullmatch(line)]
     if fences[:1] != [0]:
         return _missing(lines, fences, path)
-    if len(fences) > 1:
+    if len(fences) > 1 and not _ends_otherwise(lines[1 : fences[1]]):
         return _parts(lines, (1, fences[1]), fences[1] + 1), ()
     return _open(lines, path)
+
+
+def _begins_otherwise(lines: Sequence[str]) -> bool:
+    """Whether a line that looks like the first one of front matter stands in its place, with a key below it."""
+    like = not _FENCE.fullmatch(lines[0]) and _LIKE_FENCE.fullmatch(lines[0])
+    return bool(like and len(lines) > 1 and _KEYED.fullmatch(lines[1]))
+
+
+def _ends_otherwise(lines: Sequence[str]) -> bool:
+    """Whether a line that looks like the end stands among the lines of front matter, with text below it."""
+    like = next((number for number, line in enumerate(lines) if _LIKE_FENCE.fullmatch(line)), None)
+    if like is None or not all(_may_be_front(line) for line in lines[:like]):
+        return False
+    below = next((line for line in lines[like + 1 :] if line.strip()), "")
+    return bool(below) and not _may_be_front(below)
 
 
 def _open(lines: Sequence[str], path: str) -> tuple[Parts, tuple[Diagnostic, ...]]:

@@ -17,7 +17,8 @@ from plangen.readers import yaml_keys
 from plangen.readers.yaml_trap import Extent, Trap, blanked, commented, lead, replaced
 
 _ENTRY = re.compile(
-    r"^(?P<lead>\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:\[\]{}][^:#\[\]{}]*?):(?= ) *)?)(?P<value>\S.*?)(?P<after>\s+#\s.*|\s*)$"
+    r"^(?P<lead>\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:\[\]{}][^:#\[\]{}]*?):(?= ) *)?)"
+    r"(?P<value>\S.*?)(?P<after>\s+#\s.*|\s*)$"
 )
 _MARKS = re.compile(r"[*&!%@`>|,\]}]|[?-] |\{\{|\[\^|\[[^\[\]]*\]\(")
 _UNSPACED = re.compile(r"(?P<key>\s*(?:- +)*[^\W\d_][^:#\"'\[\]{}]*):(?!(?<=\d:)\d)(?P<rest>[^\s:/].*)$")
