@@ -12,6 +12,7 @@ from plangen.model.plan import Plan
 from plangen.model.rules.abbreviation_rules import abbreviation_rules
 from plangen.model.rules.agenda_rules import agenda_rules
 from plangen.model.rules.amount_lists import amount_lists
+from plangen.model.rules.amount_points import amount_points
 from plangen.model.rules.amounts_in_prose import amounts_in_prose
 from plangen.model.rules.document_rules import document_rules
 from plangen.model.rules.figure_rules import figure_rules
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     figure_rules,
     amounts_in_prose,
     amount_lists,
+    amount_points,
     target_rules,
     indicator_rules,
     goal_rules,

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+from tests.conftest import SmallPlan
+from tests.model.rules.reviewing import found, said
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("Ramen är 48.200 tkr.", "48.200 tkr"), ("Det kostar 1.500.000 kronor per år.", "1.500.000 kronor")],
+)
+def test_points_between_thousands_are_told_of(small: SmallPlan, text: str, marked: str):
+    assert found(small.with_text(text), "amount-points") == [("amount-points", marked)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Det kostar 48 200 tkr.", "Det kostar 2,125 mnkr.", "Det kostar 2.5 mnkr.", "Version 1.200 kom.", "0.125 mnkr"],
+)
+def test_other_points_are_left_alone(small: SmallPlan, text: str):
+    assert found(small.with_text(text), "amount-points") == []
+
+
+def test_the_right_writing_is_said(small: SmallPlan):
+    told = said(small.with_text("Ramen är 48.200 tkr."), "amount-points")
+    assert (told["right"], told["decimals"]) == ("48\u00a0200 tkr", "48,200 tkr")
