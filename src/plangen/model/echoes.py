@@ -6,7 +6,8 @@ Who mends the one is rid of the other, and would be led astray by it. Faults tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -103,10 +104,59 @@ class _Causes:
         files = {each.location.file for each in self.of(UNREAD)}
         return {table.id: table for table in self.plan.tables if table.location.file in files}
 
-    def of(self, codes: Set[str], file: str = "") -> tuple[Diagnostic, ...]:
-        """The errors with one of some codes, in one file or in all."""
-        errors = (each for each in self.found if each.severity >= Severity.ERROR and each.code in codes)
-        return tuple(each for each in errors if not file or each.location.file == file)
+    @cached_property
+    def errors(self) -> Mapping[str, Mapping[str, Sequence[Diagnostic]]]:
+        """The errors by code and file; there may be thousands of a code."""
+        by_code: defaultdict[str, defaultdict[str, list[Diagnostic]]] = defaultdict(lambda: defaultdict(list))
+        for each in self.found:
+            if each.severity >= Severity.ERROR:
+                by_code[each.code][each.location.file].append(each)
+        return by_code
+
+    def of(self, codes: Set[str]) -> tuple[Diagnostic, ...]:
+        """The errors with one of some codes."""
+        met = (self.errors[code] for code in sorted(codes & self.errors.keys()))
+        return tuple(each for files in met for errors in files.values() for each in errors)
+
+    def of_file(self, code: str, file: str) -> Sequence[Diagnostic]:
+        """The errors with a code in a file."""
+        return self.errors.get(code, {}).get(file, ())
+
+    def any_in(self, codes: Set[str], file: str) -> bool:
+        """Whether a file has an error with one of some codes."""
+        return any(file in self.errors[code] for code in codes & self.errors.keys())
+
+    @cached_property
+    def files_meant(self) -> Set[str]:
+        """The names of files that are misspelt where they are listed."""
+        return {name for other in self.of(frozenset({"file-missing"})) for name in _near(other)}
+
+    @cached_property
+    def unknown_units(self) -> tuple[Set[str], Set[Location]]:
+        """Units that are not known, and where they stand."""
+        unknown = [other for other in self.found if other.code == "unit-unknown"]
+        return {dict(other.parameters)["unit"] for other in unknown}, {other.location for other in unknown}
+
+    @cached_property
+    def notes_meant(self) -> Set[tuple[str, str]]:
+        """The files and marks of notes that are misspelt where they are referred to."""
+        unknown = self.of(frozenset({"note-unknown", "note-colon"}))
+        return {(other.location.file, name) for other in unknown for name in _near(other)}
+
+    @cached_property
+    def unquoted(self) -> Set[Location]:
+        """Where a mark has no quotation marks."""
+        return {other.location for other in self.of(frozenset({"yaml-quote-mark"}))}
+
+    @cached_property
+    def illegible_lines(self) -> Set[tuple[str, int]]:
+        """The lines with a character that can't be there."""
+        return {_line(other.location) for other in self.of(frozenset({"character-forbidden"}))}
+
+    @cached_property
+    def taken(self) -> Set[str]:
+        """The ids that are given twice."""
+        return {dict(other.parameters)["id"] for other in self.of(frozenset({"duplicate-id"}))}
 
     def absent(self, each: Diagnostic) -> bool:
         if each.code not in ABSENCE:
@@ -121,16 +171,15 @@ class _Causes:
             return False
         given = dict(each.parameters)
         index = f"{PurePosixPath(each.location.file).parent.parent}/{given['index']}"
-        meant = {name for other in self.of(frozenset({"file-missing"})) for name in _near(other)}
         if self.unlisting(index):
             return True
-        return given["name"] in meant or bool(self.of(LOST_LINES | {"not-utf8", "yaml-unreadable"}, index))
+        return given["name"] in self.files_meant or self.any_in(LOST_LINES | {"not-utf8", "yaml-unreadable"}, index)
 
     def unlisting(self, index: str) -> bool:
         """Whether a list of files isn't found in a file: its key is misspelt, or is none in the language there is."""
         own = terms(KEYS, self.plan.language)
         lists = {own[term] for term in ("foreword", "sections", "appendices", "goals")}
-        keys = self.of(frozenset({"unknown-key", "key-in-other-language"}), index)
+        keys = (each for code in ("unknown-key", "key-in-other-language") for each in self.of_file(code, index))
         meant = {name for each in keys for name in (*_near(each), dict(each.parameters).get("instead", ""))}
         return bool(lists & meant or self.of(frozenset({"language-unknown"})))
 
@@ -148,7 +197,7 @@ class _Causes:
         for name, table in self.tables_at_fault.items():
             asked = f"budget.{name.replace('-', '_')}."
             named = {row.id.replace("-", "_") for row in table.rows} | {column.id for column in table.columns}
-            lost = self.of(LOST_LINES | {"missing-field"}, table.location.file) or not table.rows
+            lost = self.any_in(LOST_LINES | {"missing-field"}, table.location.file) or not table.rows
             if asked in given.get("source", "").replace("-", "_") and (lost or given.get("name") in named):
                 return True
         return False
@@ -156,7 +205,7 @@ class _Causes:
     def unreckoned(self, each: Diagnostic) -> bool:
         file = each.location.file
         if each.code == "unknown-column" and "column" in dict(each.parameters):
-            return bool(self.of(LOST_LINES | {"yaml-bracket-open"}, file))
+            return self.any_in(LOST_LINES | {"yaml-bracket-open"}, file)
         return each.code in FIGURES and any(table.location.file == file for table in self.tables_at_fault.values())
 
     def unframed(self, each: Diagnostic) -> bool:
@@ -170,26 +219,24 @@ class _Causes:
 
     def uncounted(self, each: Diagnostic) -> bool:
         """A unit that isn't known can't be converted."""
-        unknown = [other for other in self.found if other.code == "unit-unknown"]
+        units, places = self.unknown_units
         if each.code == "expression-unit":
-            return dict(each.parameters)["unit"] in {dict(other.parameters)["unit"] for other in unknown}
-        return each.code == "frame-unit" and any(other.location == each.location for other in unknown)
+            return dict(each.parameters)["unit"] in units
+        return each.code == "frame-unit" and each.location in places
 
     def noted(self, each: Diagnostic) -> bool:
         """A note that is misspelt is not used; a mark without quotation marks is told of already."""
         file = each.location.file
         if each.code == "note-unused":
-            unknown = self.of(frozenset({"note-unknown", "note-colon"}), file)
-            misspelt = any(dict(each.parameters)["mark"] in _near(other) for other in unknown)
-            return misspelt or bool(self.of(LOST_LINES, file))
+            return (file, dict(each.parameters)["mark"]) in self.notes_meant or self.any_in(LOST_LINES, file)
         if each.code == "mark-without-note":
-            return any(other.location == each.location for other in self.of(frozenset({"yaml-quote-mark"})))
-        return each.code == "caption-without-table" and bool(self.of(frozenset({"table-line", "table-tabs"}), file))
+            return each.location in self.unquoted
+        return each.code == "caption-without-table" and self.any_in(frozenset({"table-line", "table-tabs"}), file)
 
     def illegible(self, each: Diagnostic) -> bool:
         """What stands on a line with a character that can't be there isn't what its author meant."""
-        lines = {_line(other.location) for other in self.of(frozenset({"character-forbidden"}))}
-        return each.code not in ("character-forbidden", "yaml-hard-space") and _line(each.location) in lines
+        own = ("character-forbidden", "yaml-hard-space")
+        return each.code not in own and _line(each.location) in self.illegible_lines
 
     def goals_and_decision(self, each: Diagnostic) -> bool:
         """A level or a decision that isn't read in full lacks something."""
@@ -197,14 +244,11 @@ class _Causes:
             return False
         folder = self.plan.location.file.rpartition("/")[0]
         file = "goals.yaml" if each.code == "goal-level-unnamed" else "plan.yaml"
-        return bool(self.of(UNREAD, f"{folder}/{file}"))
+        return self.any_in(UNREAD, f"{folder}/{file}")
 
     def twice(self, each: Diagnostic) -> bool:
         """What has an id that another has is taken for that, and so is all that it consists of."""
-        taken = {dict(other.parameters)["id"] for other in self.of(frozenset({"duplicate-id"}))}
-        return each.code == "placed-twice" and any(
-            dict(each.parameters)["name"].partition("--")[0] == name for name in taken
-        )
+        return each.code == "placed-twice" and dict(each.parameters)["name"].partition("--")[0] in self.taken
 
 
 def _near(each: Diagnostic) -> tuple[str, ...]:
