@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -231,7 +232,7 @@ def test_the_cure_of_a_trap_is_the_line_in_quotation_marks(trap: str, project: P
     said = capsys.readouterr().err
     key, _, value = trap.partition(": ")
     right = '["33,5", "1,5"]' if value.startswith("[") else f'"{value}"'
-    assert f"hjälp: Skriv {key}: {right}" in said
+    assert re.search(rf"│ [ -]*{re.escape(f'{key}: {right}')}\n", said)
 
 
 def test_checking_finds_the_same_and_writes_nothing(project: Path, capsys):

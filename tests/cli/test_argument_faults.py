@@ -37,7 +37,7 @@ def said(*arguments: str) -> str:
         (("--here",), "det här saknas: FIL"),
         (
             ("--here", "f", "--colour", "rätt"),
-            "--colour kan inte vara ”rätt”. Menade du rött? Det här går: rött, blått",
+            "--colour kan inte vara ”rätt”. Menade du rött, blått? Det här går: rött, blått",
         ),
         (("--here", "f", "--colour", "grönt sken"), "--colour kan inte vara ”grönt sken”. Det här går: rött, blått"),
         (("--here", "f", "--colour"), "--colour ska följas av ett värde"),
