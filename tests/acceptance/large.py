@@ -94,7 +94,7 @@ YAML: Texts = {
     "keys twice": ("titel: a\n" * 1_500, "duplicate-key"),
     "anchors": ("".join(f"a{number}: &b{number} x\n" for number in range(1_500)), "yaml-anchor"),
     "control characters": ("\x01" * 100_000, "character-forbidden"),
-    "byte order marks": ("\ufeff" * 10_000, "mapping-expected"),
+    "byte order marks": ("\ufeff" * 10_000, "character-forbidden"),
     "comments": ("#" * 190_000 + "\n", "mapping-expected"),
     "lines of comments": ("# x\n" * 5_000, "mapping-expected"),
     "quotation marks": ("'" * 100_000, "mapping-expected"),

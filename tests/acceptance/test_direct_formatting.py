@@ -21,7 +21,7 @@ STORIES = ("word/document.xml", "word/footnotes.xml", "word/header", "word/foote
 IN_BOXES = frozenset({"shd", "pBdr", "ind"})
 OF_RUNS = frozenset({"rStyle", "lang"})
 OF_PARAGRAPHS = frozenset({"pStyle", "spacing", "numPr", "keepNext", "pageBreakBefore", "sectPr"})
-FEW = 10
+FEW = 12
 SPACED = 0.25
 """The part of the paragraphs outside tables whose space differs from that of their style, at most."""
 

@@ -40,7 +40,7 @@ def test_references_follow_the_numbers(report: dict[str, Any]) -> None:
 
 
 def test_item_that_is_put_into_a_list_is_counted(report: dict[str, Any]) -> None:
-    assert [number for number, _ in report["edited"]["items"]] == ["1.", "2.", "3."]
+    assert [number for number, _ in report["edited"]["items"]] == ["1.", "2.", "3.", "1.", "2."]
     assert report["edited"]["items"][1][1] == "Tillagd punkt"
 
 

@@ -156,8 +156,8 @@ def test_faults_are_told_in_the_language_with_its_own_words(project: Path, run: 
     edit(project, "plan.yaml", "qdraft", "qdrat")
     done = run("check")
     assert done.returncode == 1
-    assert "Qthe key “year” is" in done.stderr
-    assert "QWrite “qyear”." in done.stderr
+    assert "Qthe word “year” is" in done.stderr
+    assert "qyear: 2027" in done.stderr
     assert "QDid you mean qdraft?" in done.stderr
     assert "[agenda-unknown-goal]" in done.stderr
     assert done.stdout.startswith("QErrors: ")

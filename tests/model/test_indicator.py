@@ -94,7 +94,7 @@ def test_a_number_has_the_indicators_unit_where_its_target_names_none(small):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Kvinnor", "record-expected"), ("[Kvinnor]", "record-expected"), ("[{målvärde: 5}]", "missing-field")],
+    [("Kvinnor", "record-expected"), ("[Kvinnor]", "record-expected"), ("[{källa: 5}]", "missing-field")],
 )
 def test_groups_are_a_list_of_groups_with_names(small, text: str, code: str):
     assert small.edited(GOAL, "    källa: Statistik\n", f"    grupper: {text}\n").one().code == code

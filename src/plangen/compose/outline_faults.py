@@ -22,7 +22,7 @@ MOST_NAMES = 40
 """Names that a fault tells of, where one was unknown."""
 
 BLOCKS = frozenset({"if", "for", "macro"})
-_TAG = re.compile(r"<!--.*?-->|\{%-?\s*(?P<tag>\w+).*?%\}", re.DOTALL)
+_TAG = re.compile(r"<!--(?:.*?-->|.*)|\{%-?\s*(?P<tag>\w+).*?%\}", re.DOTALL)
 _SYNTAX = (
     ("outline-unclosed", r"Unexpected end of template\..*(?:needs to be closed is|closed is) '(?P<tag>\w+)'"),
     ("outline-end-alone", r"Encountered unknown tag '(?P<tag>end\w+|else|elif)'"),

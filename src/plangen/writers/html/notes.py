@@ -25,7 +25,14 @@ def notes(nodes: tuple[Note, ...], context: Context) -> str:
     title = element("h2", text(context.labels["notes"]), id=TITLE_ID)
     bodies = [_body(node, context) for node in nodes]
     items = container("ol", [_note(node, body, context) for node, body in zip(nodes, bodies, strict=True)])
-    return container("section", [title, items], class_="notes", role="doc-endnotes", aria_labelledby=TITLE_ID)
+    gone = " diff-deleted" if all(_gone(node) for node in nodes) else ""
+    return container("section", [title, items], class_=f"notes{gone}", role="doc-endnotes", aria_labelledby=TITLE_ID)
+
+
+def _gone(node: Note) -> bool:
+    """Whether nothing of a note is in the later of two documents."""
+    parts = (node, *node.blocks)
+    return any(part.change is not None and part.change.kind == "deleted" for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
