@@ -209,7 +209,7 @@ MISTAKES = (
     Mistake("goals.yaml", "        status: pågår", "        status: på gång"),
     Mistake("goals.yaml", "  kön: {roll: grupp}", "  kön: {roll: grup}"),
     Mistake("goals.yaml", "    numrering: 1", "    numrering: romersk"),
-    Mistake("budget/drift.yaml", "    roll: summa", "    roll: total", form=True),
+    Mistake("budget/drift.yaml", "    roll: summa", "    roll: total"),
     Mistake("budget/drift.yaml", "intäkter: negativa", "intäkter: minus"),
     Mistake("budget/drift.yaml", "    summerar: [gator, park]", "    summerar: allt"),
     # Values

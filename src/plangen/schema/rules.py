@@ -66,13 +66,13 @@ def taken_names(record: type[Record], field: str, language: str) -> tuple[str, .
 def _of_roles(
     allowed: Mapping[str, frozenset[str]], table: str, roles: tuple[str, ...], default: str, language: str
 ) -> list[Json]:
-    """Keys that only some roles may have: the roles that may not, forbid them."""
+    """Keys that only some roles may have: the roles that may not, forbid them. What is no role forbids none."""
     keys, words = terms(KEYS, language), terms(table, language)
     found: list[Json] = []
     for field, fitting in allowed.items():
-        role: Schema = {"properties": {keys["role"]: {"enum": [words[each] for each in roles if each in fitting]}}}
-        given: Schema = {} if default in fitting else {"required": [keys["role"]]}
-        found.append({"if": {**role, **given}, "else": {"properties": {keys[field]: False}}})
+        unfit: Schema = {"properties": {keys["role"]: {"enum": [words[each] for each in roles if each not in fitting]}}}
+        given: Schema = {"required": [keys["role"]]} if default in fitting else {}
+        found.append({"if": {**unfit, **given}, "then": {"properties": {keys[field]: False}}})
     return found
 
 
