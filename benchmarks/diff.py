@@ -19,7 +19,8 @@ import plans
 
 from plangen.document.diff.compare import compare
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Block, Cell, Column, Heading, Paragraph, Row, Section, Table, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 
 WORDS = re.findall(r"[^\W\d_]+", " ".join(path.read_text(encoding="utf-8") for path in plans.REAL.glob("*/*.md")))
 PARAGRAPHS_A_PAGE = 5

@@ -13,16 +13,8 @@ import pytest
 from plangen.build import Examined, examine
 from plangen.diagnostics import Severity
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    Cell,
-    FootnoteReference,
-    Paragraph,
-    Section,
-    Table,
-    TableOfContents,
-)
+from plangen.document.inlines import FootnoteReference
+from plangen.document.nodes import Block, BulletList, Cell, Paragraph, Section, Table, TableOfContents
 from plangen.document.walk import every_block, every_inline, plain_text, texts
 from plangen.locale.catalogue import catalogue
 from plangen.source.source import Folder

@@ -9,7 +9,8 @@ from typing import TypeVar
 from plangen.build import Examined, examine
 from plangen.diagnostics import Diagnostic, Severity
 from plangen.document.document import Document
-from plangen.document.nodes import Block, Inline, Section
+from plangen.document.inlines import Inline
+from plangen.document.nodes import Block, Section
 from plangen.document.walk import every_block, every_inline, plain_text, texts
 from plangen.locale.catalogue import catalogue
 from plangen.model.plan import Plan

@@ -5,8 +5,9 @@ import time
 import pytest
 
 from plangen.compose.abbreviations import Abbreviations, abbreviation_list
-from plangen.document.nodes import Abbreviation as Node
-from plangen.document.nodes import BulletList, Code, Emphasis, ListItem, Paragraph, Section, Text
+from plangen.document.inlines import Abbreviation as Node
+from plangen.document.inlines import Code, Emphasis, Text
+from plangen.document.nodes import BulletList, ListItem, Paragraph, Section
 from plangen.document.walk import plain_text
 from plangen.model.abbreviation import Abbreviation
 from plangen.source.source import Memory

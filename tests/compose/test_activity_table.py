@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from plangen.compose.activity_table import activity_tables
-from plangen.document.nodes import Cell, FootnoteReference, Table
+from plangen.document.inlines import FootnoteReference
+from plangen.document.nodes import Cell, Table
 from plangen.document.walk import plain_text
 
 from .plans import SWEDISH, edited, memory, plan

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from plangen.compose.agenda_matrix import agenda_line, agenda_matrix
 from plangen.compose.indicator_table import indicator_tables
-from plangen.document.nodes import Badge, BulletList, Table, Text
+from plangen.document.inlines import Badge, Text
+from plangen.document.nodes import BulletList, Table
 from plangen.document.walk import plain_text
 from plangen.model.goal import AgendaGoal, every_goal
 from plangen.source.source import Memory

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from plangen.compose.budget_table import budget_table
-from plangen.document.nodes import Cell, FootnoteReference, Table, Text
+from plangen.document.inlines import FootnoteReference, Text
+from plangen.document.nodes import Cell, Table
 from plangen.document.walk import plain_text
 
 from .plans import SWEDISH, changed, edited, memory, plan

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from plangen.document.document import Document
-from plangen.document.nodes import BulletList, CrossReference, OrderedList, Paragraph
+from plangen.document.inlines import CrossReference
+from plangen.document.nodes import BulletList, OrderedList, Paragraph
 from plangen.source.source import Memory
 
 from .plans import block, document, edited, every, examined, memory, said

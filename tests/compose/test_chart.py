@@ -6,7 +6,8 @@ import pytest
 
 from plangen.compose.chart import MOST_COLUMNS, ChartError, Wanted, chart
 from plangen.document.chart import Bar, Chart
-from plangen.document.nodes import CrossReference, Figure, Image
+from plangen.document.inlines import CrossReference, Image
+from plangen.document.nodes import Figure
 from plangen.document.walk import plain_text
 from plangen.locale.catalogue import catalogue
 from plangen.model.budget import BudgetTable

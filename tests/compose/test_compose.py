@@ -11,21 +11,8 @@ from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
 from plangen.diagnostics import Severity
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    BlockQuote,
-    BulletList,
-    Cell,
-    CrossReference,
-    Emphasis,
-    Expression,
-    FootnoteReference,
-    Paragraph,
-    Section,
-    Strong,
-    Table,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Emphasis, Expression, FootnoteReference, Strong, Text
+from plangen.document.nodes import BlockQuote, BulletList, Cell, Paragraph, Section, Table, TableOfContents
 from plangen.document.walk import every_block, every_inline, plain_text, texts
 from plangen.source.source import Memory
 

@@ -5,7 +5,7 @@ import pytest
 from plangen.compose.expression_faults import expression_fault, shown, within
 from plangen.compose.expressions import Evaluator
 from plangen.diagnostics import Diagnostic, Location
-from plangen.document.nodes import Expression
+from plangen.document.inlines import Expression
 
 from .plans import SWEDISH, plan
 

@@ -4,7 +4,7 @@ import pytest
 
 from plangen.compose.expressions import Evaluator
 from plangen.diagnostics import Diagnostic, Location
-from plangen.document.nodes import Expression, Text
+from plangen.document.inlines import Expression, Text
 from plangen.source.source import Memory
 
 from .plans import FILES, SWEDISH, changed, edited, faults, memory, plan, told

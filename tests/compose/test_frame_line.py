@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.compose.frame_line import filled, frame_line
-from plangen.document.nodes import Emphasis, Text
+from plangen.document.inlines import Emphasis, Text
 from plangen.document.walk import plain_text
 from plangen.source.source import Memory
 

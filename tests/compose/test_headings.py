@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plangen.compose.headings import levelled
-from plangen.document.nodes import Block, BlockQuote, Heading, PageBreak, Section, TableOfContents, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Block, BlockQuote, Heading, PageBreak, Section, TableOfContents
 from plangen.document.walk import every_block, plain_text
 from plangen.locale.catalogue import catalogue
 

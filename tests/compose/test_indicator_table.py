@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from plangen.compose.indicator_table import IndicatorTables, indicator_tables, valued
-from plangen.document.nodes import Cell, CrossReference, Emphasis, FootnoteReference, Row, Table, Text
+from plangen.document.inlines import CrossReference, Emphasis, FootnoteReference, Text
+from plangen.document.nodes import Cell, Row, Table
 from plangen.document.walk import plain_text
 from plangen.model.goal import every_goal
 from plangen.source.source import Memory

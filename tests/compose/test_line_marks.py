@@ -5,7 +5,8 @@ from jinja2 import Environment
 
 from plangen.compose.line_marks import LineMarks, OutlineLines, lines_of, unmarked
 from plangen.diagnostics import Location, error
-from plangen.document.nodes import CrossReference, Section
+from plangen.document.inlines import CrossReference
+from plangen.document.nodes import Section
 from plangen.document.walk import every_block, every_inline, texts
 from plangen.readers.markdown import read_outline
 

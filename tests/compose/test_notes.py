@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from plangen.compose.notes import TableNotes, TextNotes, named_apart, owned_texts, plan_notes, title_of
 from plangen.diagnostics import Location
+from plangen.document.inlines import Emphasis, FootnoteReference, Inline, Text
 from plangen.document.nodes import (
     BulletList,
     Cell,
     Column,
-    Emphasis,
-    FootnoteReference,
     Heading,
-    Inline,
     ListItem,
     Note,
     Paragraph,
@@ -17,7 +15,6 @@ from plangen.document.nodes import (
     Section,
     Table,
     TableNote,
-    Text,
 )
 from plangen.document.walk import map_inlines, plain_text
 from plangen.model.text import Body, RichText

@@ -7,15 +7,8 @@ from plangen.compose.outline import Outline, Rendered, render_outline
 from plangen.compose.placed import Running
 from plangen.diagnostics import Diagnostic
 from plangen.document.document import CoverField
-from plangen.document.nodes import (
-    Badge,
-    BulletList,
-    Emphasis,
-    Paragraph,
-    Table,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import Badge, Emphasis, Text
+from plangen.document.nodes import BulletList, Paragraph, Table, TableOfContents
 from plangen.document.walk import plain_text
 from plangen.source.recall import Recall
 from plangen.source.source import Memory

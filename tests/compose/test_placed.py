@@ -8,12 +8,8 @@ from markupsafe import Markup, escape
 from plangen.compose.placed import Content, Placed, Placer, Register, Running
 from plangen.diagnostics import Location
 from plangen.document.document import CoverField
-from plangen.document.nodes import (
-    Emphasis,
-    FootnoteReference,
-    PageBreak,
-    Text,
-)
+from plangen.document.inlines import Emphasis, FootnoteReference, Text
+from plangen.document.nodes import PageBreak
 from plangen.model.text import RichText
 
 

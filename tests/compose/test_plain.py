@@ -4,7 +4,7 @@ from datetime import date
 
 from plangen.compose.expressions import Evaluator
 from plangen.compose.plain import PlainTexts, day, plain_texts
-from plangen.document.nodes import Emphasis, Expression, FootnoteReference, Text
+from plangen.document.inlines import Emphasis, Expression, FootnoteReference, Text
 from plangen.model.text import RichText
 from plangen.source.source import Memory
 

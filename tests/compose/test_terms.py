@@ -4,7 +4,7 @@ from plangen.compose.expressions import Evaluated, Evaluator
 from plangen.compose.terms import Terms
 from plangen.diagnostics import Location
 from plangen.document.figures import Term
-from plangen.document.nodes import Expression
+from plangen.document.inlines import Expression
 from plangen.source.source import Memory
 
 from .plans import SWEDISH, changed, edited, memory, plan

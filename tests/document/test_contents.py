@@ -1,18 +1,8 @@
 from __future__ import annotations
 
 from plangen.document.contents import with_contents
-from plangen.document.nodes import (
-    Block,
-    Column,
-    Figure,
-    FootnoteReference,
-    Heading,
-    Image,
-    Section,
-    Table,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import FootnoteReference, Image, Text
+from plangen.document.nodes import Block, Column, Figure, Heading, Section, Table, TableOfContents
 from plangen.document.walk import plain_text
 from plangen.locale.catalogue import catalogue
 

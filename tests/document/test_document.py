@@ -5,7 +5,8 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 
 
 def test_documents_are_compared_by_value() -> None:

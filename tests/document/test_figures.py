@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plangen.document.figures import LinkedFigure, Term
-from plangen.document.nodes import NOWHERE
+from plangen.document.inlines import NOWHERE
 
 
 def test_a_term_is_given_and_counted_once_unless_more_is_said() -> None:

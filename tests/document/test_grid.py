@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.document.grid import MOST_KEPT, grid
-from plangen.document.nodes import Cell, Column, Row, Table, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Cell, Column, Row, Table
 from plangen.document.walk import plain_text
 
 

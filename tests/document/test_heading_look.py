@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from plangen.document.heading_look import look_level
-from plangen.document.nodes import Heading, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Heading
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from plangen.document.identify import identified
+from plangen.document.inlines import Image, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -12,7 +13,6 @@ from plangen.document.nodes import (
     DefinitionList,
     Figure,
     Heading,
-    Image,
     ListItem,
     OrderedList,
     PageBreak,
@@ -21,7 +21,6 @@ from plangen.document.nodes import (
     Section,
     Table,
     TableOfContents,
-    Text,
 )
 from plangen.document.walk import every_block
 

@@ -1,4 +1,5 @@
-from plangen.document.nodes import Block, Column, Heading, Paragraph, Section, Table, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Block, Column, Heading, Paragraph, Section, Table
 from plangen.document.orientation import runs, starts_wide
 
 

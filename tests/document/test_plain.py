@@ -7,7 +7,8 @@ import pytest
 
 from plangen.diagnostics import Location
 from plangen.document.figures import LinkedFigure, Term
-from plangen.document.nodes import NOWHERE, Value
+from plangen.document.inlines import NOWHERE
+from plangen.document.nodes import Value
 from plangen.document.plain import exact, figure_values, place_values
 
 TERM = Term(name="budget.a.b.c", label="B, C", value=Decimal("1E+3"), text="1 000 tkr", unit="tkr", sign=-1)

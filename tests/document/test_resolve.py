@@ -7,6 +7,7 @@ import pytest
 
 from plangen.diagnostics import Location
 from plangen.document.document import Document, Metadata
+from plangen.document.inlines import CrossReference, Emphasis, FootnoteReference, Image, Inline, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -14,15 +15,10 @@ from plangen.document.nodes import (
     Callout,
     Cell,
     Column,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    Inline,
     ListItem,
     Note,
     Numeral,
@@ -32,7 +28,6 @@ from plangen.document.nodes import (
     Table,
     TableNote,
     TableOfContents,
-    Text,
 )
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout

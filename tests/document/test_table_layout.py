@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plangen.brand.brand import DEFAULT
 from plangen.build import layout
 from plangen.diagnostics import Diagnostic, Location, Severity
+from plangen.document.inlines import FootnoteReference, Inline, LineBreak, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -19,16 +20,11 @@ from plangen.document.nodes import (
     Column,
     Definition,
     DefinitionList,
-    FootnoteReference,
     Heading,
-    Inline,
-    LineBreak,
     ListItem,
     Row,
     Section,
-    Strong,
     Table,
-    Text,
 )
 from plangen.document.table_layout import SLACK, Layout, laid_out
 from plangen.document.walk import SOFT_HYPHEN, each_and_below, plain_text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Code,
     CrossReference,
     Emphasis,

@@ -3,28 +3,32 @@ from __future__ import annotations
 import pytest
 
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
+    Code,
+    CrossReference,
+    Emphasis,
+    Expression,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    Code,
     Column,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
-    Expression,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     ListItem,
     Note,
     OrderedList,
@@ -32,11 +36,9 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
     TableNote,
     TableOfContents,
-    Text,
 )
 from plangen.document.walk import (
     blocks,

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 from plangen.formatting.same import texts_of, without_places
 from plangen.model.goal import Goal
 from plangen.readers.yaml import read_yaml

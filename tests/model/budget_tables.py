@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from plangen.document.nodes import NOWHERE, Text
+from plangen.document.inlines import NOWHERE, Text
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.budget_roles import ColumnRole, RowRole
 from plangen.model.budget_terms import Term

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from plangen.document.nodes import Text
+from plangen.document.inlines import Text
 from plangen.model.indicator import IndicatorColumn
 from plangen.model.target import Target
 from plangen.model.text import RichText

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 
 from .budget_tables import AMOUNT, TABLE, table
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 import pytest
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import NOWHERE, Text
+from plangen.document.inlines import NOWHERE, Text
 from plangen.model.budget import BudgetRow
 from plangen.model.goal import Goal, GoalLevel
 from plangen.model.plan import Plan, Section

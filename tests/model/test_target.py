@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plangen.document.nodes import FootnoteReference, Text
+from plangen.document.inlines import FootnoteReference, Text
 from plangen.model.target import Target, read_target
 from plangen.model.text import RichText
 

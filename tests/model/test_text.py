@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plangen.document.nodes import Emphasis, FootnoteReference, LineBreak, Text
+from plangen.document.inlines import Emphasis, FootnoteReference, LineBreak, Text
 from plangen.model.text import Body, RichText
 
 

@@ -5,33 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
+    Code,
+    CrossReference,
+    Emphasis,
+    FootnoteReference,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
-    Code,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
     Figure,
-    FootnoteReference,
     Heading,
-    Inline,
-    LineBreak,
-    Link,
     Note,
     Numeral,
     OrderedList,
     PageBreak,
     Paragraph,
     Section,
-    Strong,
     TableOfContents,
-    Text,
 )
 
 from .nasty_parts import HOSTILE, LONG, PICTURE, bullets, item, paragraph, rich

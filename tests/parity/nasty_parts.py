@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    Cell,
+from plangen.document.inlines import (
     Code,
     CrossReference,
     Emphasis,
@@ -16,11 +13,10 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
-    ListItem,
-    Paragraph,
     Strong,
     Text,
 )
+from plangen.document.nodes import Block, BulletList, Cell, ListItem, Paragraph
 
 HOSTILE = "& < > \" ' * # $ @ \\ [ ] {{ x }} {% y %} {# z #} | _ ` ~ ]]> <!-- &amp; $x$ #let <b> </w:t> \\n"
 PICTURE = Image(

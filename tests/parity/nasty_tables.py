@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plangen.document.inlines import CrossReference, FootnoteReference, LineBreak, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -9,19 +10,14 @@ from plangen.document.nodes import (
     Callout,
     Cell,
     Column,
-    CrossReference,
     Definition,
     DefinitionList,
     Figure,
-    FootnoteReference,
-    LineBreak,
     ListItem,
     Paragraph,
     Row,
-    Strong,
     Table,
     TableNote,
-    Text,
 )
 
 from .nasty_parts import HOSTILE, PICTURE, bullets, captioning, cell, item, paragraph, rich

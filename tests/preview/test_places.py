@@ -6,7 +6,8 @@ from plangen.brand.brand import DEFAULT
 from plangen.build import examine, job, timestamp_of, write
 from plangen.diagnostics import Location
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 from plangen.preview.places import places_of
 
 FOLDER = "content/plan"

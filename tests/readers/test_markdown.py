@@ -5,22 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.diagnostics import Location, Severity
+from plangen.document.inlines import CrossReference, Emphasis, Expression, FootnoteReference, Image, Link, Text
 from plangen.document.nodes import (
     BlockQuote,
     BulletList,
-    CrossReference,
     DefinitionList,
-    Emphasis,
-    Expression,
     Figure,
-    FootnoteReference,
-    Image,
-    Link,
     OrderedList,
     Paragraph,
     Section,
     Table,
-    Text,
 )
 from plangen.document.walk import plain_text
 from plangen.model.text import Body

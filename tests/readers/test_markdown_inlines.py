@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Code,
     CrossReference,
     Emphasis,

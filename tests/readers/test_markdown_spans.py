@@ -5,7 +5,7 @@ import time
 import pytest
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import CrossReference, Emphasis, FootnoteReference, Inline, Link, Text
+from plangen.document.inlines import CrossReference, Emphasis, FootnoteReference, Inline, Link, Text
 from plangen.document.walk import plain_text
 from plangen.readers.markdown import read_inline, read_markdown
 from plangen.readers.place import Place

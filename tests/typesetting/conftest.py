@@ -12,14 +12,8 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import (
-    Block,
-    Heading,
-    Note,
-    Paragraph,
-    Section,
-    Text,
-)
+from plangen.document.inlines import Text
+from plangen.document.nodes import Block, Heading, Note, Paragraph, Section
 from plangen.typesetting.pages import typeset
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)

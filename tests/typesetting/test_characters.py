@@ -5,20 +5,8 @@ import pytest
 from plangen.brand.brand import DEFAULT
 from plangen.diagnostics import Location
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Emphasis,
-    ListItem,
-    Note,
-    Paragraph,
-    Row,
-    Table,
-    TableNote,
-    Text,
-)
+from plangen.document.inlines import Emphasis, Text
+from plangen.document.nodes import Block, BulletList, Cell, Column, ListItem, Note, Paragraph, Row, Table, TableNote
 from plangen.typesetting.characters import unsettable
 
 PLACE = Location("sections/a.md", 7, 3)

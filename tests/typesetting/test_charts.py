@@ -14,7 +14,8 @@ from plangen.brand.tones import tones
 from plangen.diagnostics import PlangenError
 from plangen.document.chart import Bar, BarGroup, Chart, ChartKind
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Figure, Heading, Image, Paragraph, Section, Text
+from plangen.document.inlines import Image, Text
+from plangen.document.nodes import Figure, Heading, Paragraph, Section
 from plangen.typesetting import charts
 from plangen.typesetting.chart_layout import laid_out_chart
 from plangen.typesetting.charts import draw, drawn

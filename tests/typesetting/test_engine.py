@@ -9,13 +9,8 @@ import pytest
 from plangen.brand.brand import DEFAULT, Fonts
 from plangen.diagnostics import Location, PlangenError
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Block,
-    CrossReference,
-    Image,
-    Paragraph,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Image, Text
+from plangen.document.nodes import Block, Paragraph
 from plangen.typesetting.engine import compile_pdf
 from plangen.typesetting.pages import PAGES_LABEL
 from plangen.typesetting.typst_source import typst_source

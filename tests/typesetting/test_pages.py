@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import PageBreak, Section, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import PageBreak, Section
 from plangen.typesetting.pages import typeset
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)

@@ -6,7 +6,8 @@ from struct import unpack
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.chart import Bar, BarGroup, Chart
-from plangen.document.nodes import BlockQuote, Figure, Image
+from plangen.document.inlines import Image
+from plangen.document.nodes import BlockQuote, Figure
 from plangen.readers.pictures import media_type, pixels
 from plangen.typesetting.chart_layout import laid_out_chart
 from plangen.typesetting.charts import draw

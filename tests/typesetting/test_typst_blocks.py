@@ -10,6 +10,7 @@ from PIL import Image as Picture
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
+from plangen.document.inlines import FootnoteReference, Image, LineBreak, Link, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -20,11 +21,7 @@ from plangen.document.nodes import (
     Definition,
     DefinitionList,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    LineBreak,
-    Link,
     ListItem,
     Note,
     OrderedList,
@@ -32,10 +29,8 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
     TableNote,
-    Text,
 )
 from plangen.typesetting.pages import typeset
 

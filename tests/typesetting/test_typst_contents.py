@@ -3,12 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    ContentsEntry,
-    Section,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import Text
+from plangen.document.nodes import ContentsEntry, Section, TableOfContents
 
 
 def contents(*entries: tuple[str, int, str, str]) -> TableOfContents:

@@ -3,15 +3,8 @@ from __future__ import annotations
 from plangen.brand.brand import DEFAULT
 from plangen.diagnostics import Location
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import (
-    ContentsEntry,
-    CrossReference,
-    Emphasis,
-    Note,
-    Paragraph,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Emphasis, Text
+from plangen.document.nodes import ContentsEntry, Note, Paragraph, TableOfContents
 from plangen.typesetting.typst_context import Context, Place, context
 
 

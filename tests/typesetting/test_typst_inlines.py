@@ -7,7 +7,7 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Change,
@@ -16,17 +16,14 @@ from plangen.document.nodes import (
     Emphasis,
     Expression,
     FootnoteReference,
-    Heading,
     Image,
     Inline,
     LineBreak,
     Link,
-    Paragraph,
-    Section,
     Strong,
-    Table,
     Text,
 )
+from plangen.document.nodes import Heading, Paragraph, Section, Table
 from plangen.typesetting.pages import typeset
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_inlines import caption, inlines

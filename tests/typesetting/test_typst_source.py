@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 from plangen.typesetting.typst_source import typst_source
 
 Lines = Callable[[Document], list[list[str]]]

@@ -6,15 +6,8 @@ from dataclasses import replace
 import pytest
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Table,
-    TableNote,
-    Text,
-)
+from plangen.document.inlines import Text
+from plangen.document.nodes import Cell, Column, Paragraph, Row, Table, TableNote
 
 CAPTION = "Tabell 1. Belopp per rad"
 Lines = Callable[[Document], list[list[str]]]

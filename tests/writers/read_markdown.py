@@ -12,20 +12,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from plangen.document.document import Document
 from plangen.document.grid import grid
-from plangen.document.nodes import (
-    Block,
-    Callout,
-    DefinitionList,
-    Figure,
-    FootnoteReference,
-    Heading,
-    Image,
-    Inline,
-    Paragraph,
-    Section,
-    Table,
-    Text,
-)
+from plangen.document.inlines import FootnoteReference, Image, Inline, Text
+from plangen.document.nodes import Block, Callout, DefinitionList, Figure, Heading, Paragraph, Section, Table
 from plangen.document.walk import blocks, map_inlines, plain_text, printed_number
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").use(footnote_plugin)

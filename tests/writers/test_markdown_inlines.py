@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.writers.read_markdown import plain, read
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Code,
     CrossReference,

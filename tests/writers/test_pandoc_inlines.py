@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.document.nodes import (
-    Block,
+from plangen.document.inlines import (
     Code,
     CrossReference,
     Emphasis,
@@ -12,10 +11,9 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
-    Note,
-    Paragraph,
     Text,
 )
+from plangen.document.nodes import Block, Note, Paragraph
 from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, string
 
 STR = string("a")

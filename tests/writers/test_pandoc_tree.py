@@ -6,7 +6,8 @@ from typing import Any
 from tests.repository import PROJECT, job_of
 
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import Callout, OrderedList, PageBreak, Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Callout, OrderedList, PageBreak, Paragraph
 from plangen.writers.pandoc_tree import VERSION, pandoc_tree
 
 

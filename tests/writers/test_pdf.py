@@ -17,27 +17,31 @@ from PIL import Image as Picture
 from plangen.brand.brand import DEFAULT, Brand, Logo
 from plangen.build import job, layout
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
+    Code,
+    CrossReference,
+    Emphasis,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    Code,
     Column,
     ContentsEntry,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     ListItem,
     Note,
     OrderedList,
@@ -45,11 +49,9 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
     TableNote,
     TableOfContents,
-    Text,
 )
 from plangen.document.resolve import resolve
 from plangen.locale.catalogue import catalogue

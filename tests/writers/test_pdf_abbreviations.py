@@ -9,7 +9,8 @@ import pikepdf
 from plangen.brand.brand import DEFAULT
 from plangen.build import job
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Abbreviation, Block, Heading, Link, Paragraph, Section, Text
+from plangen.document.inlines import Abbreviation, Link, Text
+from plangen.document.nodes import Block, Heading, Paragraph, Section
 from plangen.writers.pdf import write
 from plangen.writers.pdf_structure import elements
 

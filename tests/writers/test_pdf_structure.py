@@ -10,18 +10,8 @@ from pikepdf import Array, Dictionary, Object, Pdf
 from plangen.brand.brand import DEFAULT
 from plangen.build import job
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import (
-    Block,
-    Cell,
-    Column,
-    ListItem,
-    OrderedList,
-    Paragraph,
-    Row,
-    Table,
-    TableNote,
-    Text,
-)
+from plangen.document.inlines import Text
+from plangen.document.nodes import Block, Cell, Column, ListItem, OrderedList, Paragraph, Row, Table, TableNote
 from plangen.writers.pdf import write
 
 WHEN = datetime(2025, 10, 14, tzinfo=UTC)

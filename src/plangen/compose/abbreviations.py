@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic, warning
-from plangen.document.nodes import Abbreviation as AbbreviationNode
-from plangen.document.nodes import Block, Definition, DefinitionList, Inline, Note, Paragraph, Text
+from plangen.document.inlines import Abbreviation as AbbreviationNode
+from plangen.document.inlines import Inline, Text
+from plangen.document.nodes import Block, Definition, DefinitionList, Note, Paragraph
 from plangen.document.walk import map_children, map_inlines, map_own_lines
 from plangen.model.abbreviation import Abbreviation
 

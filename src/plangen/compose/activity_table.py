@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plangen.compose.notes import named_apart
-from plangen.document.nodes import Cell, Column, FootnoteReference, Row, Table, Text
+from plangen.document.inlines import FootnoteReference, Text
+from plangen.document.nodes import Cell, Column, Row, Table
 from plangen.document.walk import map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.vocabulary import terms

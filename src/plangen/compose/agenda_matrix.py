@@ -9,20 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plangen.compose.indicator_table import OfGoal
-from plangen.document.nodes import (
-    Badge,
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Inline,
-    LineBreak,
-    ListItem,
-    Paragraph,
-    Row,
-    Table,
-    Text,
-)
+from plangen.document.inlines import Badge, Inline, LineBreak, Text
+from plangen.document.nodes import Block, BulletList, Cell, Column, ListItem, Paragraph, Row, Table
 from plangen.locale.catalogue import Catalogue
 from plangen.model.agenda import GOALS
 from plangen.model.goal import AgendaGoal, Goal

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from plangen.compose.notes import named_apart
 from plangen.diagnostics import Location
-from plangen.document.nodes import Cell, Column, FootnoteReference, Inline, Row, Table, TableNote, Text
+from plangen.document.inlines import FootnoteReference, Inline, Text
+from plangen.document.nodes import Cell, Column, Row, Table, TableNote
 from plangen.document.walk import map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number

@@ -11,18 +11,8 @@ from dataclasses import dataclass, replace
 
 from plangen.diagnostics import Location
 from plangen.document.figures import LinkedFigure, Operation, Term
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    CrossReference,
-    Inline,
-    ListItem,
-    OrderedList,
-    Paragraph,
-    Section,
-    Strong,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Inline, Strong, Text
+from plangen.document.nodes import Block, BulletList, ListItem, OrderedList, Paragraph, Section
 from plangen.document.walk import blocks as children
 from plangen.document.walk import each_and_below, every_inline, texts
 from plangen.locale.catalogue import Catalogue

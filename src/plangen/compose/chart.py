@@ -15,16 +15,8 @@ from plangen.compose.budget_table import column_heading
 from plangen.compose.placed import Content
 from plangen.diagnostics import nearest
 from plangen.document.chart import KINDS, Bar, BarGroup, Chart, ChartKind, Tone
-from plangen.document.nodes import (
-    CrossReference,
-    Expression,
-    Figure,
-    FootnoteReference,
-    Image,
-    Inline,
-    Table,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Expression, FootnoteReference, Image, Inline, Text
+from plangen.document.nodes import Figure, Table
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import NO_BREAK_SPACE, print_number

@@ -24,20 +24,8 @@ from plangen.compose.outline import Outline, Rendered, render_outline
 from plangen.compose.placed import Content, Running
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
-    NOWHERE,
-    Block,
-    BlockQuote,
-    BulletList,
-    Callout,
-    Code,
-    Expression,
-    Inline,
-    ListItem,
-    OrderedList,
-    Paragraph,
-    Section,
-)
+from plangen.document.inlines import NOWHERE, Code, Expression, Inline
+from plangen.document.nodes import Block, BlockQuote, BulletList, Callout, ListItem, OrderedList, Paragraph, Section
 from plangen.document.walk import map_block, map_inlines, map_tables, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.vocabulary import KEYS, terms

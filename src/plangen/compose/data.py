@@ -17,7 +17,7 @@ from plangen.compose.indicator_table import indicator_heading
 from plangen.compose.plain import PlainTexts, day, plain_texts
 from plangen.document.data import PlanData, Values
 from plangen.document.document import Document
-from plangen.document.nodes import FootnoteReference, Text
+from plangen.document.inlines import FootnoteReference, Text
 from plangen.document.plain import exact, figure_values
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import parse_number

@@ -13,7 +13,8 @@ from plangen.compose.indicator_table import valued
 from plangen.compose.terms import Terms
 from plangen.diagnostics import Diagnostic, Location
 from plangen.document.figures import LinkedFigure
-from plangen.document.nodes import Block, Expression, Inline, Note, Text
+from plangen.document.inlines import Expression, Inline, Text
+from plangen.document.nodes import Block, Note
 from plangen.document.walk import map_block, map_inlines, map_tables
 from plangen.locale.catalogue import Catalogue
 

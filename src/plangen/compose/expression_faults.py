@@ -13,7 +13,7 @@ from plangen.compose.figures import PercentError
 from plangen.compose.sandbox import UnknownNameError
 from plangen.compose.views import View
 from plangen.diagnostics import Diagnostic, Location, error, nearest
-from plangen.document.nodes import Expression
+from plangen.document.inlines import Expression
 from plangen.locale.units import money_units
 from plangen.model.amount import UnitError, unit_meant
 

@@ -21,7 +21,7 @@ from plangen.compose.hyphens import with_whole_names
 from plangen.compose.sandbox import FAULTS, Sandbox
 from plangen.compose.views import View
 from plangen.diagnostics import Diagnostic, Location, error
-from plangen.document.nodes import Expression, Inline, Text
+from plangen.document.inlines import Expression, Inline, Text
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.model.plan import Plan

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from plangen.document.nodes import Inline, Paragraph, Text
+from plangen.document.inlines import Inline, Text
+from plangen.document.nodes import Paragraph
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date, print_number
 from plangen.model.budget import BudgetTable

@@ -12,17 +12,8 @@ from dataclasses import dataclass, replace
 
 from plangen.compose.notes import named_apart
 from plangen.compose.signs import sign_before
-from plangen.document.nodes import (
-    Align,
-    Cell,
-    Column,
-    CrossReference,
-    FootnoteReference,
-    Inline,
-    Row,
-    Table,
-    Text,
-)
+from plangen.document.inlines import CrossReference, FootnoteReference, Inline, Text
+from plangen.document.nodes import Align, Cell, Column, Row, Table
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import MINUS, parse_number

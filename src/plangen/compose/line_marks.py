@@ -14,18 +14,8 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from plangen.diagnostics import Diagnostic, Location
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    CrossReference,
-    FootnoteReference,
-    Inline,
-    ListItem,
-    OrderedList,
-    Row,
-    Section,
-    Table,
-)
+from plangen.document.inlines import CrossReference, FootnoteReference, Inline
+from plangen.document.nodes import Block, BulletList, ListItem, OrderedList, Row, Section, Table
 from plangen.document.walk import map_block, map_children
 
 _OPEN, _CLOSE = "\ue010", "\ue011"

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic, error
-from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, Note, Paragraph, Table, TableNote, Text
+from plangen.document.inlines import FootnoteReference, Inline, Text
+from plangen.document.nodes import Block, Cell, Note, Paragraph, Table, TableNote
 from plangen.document.walk import InlineChange, each_and_below, every_inline, map_block, map_inlines, map_table, texts
 from plangen.model.plan import Plan, every_goal, every_section
 from plangen.model.text import Body, RichText

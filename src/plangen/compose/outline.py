@@ -29,17 +29,8 @@ from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox
 from plangen.compose.views import View, plan_view
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
-from plangen.document.nodes import (
-    NOWHERE,
-    BulletList,
-    Expression,
-    Inline,
-    ListItem,
-    PageBreak,
-    Paragraph,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import NOWHERE, Expression, Inline, Text
+from plangen.document.nodes import BulletList, ListItem, PageBreak, Paragraph, TableOfContents
 from plangen.document.walk import map_inlines, plain_text
 from plangen.locale.catalogue import Catalogue
 from plangen.model.budget import BudgetTable

@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
-from plangen.document.nodes import NOWHERE, Block, Expression, FootnoteReference, Inline, Text
+from plangen.document.inlines import NOWHERE, Expression, FootnoteReference, Inline, Text
+from plangen.document.nodes import Block
 from plangen.document.walk import every_inline, plain_text
 from plangen.model.text import RichText
 from plangen.readers.markdown_inlines import mark

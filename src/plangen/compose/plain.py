@@ -9,15 +9,8 @@ from textwrap import indent
 
 from plangen.compose.expressions import Evaluator
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    CrossReference,
-    Expression,
-    Inline,
-    OrderedList,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Expression, Inline, Text
+from plangen.document.nodes import Block, BulletList, OrderedList
 from plangen.document.walk import blocks as children
 from plangen.document.walk import every_block_with_notes, every_inline, map_inlines, plain_text, texts
 from plangen.model.text import Body, RichText

@@ -15,7 +15,7 @@ from plangen.compose.expressions import Evaluator
 from plangen.compose.figures import FigureValue
 from plangen.compose.views import View, validity
 from plangen.diagnostics import Diagnostic, Location, error, nearest
-from plangen.document.nodes import Expression
+from plangen.document.inlines import Expression
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date
 from plangen.locale.vocabulary import KEYS, terms

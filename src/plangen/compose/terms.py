@@ -13,7 +13,7 @@ from plangen.compose.budget_table import column_heading
 from plangen.compose.facts import column_name
 from plangen.compose.figures import CellOrigin, FieldOrigin, FigureValue, Part, StepOrigin, parts_of, printed_amount
 from plangen.document.figures import Term
-from plangen.document.nodes import Inline
+from plangen.document.inlines import Inline
 from plangen.locale.catalogue import Catalogue
 from plangen.model.budget import BudgetTable
 from plangen.model.budget_derivation import derivation

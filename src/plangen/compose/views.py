@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from plangen.compose.notes import named_apart, title_of
 from plangen.compose.placed import Placed, Placer
-from plangen.document.nodes import Link
+from plangen.document.inlines import Link
 from plangen.document.walk import map_block, map_inlines
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date, print_number

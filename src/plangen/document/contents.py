@@ -9,17 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from plangen.document.nodes import (
-    Block,
-    ContentsEntry,
-    Figure,
-    FootnoteReference,
-    Inline,
-    Section,
-    Table,
-    TableOfContents,
-    Text,
-)
+from plangen.document.inlines import FootnoteReference, Inline, Text
+from plangen.document.nodes import Block, ContentsEntry, Figure, Section, Table, TableOfContents
 from plangen.document.walk import NO_BREAK_SPACE, each_and_below, map_inlines
 
 

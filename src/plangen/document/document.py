@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Location
 from plangen.document.figures import LinkedFigure
-from plangen.document.nodes import NOWHERE, Block, Inline, Note
+from plangen.document.inlines import NOWHERE, Inline
+from plangen.document.nodes import Block, Note
 
 if TYPE_CHECKING:
     from plangen.document.diff.differences import Difference

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import NOWHERE, Value
+from plangen.document.inlines import NOWHERE
+from plangen.document.nodes import Value
 from plangen.locale.numbers import MINUS, NO_BREAK_SPACE
 
 Operation = Literal["", "sum", "change", "share"]

@@ -13,26 +13,23 @@ from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.contents import with_contents, without_notes
 from plangen.document.document import Document
 from plangen.document.identify import identified
+from plangen.document.inlines import CrossReference, FootnoteReference, Inline, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    CrossReference,
     Definition,
     DefinitionList,
     Figure,
-    FootnoteReference,
     Heading,
-    Inline,
     Note,
     Numeral,
     OrderedList,
     Paragraph,
     Section,
     Table,
-    Text,
 )
 from plangen.document.numerals import number_as
 from plangen.document.table_layout import Layout, laid_out

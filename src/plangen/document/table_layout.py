@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.grid import Line, Slot, grid
-from plangen.document.nodes import Block, Cell, FootnoteReference, Inline, LineBreak, Section, Strong, Table, Text
+from plangen.document.inlines import FootnoteReference, Inline, LineBreak, Strong, Text
+from plangen.document.nodes import Block, Cell, Section, Table
 from plangen.document.walk import SOFT_HYPHEN, every_inline, map_children, map_inlines, map_table, plain_text
 from plangen.document.walk import blocks as children
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from plangen.document.nodes import Abbreviation, CrossReference, Emphasis, Inline, Link, Strong, Text
+from plangen.document.inlines import Abbreviation, CrossReference, Emphasis, Inline, Link, Strong, Text
 from plangen.document.walk import NO_BREAK_SPACE, every_inline, map_inlines
 
 OBJECT = "\ufffc"

@@ -7,39 +7,41 @@ from dataclasses import replace
 from typing import assert_never
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
+    Change,
+    Code,
+    CrossReference,
+    Emphasis,
+    Expression,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    ParagraphEnd,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    Change,
-    Code,
     ContentsEntry,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
-    Expression,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     OrderedList,
     PageBreak,
     Paragraph,
-    ParagraphEnd,
     Row,
     Section,
-    Strong,
     Table,
     TableOfContents,
-    Text,
 )
 
 NO_BREAK_SPACE, SOFT_HYPHEN = "\u00a0", "\u00ad"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markdown_it.tree import SyntaxTreeNode
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import Expression
+from plangen.document.inlines import Expression
 from plangen.formatting.yaml_gaps import UnformattableError
 from plangen.readers.markdown import markdown_parser, seeded
 from plangen.readers.markdown_inlines import conceal_expressions, revealed

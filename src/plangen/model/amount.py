@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from plangen.diagnostics import nearest
-from plangen.document.nodes import NOWHERE
+from plangen.document.inlines import NOWHERE
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import EXACT, parse_number
 from plangen.locale.units import money_unit, money_units, other_words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from plangen.diagnostics import Location, nearest
-from plangen.document.nodes import NOWHERE
+from plangen.document.inlines import NOWHERE
 from plangen.locale.numbers import MINUS
 from plangen.locale.vocabulary import words
 from plangen.model.record import Reader, Reading, items_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
-from plangen.document.nodes import Block, Figure, FootnoteReference, Inline, Table
+from plangen.document.inlines import FootnoteReference, Inline
+from plangen.document.nodes import Block, Figure, Table
 from plangen.document.nodes import Section as SectionNode
 from plangen.document.walk import each_and_below, every_inline, texts
 from plangen.locale.vocabulary import KEYS, terms

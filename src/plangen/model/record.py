@@ -15,7 +15,7 @@ from types import UnionType
 from typing import Annotated, Any, ClassVar, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
-from plangen.document.nodes import NOWHERE
+from plangen.document.inlines import NOWHERE
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.text import RichText

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from plangen.document.nodes import FootnoteReference
+from plangen.document.inlines import FootnoteReference
 from plangen.locale.numbers import parse_number
 from plangen.locale.vocabulary import words
 from plangen.model.text import RichText

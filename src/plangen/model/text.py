@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import NOWHERE, Block, Inline, Note
+from plangen.document.inlines import NOWHERE, Inline
+from plangen.document.nodes import Block, Note
 from plangen.document.walk import plain_text
 
 

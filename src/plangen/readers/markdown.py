@@ -21,6 +21,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from plangen.diagnostics import Diagnostic, Location, error
+from plangen.document.inlines import Expression, Image, Inline, Text
 from plangen.document.nodes import (
     Align,
     Block,
@@ -31,11 +32,8 @@ from plangen.document.nodes import (
     Column,
     Definition,
     DefinitionList,
-    Expression,
     Figure,
     Heading,
-    Image,
-    Inline,
     ListItem,
     Note,
     OrderedList,
@@ -43,7 +41,6 @@ from plangen.document.nodes import (
     Row,
     Section,
     Table,
-    Text,
 )
 from plangen.document.walk import each_and_below, plain_text
 from plangen.locale.catalogue import DEFAULT_LANGUAGE

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from plangen.diagnostics import Diagnostic, Location, error, nearest
-from plangen.document.nodes import Inline, Text
+from plangen.document.inlines import Inline, Text
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import terms, words
 

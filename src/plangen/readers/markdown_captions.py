@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from plangen.diagnostics import Diagnostic, Location, error
-from plangen.document.nodes import Block, Inline, Paragraph, Row, Table, Text
+from plangen.document.inlines import Inline, Text
+from plangen.document.nodes import Block, Paragraph, Row, Table
 from plangen.document.walk import plain_text
 
 _ID = re.compile(r"\s*\{#(?P<id>[\w.-]+)\}\s*$")

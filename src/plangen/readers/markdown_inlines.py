@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from plangen.diagnostics import Diagnostic, Location, error
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Code,
     CrossReference,
     Emphasis,

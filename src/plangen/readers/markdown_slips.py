@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plangen.diagnostics import Diagnostic, Location, error, warning
-from plangen.document.nodes import Inline, Text
+from plangen.document.inlines import Inline, Text
 from plangen.document.walk import every_inline
 from plangen.readers.place import Place
 

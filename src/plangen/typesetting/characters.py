@@ -13,18 +13,8 @@ from unicodedata import category, name, normalize
 from plangen.brand.brand import Fonts
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Abbreviation,
-    Badge,
-    Block,
-    BulletList,
-    Code,
-    DefinitionList,
-    Inline,
-    OrderedList,
-    Table,
-    Text,
-)
+from plangen.document.inlines import Abbreviation, Badge, Code, Inline, Text
+from plangen.document.nodes import Block, BulletList, DefinitionList, OrderedList, Table
 from plangen.document.walk import SOFT_HYPHEN, every_block_with_notes, every_inline, texts
 from plangen.typesetting.metrics import missing_glyphs
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plangen.brand.brand import Fonts
-from plangen.document.nodes import Block, Figure, Image
+from plangen.document.inlines import Image
+from plangen.document.nodes import Block, Figure
 from plangen.document.walk import map_children
 from plangen.typesetting.engine import compile_png
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from plangen.brand.brand import Brand
 from plangen.diagnostics import Location
 from plangen.document.document import Document
-from plangen.document.nodes import Abbreviation, CrossReference, TableOfContents
+from plangen.document.inlines import Abbreviation, CrossReference
+from plangen.document.nodes import TableOfContents
 from plangen.document.walk import every_block_with_notes, every_inline, texts
 from plangen.typesetting.typst_syntax import labelled, sequence
 

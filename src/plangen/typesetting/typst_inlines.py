@@ -11,14 +11,13 @@ from itertools import groupby
 from typing import Literal, assert_never
 
 from plangen.brand.agenda import GOALS
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Code,
     CrossReference,
     Emphasis,
     Expression,
-    Figure,
     FootnoteReference,
     Image,
     Inline,
@@ -26,9 +25,9 @@ from plangen.document.nodes import (
     Link,
     ParagraphEnd,
     Strong,
-    Table,
     Text,
 )
+from plangen.document.nodes import Figure, Table
 from plangen.document.walk import NO_BREAK_SPACE, every_inline, plain_text, reference_head
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from plangen.brand.brand import Brand, Logo, TextStyle
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import Image
+from plangen.document.inlines import Image
 from plangen.templates.environment import render_page
 from plangen.typesetting.metrics import BOLD, REGULAR, capital_height
 from plangen.typesetting.typst_blocks import blocks, note

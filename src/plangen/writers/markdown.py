@@ -12,12 +12,12 @@ from typing import assert_never
 
 from plangen.document.document import CoverField, Document
 from plangen.document.grid import Line, grid
+from plangen.document.inlines import CrossReference, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
-    CrossReference,
     DefinitionList,
     Figure,
     ListItem,
@@ -25,10 +25,8 @@ from plangen.document.nodes import (
     PageBreak,
     Paragraph,
     Section,
-    Strong,
     Table,
     TableOfContents,
-    Text,
 )
 from plangen.document.walk import every_block_with_notes, every_inline, printed_number, texts
 from plangen.writers.job import Job

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 from urllib.parse import quote
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Code,

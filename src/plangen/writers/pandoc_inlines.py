@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
-    Block,
     Code,
     CrossReference,
     Emphasis,
@@ -20,11 +19,11 @@ from plangen.document.nodes import (
     Inline,
     LineBreak,
     Link,
-    Note,
     ParagraphEnd,
     Strong,
     Text,
 )
+from plangen.document.nodes import Block, Note
 from plangen.document.walk import plain_text, reference_head
 
 Element = dict[str, object]

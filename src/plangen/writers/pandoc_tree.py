@@ -12,6 +12,7 @@ from typing import assert_never
 
 from plangen.document.document import Document
 from plangen.document.grid import Line, grid
+from plangen.document.inlines import Text
 from plangen.document.nodes import (
     Align,
     Block,
@@ -30,7 +31,6 @@ from plangen.document.nodes import (
     Table,
     TableNote,
     TableOfContents,
-    Text,
 )
 from plangen.document.walk import printed_number
 from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, link, span, string

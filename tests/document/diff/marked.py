@@ -10,18 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from plangen.document.diff.parts import own_lines
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    Change,
-    Definition,
-    DefinitionList,
-    Inline,
-    ListItem,
-    OrderedList,
-    Row,
-    Table,
-)
+from plangen.document.inlines import Change, Inline
+from plangen.document.nodes import Block, BulletList, Definition, DefinitionList, ListItem, OrderedList, Row, Table
 from plangen.document.walk import blocks, every_inline, map_inlines, plain_text
 
 SIGNS = {"inserted": "+", "deleted": "-", "moved": ">", "reformatted": "~"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.identify import identified
+from plangen.document.inlines import Emphasis, FootnoteReference, Inline, Link, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -16,20 +17,14 @@ from plangen.document.nodes import (
     Column,
     Definition,
     DefinitionList,
-    Emphasis,
-    FootnoteReference,
     Heading,
-    Inline,
-    Link,
     ListItem,
     Note,
     OrderedList,
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
-    Text,
 )
 from plangen.document.walk import plain_text
 

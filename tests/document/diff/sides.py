@@ -9,19 +9,8 @@ from typing import Literal
 from plangen.document.diff.keys import wraps
 from plangen.document.diff.tokens import same
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Block,
-    BulletList,
-    CrossReference,
-    DefinitionList,
-    Inline,
-    Node,
-    OrderedList,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Inline, Text
+from plangen.document.nodes import Block, BulletList, DefinitionList, Node, OrderedList, Row, Section, Table
 from plangen.document.walk import blocks, every_inline, plain_text, texts
 
 Side = Literal["old", "new"]

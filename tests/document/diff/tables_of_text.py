@@ -1,6 +1,7 @@
 """Tables as text: a line a row, the head first, cells parted by `|`."""
 
-from plangen.document.nodes import Cell, Column, Row, Table, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Cell, Column, Row, Table
 
 
 def table(text, *, fields=(), names=(), name="t"):

@@ -11,7 +11,7 @@ from plangen.document.diff.differences import (
     side,
 )
 from plangen.document.diff.lines import compared
-from plangen.document.nodes import Change, CrossReference, Strong, Text
+from plangen.document.inlines import Change, CrossReference, Strong, Text
 
 LINE = compared((Text("Ramen är 100 tkr"),), (Text("Ramen är 200 tkr"),))
 

@@ -1,5 +1,5 @@
 from plangen.document.diff.keys import exact_key, key_weight, text_key, wraps
-from plangen.document.nodes import Abbreviation, CrossReference, Emphasis, FootnoteReference, Link, Strong, Text
+from plangen.document.inlines import Abbreviation, CrossReference, Emphasis, FootnoteReference, Link, Strong, Text
 
 
 def test_formatting_is_part_of_what_a_line_is_set_in_and_not_of_what_it_says():

@@ -1,5 +1,5 @@
 from plangen.document.diff.lines import DELETED, INSERTED, compared, whole
-from plangen.document.nodes import Abbreviation, Change, CrossReference, Emphasis, Image, Link, Strong, Text
+from plangen.document.inlines import Abbreviation, Change, CrossReference, Emphasis, Image, Link, Strong, Text
 
 MARKS = {None: "{}", "inserted": "[+{}+]", "deleted": "[-{}-]", "reformatted": "[~{}~]"}
 

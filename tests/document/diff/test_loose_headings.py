@@ -2,7 +2,8 @@
 
 from plangen.document.diff.loose_headings import without_loose_headings
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Heading, Paragraph, Section, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Heading, Paragraph, Section
 
 
 def text(name):

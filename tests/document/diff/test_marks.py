@@ -1,20 +1,7 @@
 from plangen.document.diff.marks import changed, document_changed, marks
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
-    BulletList,
-    Cell,
-    Change,
-    Column,
-    Heading,
-    ListItem,
-    Note,
-    Paragraph,
-    Row,
-    Section,
-    Strong,
-    Table,
-    Text,
-)
+from plangen.document.inlines import Change, Strong, Text
+from plangen.document.nodes import BulletList, Cell, Column, Heading, ListItem, Note, Paragraph, Row, Section, Table
 
 INSERTED, DELETED = Change("inserted"), Change("deleted")
 PLAIN = Paragraph(inlines=(Text("x"),))

@@ -2,7 +2,8 @@ import pytest
 
 from plangen.document.diff.match import matched
 from plangen.document.diff.parts import root
-from plangen.document.nodes import BulletList, Heading, ListItem, Paragraph, Section, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import BulletList, Heading, ListItem, Paragraph, Section
 
 LONG = "Nämnden ska under året följa upp hur målen nås i alla verksamheter"
 OTHER = "Belysningen byts ut i etapper så att energin räcker längre"

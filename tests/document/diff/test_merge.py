@@ -5,7 +5,8 @@ from plangen.document.diff.match import matched
 from plangen.document.diff.merge import merged
 from plangen.document.diff.parts import root
 from plangen.document.identify import identified
-from plangen.document.nodes import Change, Figure, Heading, Image, PageBreak, Paragraph, Section, TableOfContents, Text
+from plangen.document.inlines import Change, Image, Text
+from plangen.document.nodes import Figure, Heading, PageBreak, Paragraph, Section, TableOfContents
 from plangen.document.walk import plain_text
 
 LONG = "Nämnden ska under året följa upp hur målen nås i alla verksamheter"

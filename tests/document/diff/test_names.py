@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from plangen.document.diff.names import refers, renamed_notes, with_names
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import CrossReference, FootnoteReference, Note, Paragraph, Text
+from plangen.document.inlines import CrossReference, FootnoteReference, Text
+from plangen.document.nodes import Note, Paragraph
 
 
 def document(note="a", text="Se planen.", target="mal"):

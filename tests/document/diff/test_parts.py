@@ -1,17 +1,7 @@
 from plangen.document.diff.parts import root, row_name
 from plangen.document.identify import identified
-from plangen.document.nodes import (
-    BulletList,
-    Heading,
-    ListItem,
-    OrderedList,
-    Paragraph,
-    Row,
-    Section,
-    Strong,
-    Table,
-    Text,
-)
+from plangen.document.inlines import Strong, Text
+from plangen.document.nodes import BulletList, Heading, ListItem, OrderedList, Paragraph, Row, Section, Table
 
 
 def paragraph(text):

@@ -1,6 +1,7 @@
 from plangen.document.diff.parts import root
 from plangen.document.diff.regroup import groups, regrouped_lines
-from plangen.document.nodes import Paragraph, ParagraphEnd, Text
+from plangen.document.inlines import ParagraphEnd, Text
+from plangen.document.nodes import Paragraph
 from plangen.document.walk import every_inline, plain_text
 
 FIRST = "Nämnden ska under året följa upp hur målen nås i alla verksamheter."

@@ -4,7 +4,8 @@ from plangen.document.diff.compare import compare
 from plangen.document.diff.marks import marks
 from plangen.document.diff.settle import accepted, printable, without_moves
 from plangen.document.document import Comparison, Document, Metadata
-from plangen.document.nodes import Cell, Change, Column, CrossReference, Paragraph, Row, Section, Table, Text
+from plangen.document.inlines import Change, CrossReference, Text
+from plangen.document.nodes import Cell, Column, Paragraph, Row, Section, Table
 
 from .random_documents import Writer
 from .sides import words

@@ -4,7 +4,8 @@ import pytest
 
 from plangen.document.diff.differences import CellDifference, Difference, Figure
 from plangen.document.diff.summary import Sides, groups, page, summary
-from plangen.document.nodes import BulletList, CrossReference, Paragraph
+from plangen.document.inlines import CrossReference
+from plangen.document.nodes import BulletList, Paragraph
 from plangen.document.walk import every_inline, plain_text
 from plangen.locale.catalogue import catalogue
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from plangen.document.diff.lines import INSERTED
 from plangen.document.diff.tables import compared_tables, whole_table
-from plangen.document.nodes import Change, TableNote, Text
+from plangen.document.inlines import Change, Text
+from plangen.document.nodes import TableNote
 from plangen.document.walk import plain_text
 
 from .tables_of_text import table

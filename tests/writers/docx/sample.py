@@ -6,28 +6,32 @@ from base64 import b64decode
 from decimal import Decimal
 
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
+    Code,
+    CrossReference,
+    Emphasis,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
     Align,
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    Code,
     Column,
     ContentsEntry,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     ListItem,
     Note,
     OrderedList,
@@ -35,11 +39,9 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
     TableNote,
     TableOfContents,
-    Text,
 )
 
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==")

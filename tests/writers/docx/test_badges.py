@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Badge, BulletList, ListItem, Note, Paragraph, Text
+from plangen.document.inlines import Badge, Text
+from plangen.document.nodes import BulletList, ListItem, Note, Paragraph
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.xml import w
 

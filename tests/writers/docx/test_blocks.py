@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plangen.document.document import Document
+from plangen.document.inlines import Image, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -18,7 +19,6 @@ from plangen.document.nodes import (
     DefinitionList,
     Figure,
     Heading,
-    Image,
     ListItem,
     OrderedList,
     PageBreak,
@@ -26,7 +26,6 @@ from plangen.document.nodes import (
     Row,
     Section,
     Table,
-    Text,
 )
 
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==")

@@ -6,15 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Cell,
-    Column,
-    CrossReference,
-    Paragraph,
-    Row,
-    Table,
-    Text,
-)
+from plangen.document.inlines import CrossReference, Text
+from plangen.document.nodes import Cell, Column, Paragraph, Row, Table
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]

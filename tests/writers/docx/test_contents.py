@@ -11,20 +11,18 @@ import pytest
 from plangen.brand.brand import DEFAULT
 from plangen.build import layout
 from plangen.document.document import Document
+from plangen.document.inlines import FootnoteReference, Image, Text
 from plangen.document.nodes import (
     Cell,
     Column,
     ContentsEntry,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
     PageBreak,
     Row,
     Section,
     Table,
     TableOfContents,
-    Text,
 )
 from plangen.document.resolve import resolve
 from plangen.locale.catalogue import catalogue

@@ -11,7 +11,8 @@ import pytest
 
 from plangen.brand.brand import DEFAULT, Logo
 from plangen.document.document import CoverField, Document
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 from plangen.writers.docx.cover import band, cover
 from plangen.writers.docx.flow import Flow
 from plangen.writers.docx.styles import styles

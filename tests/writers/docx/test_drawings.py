@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from plangen.brand.brand import DEFAULT, Logo
 from plangen.document.document import Document
-from plangen.document.nodes import Image
+from plangen.document.inlines import Image
 from plangen.writers.docx.drawings import drawing, logo
 from plangen.writers.docx.writing import Writing
 

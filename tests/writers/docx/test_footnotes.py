@@ -6,15 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    BulletList,
-    FootnoteReference,
-    Link,
-    ListItem,
-    Note,
-    Paragraph,
-    Text,
-)
+from plangen.document.inlines import FootnoteReference, Link, Text
+from plangen.document.nodes import BulletList, ListItem, Note, Paragraph
 
 Build = Callable[..., Document]
 Parts = Callable[..., Mapping[str, Any]]

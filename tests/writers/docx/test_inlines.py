@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Code,
@@ -16,16 +16,13 @@ from plangen.document.nodes import (
     Emphasis,
     Expression,
     FootnoteReference,
-    Heading,
     Inline,
     LineBreak,
     Link,
-    Note,
-    Paragraph,
-    Section,
     Strong,
     Text,
 )
+from plangen.document.nodes import Heading, Note, Paragraph, Section
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]

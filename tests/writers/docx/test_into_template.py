@@ -15,12 +15,12 @@ from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 
 from plangen.document.document import CoverField, Document
+from plangen.document.inlines import FootnoteReference, Text
 from plangen.document.nodes import (
     BulletList,
     Cell,
     Column,
     ContentsEntry,
-    FootnoteReference,
     Heading,
     ListItem,
     Note,
@@ -30,7 +30,6 @@ from plangen.document.nodes import (
     Section,
     Table,
     TableOfContents,
-    Text,
 )
 from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.sheet import Sheet

@@ -6,12 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Heading,
-    ListItem,
-    OrderedList,
-    Section,
-)
+from plangen.document.nodes import Heading, ListItem, OrderedList, Section
 
 Build = Callable[..., Document]
 Parts = Callable[..., Mapping[str, Any]]

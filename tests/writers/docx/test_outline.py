@@ -6,12 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    ContentsEntry,
-    Heading,
-    Section,
-    TableOfContents,
-)
+from plangen.document.nodes import ContentsEntry, Heading, Section, TableOfContents
 from plangen.writers.docx.outline import level_of, outline
 
 Build = Callable[..., Document]

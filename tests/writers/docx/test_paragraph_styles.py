@@ -8,12 +8,7 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    ContentsEntry,
-    Heading,
-    Section,
-    TableOfContents,
-)
+from plangen.document.nodes import ContentsEntry, Heading, Section, TableOfContents
 from plangen.typesetting.metrics import text_width
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.paragraph_styles import ParagraphStyle, paragraph_styles

@@ -9,14 +9,8 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import CoverField, Document
-from plangen.document.nodes import (
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Table,
-    Text,
-)
+from plangen.document.inlines import Text
+from plangen.document.nodes import Cell, Column, Paragraph, Row, Table
 
 Parts = Callable[..., Mapping[str, Any]]
 XPath = Callable[[Any, str], Any]

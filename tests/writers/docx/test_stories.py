@@ -6,7 +6,8 @@ from docx.oxml.ns import qn
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
-from plangen.document.nodes import FootnoteReference, Note, Paragraph, Text
+from plangen.document.inlines import FootnoteReference, Text
+from plangen.document.nodes import Note, Paragraph
 from plangen.writers.docx.footnotes import footnotes_part
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.package import empty_document

@@ -8,14 +8,8 @@ from typing import Any
 import pytest
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Cell,
-    Column,
-    Row,
-    Table,
-    TableNote,
-    Text,
-)
+from plangen.document.inlines import Text
+from plangen.document.nodes import Cell, Column, Row, Table, TableNote
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]

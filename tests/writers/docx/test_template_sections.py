@@ -10,7 +10,8 @@ from docx.shared import Mm
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import CoverField, Document
-from plangen.document.nodes import Cell, Column, Paragraph, Row, Table, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Cell, Column, Paragraph, Row, Table
 from plangen.writers.docx.template_body import body_place
 from plangen.writers.docx.template_sections import brand_page, first_of, has_running, mark_drafts, page_in, sections_in
 from plangen.writers.docx.xml import Element, local_name, w

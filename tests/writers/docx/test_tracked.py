@@ -3,7 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 
-from plangen.document.nodes import Change
+from plangen.document.inlines import Change
 from plangen.writers.docx.runs import text_run
 from plangen.writers.docx.tracked import Tracking, parted
 from plangen.writers.docx.xml import w

@@ -14,17 +14,15 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from plangen.brand.brand import DEFAULT
 from plangen.build import layout
 from plangen.document.document import Document
+from plangen.document.inlines import CrossReference, FootnoteReference, LineBreak, Text
 from plangen.document.nodes import (
     Block,
     BulletList,
     Cell,
     Column,
     ContentsEntry,
-    CrossReference,
     DefinitionList,
-    FootnoteReference,
     Heading,
-    LineBreak,
     ListItem,
     Note,
     Numeral,
@@ -33,7 +31,6 @@ from plangen.document.nodes import (
     Section,
     Table,
     TableOfContents,
-    Text,
 )
 from plangen.document.resolve import resolve
 from plangen.document.walk import every_block, every_inline, texts

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    ContentsEntry,
-    CrossReference,
-    Heading,
-    Note,
-    Paragraph,
-    Section,
-    TableOfContents,
-)
+from plangen.document.inlines import CrossReference
+from plangen.document.nodes import ContentsEntry, Heading, Note, Paragraph, Section, TableOfContents
 from plangen.writers.docx.writing import Writing, listed, targets
 
 Build = Callable[..., Document]

@@ -7,26 +7,30 @@ from decimal import Decimal
 import pytest
 
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
+    Code,
+    CrossReference,
+    Emphasis,
+    FootnoteReference,
+    Image,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    Code,
     Column,
     ContentsEntry,
-    CrossReference,
     Definition,
     DefinitionList,
-    Emphasis,
     Figure,
-    FootnoteReference,
     Heading,
-    Image,
-    LineBreak,
-    Link,
     ListItem,
     Note,
     OrderedList,
@@ -34,11 +38,9 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
     TableNote,
     TableOfContents,
-    Text,
 )
 
 CHART = (

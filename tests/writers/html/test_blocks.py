@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plangen.diagnostics import Location
+from plangen.document.inlines import Image, Strong, Text
 from plangen.document.nodes import (
     BlockQuote,
     BulletList,
@@ -16,15 +17,12 @@ from plangen.document.nodes import (
     DefinitionList,
     Figure,
     Heading,
-    Image,
     ListItem,
     OrderedList,
     PageBreak,
     Paragraph,
     Section,
-    Strong,
     Table,
-    Text,
 )
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.blocks import block, blocks, list_item

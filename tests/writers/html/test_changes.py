@@ -2,10 +2,10 @@
 
 import pytest
 
+from plangen.document.inlines import Change, Strong, Text
 from plangen.document.nodes import (
     BulletList,
     Cell,
-    Change,
     Column,
     Definition,
     DefinitionList,
@@ -14,9 +14,7 @@ from plangen.document.nodes import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
-    Text,
 )
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.blocks import block

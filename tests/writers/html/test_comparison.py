@@ -9,7 +9,8 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Comparison, Document, Metadata
-from plangen.document.nodes import Change, Paragraph, Text
+from plangen.document.inlines import Change, Text
+from plangen.document.nodes import Paragraph
 from plangen.writers.html.page import write_html
 
 BLOCKS = (Paragraph(id="p", inlines=(Text("ny", change=Change("inserted")),)),)

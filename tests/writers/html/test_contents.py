@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from plangen.document.nodes import ContentsEntry, FootnoteReference, TableOfContents, Text
+from plangen.document.inlines import FootnoteReference, Text
+from plangen.document.nodes import ContentsEntry, TableOfContents
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.contents import contents
 from plangen.writers.html.context import Context

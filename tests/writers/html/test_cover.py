@@ -8,7 +8,7 @@ import pytest
 
 from plangen.brand.brand import DEFAULT, Logo
 from plangen.document.document import CoverField, Metadata
-from plangen.document.nodes import Text
+from plangen.document.inlines import Text
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.context import Context
 from plangen.writers.html.cover import cover

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Code,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.document.nodes import BulletList, FootnoteReference, Note, Paragraph, Text
+from plangen.document.inlines import FootnoteReference, Text
+from plangen.document.nodes import BulletList, Note, Paragraph
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.context import Context
 from plangen.writers.html.notes import notes

@@ -15,7 +15,8 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document, Metadata
-from plangen.document.nodes import Heading, Paragraph, Section, TableOfContents, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Heading, Paragraph, Section, TableOfContents
 from plangen.writers.html.contents import marking
 from plangen.writers.html.page import write_html
 

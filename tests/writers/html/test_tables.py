@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from plangen.document.nodes import Cell, Column, FootnoteReference, Row, Table, TableNote, Text
+from plangen.document.inlines import FootnoteReference, Text
+from plangen.document.nodes import Cell, Column, Row, Table, TableNote
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.context import Context
 from plangen.writers.html.tables import table

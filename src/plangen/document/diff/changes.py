@@ -24,6 +24,7 @@ from plangen.document.diff.differences import (
 from plangen.document.diff.parts import PartNode, children, own_lines
 from plangen.document.diff.table_changes import NAMED_ROWS, OldRows, table_changes, whole_rows
 from plangen.document.document import CoverField, Document
+from plangen.document.inlines import Inline
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -32,7 +33,6 @@ from plangen.document.nodes import (
     Definition,
     DefinitionList,
     Figure,
-    Inline,
     ListItem,
     Note,
     OrderedList,

@@ -18,7 +18,8 @@ from plangen.document.diff.names import refers, renamed_notes, renamed_parts, wi
 from plangen.document.diff.parts import root
 from plangen.document.diff.tables import OLD
 from plangen.document.document import CoverField, Document
-from plangen.document.nodes import Block, CrossReference, FootnoteReference, Inline, Note, Section, Table
+from plangen.document.inlines import CrossReference, FootnoteReference, Inline
+from plangen.document.nodes import Block, Note, Section, Table
 from plangen.document.walk import each_and_below, map_block
 
 

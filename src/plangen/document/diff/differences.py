@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Literal
 
 from plangen.document.diff.keys import wraps
-from plangen.document.nodes import Inline, Value
+from plangen.document.inlines import Inline
+from plangen.document.nodes import Value
 from plangen.document.walk import every_inline, plain_text
 
 Kind = Literal["added", "removed", "moved", "renamed", "edited", "reformatted"]

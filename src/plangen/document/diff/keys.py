@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeGuard, assert_never
 
 from plangen.document.diff.tokens import same
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Code,

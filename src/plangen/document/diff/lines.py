@@ -16,7 +16,7 @@ from plangen.document.diff.keys import ATOM_WEIGHT, Wrapper, atom_key, atom_sett
 from plangen.document.diff.readable import readable
 from plangen.document.diff.sequence import common
 from plangen.document.diff.tokens import known_by, tokens
-from plangen.document.nodes import Change, Inline, Link, Text
+from plangen.document.inlines import Change, Inline, Link, Text
 
 INSERTED, DELETED, REFORMATTED = Change("inserted"), Change("deleted"), Change("reformatted")
 

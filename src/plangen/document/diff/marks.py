@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plangen.document.document import Document
-from plangen.document.nodes import Block, BulletList, Change, DefinitionList, Inline, OrderedList, Row, Table
+from plangen.document.inlines import Change, Inline
+from plangen.document.nodes import Block, BulletList, DefinitionList, OrderedList, Row, Table
 from plangen.document.walk import blocks, every_inline, texts
 
 

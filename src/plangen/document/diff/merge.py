@@ -16,16 +16,15 @@ from plangen.document.diff.parts import Part, PartNode, own_lines
 from plangen.document.diff.regroup import regrouped_lines
 from plangen.document.diff.sequence import heaviest_in_order
 from plangen.document.diff.tables import OLD, aged_row, compared_tables, old_id, whole_table
+from plangen.document.inlines import Change, Inline
 from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
-    Change,
     Definition,
     DefinitionList,
     Figure,
-    Inline,
     ListItem,
     OrderedList,
     PageBreak,

@@ -12,7 +12,8 @@ from plangen.document.diff.keys import text_key
 from plangen.document.diff.match import Matching
 from plangen.document.diff.parts import root
 from plangen.document.document import Document
-from plangen.document.nodes import CrossReference, FootnoteReference, Inline, Note, Table
+from plangen.document.inlines import CrossReference, FootnoteReference, Inline
+from plangen.document.nodes import Note, Table
 from plangen.document.walk import every_block_with_notes, every_inline, map_block, map_tables, texts
 
 Names = Mapping[str, str]

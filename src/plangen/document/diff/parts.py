@@ -10,6 +10,7 @@ from functools import cached_property
 from plangen.document.diff.keys import atom_setting, exact_key, key_weight, text_key
 from plangen.document.diff.likeness import Bag, bag, sizes
 from plangen.document.diff.lines import Token, line_tokens
+from plangen.document.inlines import Inline
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -18,7 +19,6 @@ from plangen.document.nodes import (
     Definition,
     DefinitionList,
     Figure,
-    Inline,
     ListItem,
     OrderedList,
     PageBreak,

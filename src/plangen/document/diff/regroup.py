@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from plangen.document.diff.likeness import Likeness, shared
 from plangen.document.diff.lines import Marked, Token, built, line_tokens, marked_token, marked_tokens, paired_tokens
 from plangen.document.diff.parts import Part
-from plangen.document.nodes import Inline, ParagraphEnd, Text
+from plangen.document.inlines import Inline, ParagraphEnd, Text
 
 HELD = 0.6
 """The share of a paragraph that must stand in the one that it came of, or went into."""

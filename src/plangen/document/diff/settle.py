@@ -11,25 +11,22 @@ from typing import TypeVar
 
 from plangen.document.diff.keys import wraps
 from plangen.document.document import Document
+from plangen.document.inlines import Change, CrossReference, Inline, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
     Cell,
-    Change,
-    CrossReference,
     Definition,
     DefinitionList,
     Heading,
-    Inline,
     ListItem,
     Node,
     OrderedList,
     Row,
     Section,
     Table,
-    Text,
 )
 from plangen.document.walk import every_block, map_block, map_children, map_inlines, map_lines
 

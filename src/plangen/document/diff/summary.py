@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Literal, Protocol
 
 from plangen.document.diff.differences import CellDifference, Difference, Kind, shortened
-from plangen.document.nodes import Block, BulletList, CrossReference, ListItem, Paragraph, Strong, Text
+from plangen.document.inlines import CrossReference, Strong, Text
+from plangen.document.nodes import Block, BulletList, ListItem, Paragraph
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number
 

@@ -9,7 +9,8 @@ from plangen.document.diff.columns import Pair, columns_aligned, in_order, inter
 from plangen.document.diff.keys import key_weight, text_key
 from plangen.document.diff.lines import DELETED, INSERTED, compared, whole
 from plangen.document.diff.rows import row_partners
-from plangen.document.nodes import Cell, Change, Row, Table, TableNote
+from plangen.document.inlines import Change
+from plangen.document.nodes import Cell, Row, Table, TableNote
 from plangen.document.walk import map_table
 
 OLD = ".was"

@@ -12,26 +12,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plangen.diagnostics import Location
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
-    Block,
-    BulletList,
-    Callout,
     CrossReference,
-    DefinitionList,
     Emphasis,
     Expression,
-    Figure,
     Inline,
     LineBreak,
     Link,
+    Strong,
+    Text,
+)
+from plangen.document.nodes import (
+    Block,
+    BulletList,
+    Callout,
+    DefinitionList,
+    Figure,
     ListItem,
     OrderedList,
     Paragraph,
     Section,
-    Strong,
     Table,
-    Text,
 )
 from plangen.document.walk import blocks
 from plangen.model.goal import Goal, every_goal

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plangen.diagnostics import Diagnostic, Location, warning
-from plangen.document.nodes import FootnoteReference
+from plangen.document.inlines import FootnoteReference
 from plangen.document.nodes import Paragraph as ParagraphNode
 from plangen.locale.wording import Wording, wording
 from plangen.model.goal import every_goal

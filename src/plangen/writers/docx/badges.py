@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.brand.agenda import GOALS
 from plangen.document.document import Document
-from plangen.document.nodes import Badge
+from plangen.document.inlines import Badge
 from plangen.document.walk import every_block_with_notes, every_inline, texts
 from plangen.writers.docx.table_looks import shade
 from plangen.writers.docx.xml import Element, hex_colour, w

@@ -13,22 +13,19 @@ from typing import assert_never
 
 from plangen.brand.brand import StyleName
 from plangen.document.heading_look import look_of
+from plangen.document.inlines import Change, Image, Inline, ParagraphEnd
 from plangen.document.nodes import (
     Block,
     BlockQuote,
     BulletList,
     Callout,
-    Change,
     DefinitionList,
     Figure,
     Heading,
-    Image,
-    Inline,
     ListItem,
     OrderedList,
     PageBreak,
     Paragraph,
-    ParagraphEnd,
     Section,
     Table,
     TableOfContents,

@@ -17,7 +17,8 @@ from docx.oxml.ns import qn
 
 from plangen.brand.brand import Brand
 from plangen.document.document import CoverField, Document, Metadata
-from plangen.document.nodes import Paragraph, Text
+from plangen.document.inlines import Text
+from plangen.document.nodes import Paragraph
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.writers.docx.blocks import blocks

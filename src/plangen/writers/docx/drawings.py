@@ -11,7 +11,7 @@ from io import BytesIO
 from docx.shared import Emu, Inches, Length, Pt
 
 from plangen.brand.brand import Logo
-from plangen.document.nodes import Image
+from plangen.document.inlines import Image
 from plangen.typesetting.raster import in_pixels
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, w

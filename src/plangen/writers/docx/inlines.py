@@ -13,7 +13,7 @@ from typing import Literal, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Change,

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from plangen.document.document import Comparison
-from plangen.document.nodes import Change
+from plangen.document.inlines import Change
 from plangen.writers.docx.xml import Element, paragraph_style, set_paragraph_property, w
 
 KINDS = {"inserted": "ins", "deleted": "del"}

@@ -10,19 +10,8 @@ from docx.parts.story import StoryPart
 
 from plangen.brand.brand import Brand, StyleName
 from plangen.document.document import Document
-from plangen.document.nodes import (
-    Block,
-    Callout,
-    CrossReference,
-    Figure,
-    FootnoteReference,
-    Inline,
-    Note,
-    Paragraph,
-    Section,
-    Table,
-    TableOfContents,
-)
+from plangen.document.inlines import CrossReference, FootnoteReference, Inline
+from plangen.document.nodes import Block, Callout, Figure, Note, Paragraph, Section, Table, TableOfContents
 from plangen.document.walk import every_block, every_block_with_notes, every_inline, texts
 from plangen.writers.docx.bookmarks import Bookmarks
 from plangen.writers.docx.numbering import Numbering

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from plangen.document.nodes import Block, Change, Definition, Figure, ListItem, Node, Row, Section, Table
+from plangen.document.inlines import Change
+from plangen.document.nodes import Block, Definition, Figure, ListItem, Node, Row, Section, Table
 from plangen.document.walk import blocks as children
 from plangen.document.walk import plain_text, texts
 from plangen.writers.html.context import Context

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from plangen.brand.brand import Brand, Logo
 from plangen.document.document import CoverField, Metadata
-from plangen.document.nodes import Image
+from plangen.document.inlines import Image
 from plangen.writers.html.context import Context
 from plangen.writers.html.formats import formats
 from plangen.writers.html.inlines import image, inlines

@@ -10,7 +10,7 @@ from base64 import b64encode
 from itertools import groupby
 from typing import Literal, assert_never
 
-from plangen.document.nodes import (
+from plangen.document.inlines import (
     Abbreviation,
     Badge,
     Code,
