@@ -28,6 +28,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
+from plangen.document.walk import texts
 
 PartNode = Block | ListItem | Definition
 
@@ -137,26 +138,15 @@ def root(blocks: Sequence[Block]) -> Part:
 def own_lines(node: PartNode | None) -> Iterator[tuple[Inline, ...]]:
     """The lines that a node itself holds; a table's with all its cells."""
     match node:
-        case Section():
-            yield node.heading.inlines
-        case Paragraph():
-            yield node.inlines
-        case Table():
-            yield node.caption
-            for row in (*node.head, *node.rows):
-                yield from (cell.inlines for cell in row.cells)
-            yield from (note.inlines for note in node.notes)
-        case Figure():
-            yield (node.image,)
-            yield node.caption
-        case Callout():
-            yield node.title
+        case None | ListItem() | DefinitionList():  # a list's terms are those of its definitions, which are parts
+            return
         case Definition():
             yield node.term
-        case TableOfContents():
-            yield node.title
+        case Figure():
+            yield (node.image,)
+            yield from texts(node)
         case _:
-            return
+            yield from texts(node)
 
 
 def _shape(node: PartNode | None) -> Hashable:
