@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import PIL.Image
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -119,6 +120,57 @@ def test_above_every_chapter_is_the_same_space(browser: webdriver.Chrome, page: 
     )
     assert len(spaces) == 7
     assert max(spaces) - min(spaces) < 2
+
+
+def test_above_the_first_chapter_after_a_preface_is_no_more_space_than_above_the_next(
+    browser: webdriver.Chrome, example: str
+) -> None:
+    show(browser, example, 1440)
+    first, second = browser.execute_script(
+        "return [...document.querySelectorAll('main h2')].slice(0, 2).map(head => head.getBoundingClientRect().top"
+        " - Math.max(...[...document.querySelectorAll('p')].filter(e => head.compareDocumentPosition(e) & 2)"
+        ".map(e => e.getBoundingClientRect().bottom)))"
+    )
+    assert abs(first - second) < 2
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_no_table_of_the_example_scrolls_where_there_is_room(
+    width: int, browser: webdriver.Chrome, example: str
+) -> None:
+    show(browser, example, width)
+    wider = "return [...document.querySelectorAll('.table-scroll')].filter(box => box.scrollWidth > box.clientWidth)"
+    assert browser.execute_script(f"{wider}.map(box => box.querySelector('table').id)") == []
+
+
+def test_on_a_telephone_the_names_of_rows_stay_while_the_figures_scroll(
+    browser: webdriver.Chrome, example: str
+) -> None:
+    show(browser, example, 375)
+    before, after, figures = browser.execute_script(
+        "const table = document.getElementById('driftbudget'), name = table.querySelector('tbody tr:nth-child(2) th');"
+        "const left = () => name.getBoundingClientRect().left, before = left();"
+        "table.closest('.table-scroll').scrollLeft = 100;"
+        "return [before, left(), table.getBoundingClientRect().left]"
+    )
+    assert before == after
+    assert figures < before - 90
+
+
+def test_a_chart_has_the_colours_of_the_page_by_day_and_by_night(browser: webdriver.Chrome, example: str) -> None:
+    lightness = {}
+    for scheme in ("light", "dark"):
+        media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+        show(browser, example, 1440)
+        chart = browser.find_element("css selector", "picture > img")
+        histogram = PIL.Image.open(BytesIO(chart.screenshot_as_png)).convert("L").histogram()
+        lightness[scheme] = [index for index, count in enumerate(histogram) if count > 40]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert max(lightness["light"]) == 255
+    assert max(lightness["dark"]) < 250
+    assert min(lightness["dark"]) < 30
+    assert max(lightness["dark"]) > 140
 
 
 def test_page_asks_for_nothing_and_says_nothing_to_the_console(browser: webdriver.Chrome, page: str) -> None:

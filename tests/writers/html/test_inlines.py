@@ -33,6 +33,12 @@ def context() -> Context:
     ("node", "html"),
     [
         (Text("a < b & c"), "a &lt; b &amp; c"),
+        (
+            Text("2027–2029 & 2027-01"),
+            '<span class="range">2027–2029</span> &amp; <span class="range">2027-01</span>',
+        ),
+        (Text("1\u00a0000–2\u00a0000 kr"), '<span class="range">1\u00a0000–2\u00a0000</span> kr'),
+        (Text("A-1, 2–x, 3 – 4, ISO9-1"), "A-1, 2–x, 3 – 4, ISO9-1"),
         (Emphasis((Text("a"), Strong((Text("b"),)))), "<em>a<strong>b</strong></em>"),
         (Code("<x>"), "<code>&lt;x&gt;</code>"),
         (Link("https://a.se/?b&c", (Text("d"),)), '<a href="https://a.se/?b&amp;c">d</a>'),

@@ -75,6 +75,7 @@ def test_header_cells_have_a_scope(context: Context) -> None:
     head = Row(cells=(cell(), cell("Ram", header="column")))
     tree = parsed(Table(columns=(Column(), Column()), head=(head,), rows=rows), context)
     assert [each.get("scope") for each in tree.iter("th")] == ["col", "rowgroup", "row"]
+    assert [each.text for each in tree.iter("span") if each.get("class") == "group-name"] == ["Grupp"]
     assert [said(each) for each in found(tree, "thead/tr")] == ["", "Ram"]
 
 

@@ -30,6 +30,7 @@ from plangen.document.nodes import (
 from plangen.document.orientation import runs, starts_wide
 from plangen.document.walk import NO_BREAK_SPACE, plain_text, printed_number
 from plangen.writers.html.changes import boxed, folded, gone, moved_away, note, row_classes
+from plangen.writers.html.charts import with_night
 from plangen.writers.html.contents import contents
 from plangen.writers.html.context import Context
 from plangen.writers.html.inlines import image, inlines
@@ -168,7 +169,8 @@ def figure(node: Figure, context: Context) -> str:
     number = f"{text(node.label)}{NO_BREAK_SPACE}{text(node.number)}. " if node.number else ""
     caption = number + inlines(node.caption, context)
     context.drawn = context.drawn or node.chart is not None
-    parts = [image(node.image), element("figcaption", caption) if caption else ""]
+    picture = with_night(node.image, context.chart_night) if node.chart else node.image
+    parts = [image(picture), element("figcaption", caption) if caption else ""]
     return container("figure", parts, id=anchor(node.id))
 
 

@@ -22,7 +22,8 @@ class Context:
     `in_change`: the kind of the change that what is rendered is part of, and that is stepped to as a whole. `compared`:
     the document was compared with another, and what has no change is folded. `edited_at`: the pattern of the addresses
     at which sections are edited, if they are to be shown. `beside`: the files built with the page, by format.
-    `calculated`: it tells how figures were made. `drawn`: it has pictures drawn from figures.
+    `calculated`: it tells how figures were made. `drawn`: it has pictures drawn from figures, which by night have the
+    colours that `chart_night` says.
     """
 
     labels: Mapping[str, str]
@@ -37,6 +38,7 @@ class Context:
     compared: bool = False
     calculated: bool = False
     drawn: bool = False
+    chart_night: str = ""
 
     @contextmanager
     def one_change(self, kind: str) -> Iterator[None]:

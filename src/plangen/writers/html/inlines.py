@@ -6,6 +6,7 @@ list, in a reference) leaves its footnote marks where it came from, for they'd s
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from itertools import groupby
 from typing import Literal, assert_never
@@ -34,6 +35,9 @@ from plangen.writers.html.markup import anchor, derived, element, link_to, text
 Within = Literal["text", "link", "quoted title"]
 
 PIXELS_PER_POINT = 96 / 72
+
+RANGE = re.compile(r"(?<![\w–-])(\d[\d\u00A0]{0,8}(?:[–-]\d[\d\u00A0]{0,8}){1,2})(?![\w–-])")
+"""2027–2029, 2027-01-31, 1 000–2 000: numbers with dashes between them, and nothing that grows too long for a line."""
 
 NARROW_SCREEN = "screen and (max-width: 40rem)"
 """Where a picture that has a narrow form is shown by it; the page's style has the same bound for a telephone."""
@@ -70,7 +74,7 @@ def _within(data: bytes, media_type: str) -> str:
 def _inline(node: Inline, context: Context, within: Within) -> str:
     match node:
         case Text():
-            return text(node.text)
+            return _text(node.text)
         case Emphasis():
             return element("em", inlines(node.inlines, context, within))
         case Strong():
@@ -97,6 +101,15 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
             raise AssertionError(f"an expression reached the writer: {node.source}")
         case _:
             assert_never(node)
+
+
+def _text(characters: str) -> str:
+    """Text in which no range of numbers (of years, of a date) breaks after its dash."""
+    plain_and_ranges = RANGE.split(characters)
+    return "".join(
+        element("span", text(part), class_="range") if index % 2 else text(part)
+        for index, part in enumerate(plain_and_ranges)
+    )
 
 
 def _link(node: Link, context: Context, within: Within) -> str:

@@ -124,6 +124,8 @@ def _cell(slot: Slot, column: Column, row: Row, said: str, context: Context) -> 
     node = slot.cell
     scope = {"": None, "column": "col", "row": "rowgroup" if row.role == "group" else "row"}[node.header]
     content = inlines(node.inlines, context)
+    if scope == "rowgroup":
+        content = element("span", content, class_="group-name")
     return element(
         "th" if node.header else "td",
         said + (content or (hidden(text(node.empty)) if node.empty else "")),
