@@ -16,8 +16,10 @@ import errno
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
+
+from plangen.dataclass import dataclass
 
 MOST_NEAR = 3
 ALIKE = 0.6

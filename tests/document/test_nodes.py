@@ -12,7 +12,8 @@ from plangen.document.nodes import Block, Cell, Heading, Paragraph, Section, Tab
 
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
 def test_every_node_is_frozen_and_has_a_change(kind: type) -> None:
-    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    with pytest.raises(FrozenInstanceError):
+        object.__new__(kind).change = "inserted"
     assert not hasattr(kind, "__dict__") or "__slots__" in vars(kind)
     assert "change" in {each.name for each in fields(kind)}
 

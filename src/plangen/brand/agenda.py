@@ -6,10 +6,10 @@ icons" (digital, RGB). No icon of the UN is shipped, since they have rules of us
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from plangen.brand.contrast import ink
+from plangen.dataclass import dataclass
 
 _COLOURS = (
     *("#E5243B", "#DDA63A", "#4C9F38", "#C5192D", "#FF3A21", "#26BDE2", "#FCC30B", "#A21942", "#FD6925"),

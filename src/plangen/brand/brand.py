@@ -7,9 +7,11 @@ the upper has `after` plus what the lower has `before`, as Word counts (ECMA-376
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar, Literal
+
+from plangen.dataclass import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 from plangen.output.manifest import Manifest
 from plangen.source.git import Repository, WorkingTree

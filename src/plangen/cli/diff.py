@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from plangen.brand.brand import Brand
@@ -12,6 +12,7 @@ from plangen.build import job, timestamp_of, write
 from plangen.cli.colours import painted
 from plangen.cli.orders import CONTENT
 from plangen.cli.report import report
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, Severity, nearest
 from plangen.document.diff.marks import document_changed
 from plangen.locale.catalogue import Catalogue, catalogue

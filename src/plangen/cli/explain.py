@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Literal
 
 from plangen.build import examine
 from plangen.cli.report import printable, report
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
 from plangen.explanations.example import ENCODED, FOLDER, Example, base, examples
 from plangen.importers.budget_import import Target, import_budget

@@ -6,10 +6,11 @@ Everything is said in the plan's language, and a finding can be handed from one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from plangen.cli.report import Lines, cure, message, report, rows
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Severity
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.codes import codes

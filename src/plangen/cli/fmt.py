@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
 from plangen.cli.colours import painted
 from plangen.cli.orders import Order, folders
 from plangen.cli.report import report
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic
 from plangen.formatting.files import Formatted, format_plan
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plangen.cli.colours import painted
 from plangen.cli.orders import CONTENT
 from plangen.cli.report import counts, report
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, reason_of
 from plangen.importers.budget_import import Imported, Target, import_budget
 from plangen.importers.budget_sheet import read_budget

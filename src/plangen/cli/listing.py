@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import PurePosixPath
 
 from plangen.cli.fresh import inputs_of, tools, unchanged
@@ -15,6 +15,7 @@ from plangen.cli.orders import Order, folders
 from plangen.cli.outcome import Line, Teller
 from plangen.cli.report import fault, printable
 from plangen.cli.step import FAILED
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.readers.summary import Summary, read_summary

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, nearest
 from plangen.source.plans import PLAN_FILE, plan_folders
 from plangen.source.source import Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.cli.colours import painted
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:

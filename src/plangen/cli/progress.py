@@ -6,10 +6,12 @@ Nothing is shown during the first second, and nothing at all where standard erro
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import TextIO
+
+from plangen.dataclass import dataclass
 
 PATIENCE = 1.0
 PAUSE = 0.1

@@ -9,12 +9,12 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome
 from plangen.cli.report import fault
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.manifest import Manifest

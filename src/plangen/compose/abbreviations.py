@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, warning
 from plangen.document.inlines import Abbreviation as AbbreviationNode
 from plangen.document.inlines import Inline, Text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plangen.compose.notes import named_apart
+from plangen.dataclass import dataclass
 from plangen.document.inlines import FootnoteReference, Text
 from plangen.document.nodes import Cell, Column, Row, Table
 from plangen.document.walk import map_inlines

@@ -7,8 +7,9 @@ are told with file and line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.figures import LinkedFigure, Operation, Term
 from plangen.document.inlines import CrossReference, Inline, Strong, Text

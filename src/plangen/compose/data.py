@@ -7,7 +7,6 @@ own terms, in English, and decimal numbers are texts with the digits that they h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plangen.compose.budget_table import column_heading
 from plangen.compose.data_tables import data_tables
@@ -15,6 +14,7 @@ from plangen.compose.expressions import Evaluator
 from plangen.compose.figures import printed_amount
 from plangen.compose.indicator_table import indicator_heading
 from plangen.compose.plain import PlainTexts, day, plain_texts
+from plangen.dataclass import dataclass
 from plangen.document.data import PlanData, Values
 from plangen.document.document import Document
 from plangen.document.inlines import FootnoteReference, Text

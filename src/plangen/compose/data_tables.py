@@ -6,9 +6,9 @@ They hold what the nested data holds, laid flat; a row of a table of figures is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
+from plangen.dataclass import dataclass
 from plangen.document.data import KINDS, DataTable, Scalar, Values
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.vocabulary import terms

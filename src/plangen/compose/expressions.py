@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jinja2.runtime import Undefined
@@ -20,6 +19,7 @@ from plangen.compose.filters import filters, whole_converted
 from plangen.compose.hyphens import with_whole_names
 from plangen.compose.sandbox import FAULTS, Sandbox
 from plangen.compose.views import View
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.inlines import Expression, Inline, Text
 from plangen.document.walk import map_inlines, plain_text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TypeAlias
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.figures import Operation
 from plangen.locale.catalogue import Catalogue

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from plangen.compose.placed import Content
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, warning
 from plangen.document.nodes import Block, BulletList, DefinitionList, OrderedList, Table
 from plangen.document.walk import each_and_below

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location
 from plangen.document.inlines import CrossReference, FootnoteReference, Inline
 from plangen.document.nodes import Block, BulletList, ListItem, OrderedList, Row, Section, Table

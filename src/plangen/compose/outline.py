@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from jinja2 import Template
@@ -27,6 +26,7 @@ from plangen.compose.outline_faults import outline_fault
 from plangen.compose.placed import Content, Placed, Placer, Register, Running
 from plangen.compose.sandbox import FAULTS, MOST_OUTPUT, ExhaustedError, Sandbox
 from plangen.compose.views import View, plan_view
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
 from plangen.document.inlines import NOWHERE, Expression, Inline, Text

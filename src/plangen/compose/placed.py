@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import SupportsIndex
 
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.document import CoverField
 from plangen.document.inlines import NOWHERE, Expression, FootnoteReference, Inline, Text

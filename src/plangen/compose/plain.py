@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from textwrap import indent
 
 from plangen.compose.expressions import Evaluator
+from plangen.dataclass import dataclass
 from plangen.document.document import Document
 from plangen.document.inlines import CrossReference, Expression, Inline, Text
 from plangen.document.nodes import Block, BulletList, OrderedList

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
+
+from plangen.dataclass import dataclass
 
 ChartKind = Literal["bars", "columns"]
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from plangen.dataclass import dataclass
 
 Values = Mapping[str, object]
 """Texts, whole numbers, truth values, None, and lists and mappings of them. A decimal number is a text."""

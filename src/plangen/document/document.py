@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.figures import LinkedFigure
 from plangen.document.inlines import NOWHERE, Inline

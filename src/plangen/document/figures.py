@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.inlines import NOWHERE
 from plangen.document.nodes import Value

@@ -8,9 +8,9 @@ foot). A row is as long as the table is wide: what it lacks are empty cells, wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from plangen.dataclass import dataclass
 from plangen.document.nodes import Cell, Row, Table
 
 

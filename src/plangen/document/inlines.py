@@ -6,9 +6,9 @@ Frozen values, as the blocks of `nodes` that hold them. The kinds are those of `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 
 NOWHERE = Location("")

@@ -9,10 +9,10 @@ The kinds of blocks are those of `Block`; what stands in their lines is in `inli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.chart import Chart
 from plangen.document.inlines import NOWHERE, Change, Image, Inline

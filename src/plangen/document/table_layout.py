@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.grid import Line, Slot, grid
 from plangen.document.inlines import FootnoteReference, Inline, LineBreak, Strong, Text

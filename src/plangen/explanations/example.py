@@ -21,13 +21,13 @@ from __future__ import annotations
 import base64
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
+from plangen.dataclass import dataclass
 from plangen.source.source import Memory
 from plangen.templates.environment import template_names, template_text
 

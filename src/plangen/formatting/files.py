@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ruamel.yaml.error import YAMLError
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, warning
 from plangen.formatting.markdown import canonical_markdown
 from plangen.formatting.same import texts_of, without_places

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.inlines import Expression
 from plangen.formatting.yaml_gaps import UnformattableError

@@ -8,7 +8,7 @@ texts, move comments and drop those within brackets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ruamel.yaml.tokens import (
     BlockEndToken,
@@ -28,6 +28,7 @@ from ruamel.yaml.tokens import (
     ValueToken,
 )
 
+from plangen.dataclass import dataclass
 from plangen.formatting.yaml_gaps import Piece, Remark, UnformattableError, block_header, pieces
 from plangen.formatting.yaml_scalars import INDENT, canonical_header, literal_lines, scalar_lines
 

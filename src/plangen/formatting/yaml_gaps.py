@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 from ruamel.yaml.tokens import DirectiveToken, ScalarToken, StreamStartToken, Token
+
+from plangen.dataclass import dataclass
 
 _BLOCK_HEADER = re.compile(r"(?P<header>[|>][-+0-9]*)[ \t]*(?P<comment>#[^\n]*)?(?:\n|$)")
 

@@ -7,9 +7,9 @@ are, computed ones as they come out. A table that doesn't hold isn't taken over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, warning
 from plangen.formatting.files import Overlay
 from plangen.importers.budget_new import Names, new_budget

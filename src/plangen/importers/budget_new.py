@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.formatting.yaml import canonical_yaml
 from plangen.importers.budget_sheet import BudgetSheet, SheetColumn
 from plangen.importers.table_rows import SheetRow

@@ -7,8 +7,9 @@ is asked that it go, and every change is told.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.importers.budget_new import SUMS, Names, cell_source, column_entry, column_keys, row_ids, row_lines
 from plangen.importers.budget_sheet import BudgetSheet, SheetColumn

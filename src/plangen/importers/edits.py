@@ -5,8 +5,9 @@ Places are those of the file as it was read; the changes are gathered and made a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.source.placed import PlacedList, PlacedMapping
 

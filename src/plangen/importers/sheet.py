@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location, PlangenError
 from plangen.locale.numbers import MINUS, parse_number
 

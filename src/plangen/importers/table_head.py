@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from plangen.dataclass import dataclass
 from plangen.importers.sheet import Sheet, SheetCell
 from plangen.locale.units import money_units
 

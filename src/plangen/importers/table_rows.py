@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, error, warning
 from plangen.importers.sheet import Sheet, SheetCell
 from plangen.importers.yaml_text import figure

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from plangen.dataclass import dataclass
 
 DEFAULT_LANGUAGE = "sv"
 """What is spoken where no plan says otherwise."""

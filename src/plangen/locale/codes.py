@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
+
+from plangen.dataclass import dataclass
 
 Badness = Literal["error", "warning", "world"]
 """A fault of the content that stops the build, something that an editor should look at, a fault beside the content."""

@@ -7,10 +7,11 @@ counted and listed. An adjustment that is itself at fault changes nothing, so no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, Severity, error, in_order, nearest, warning
 from plangen.locale.codes import codes
 from plangen.model.record import PlainText, Reader, Reading, Record, choice, records, required

@@ -5,9 +5,9 @@ The figures themselves are computed in `budget_figures`; this tells of it, by th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from plangen.dataclass import dataclass
 from plangen.model.budget_roles import PERCENT_COLUMNS
 
 if TYPE_CHECKING:

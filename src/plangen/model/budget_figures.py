@@ -8,11 +8,11 @@ sums; any other sum is the computed one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from plangen.dataclass import dataclass
 from plangen.locale.numbers import EXACT, decimals_of, percent, total
 from plangen.model.amount import same_unit
 from plangen.model.budget_roles import PERCENT_COLUMNS

@@ -6,10 +6,11 @@ Names that mean nothing, that can't be added or that lead round in a circle are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.model.amount import same_unit
 from plangen.model.budget_terms import Term

@@ -5,9 +5,9 @@ A term keeps the name as it was written and its place; which row or column it me
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location, nearest
 from plangen.document.inlines import NOWHERE
 from plangen.locale.numbers import MINUS

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, Severity
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable

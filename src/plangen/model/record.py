@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, field, fields
 from functools import cache, reduce
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.inlines import NOWHERE
 from plangen.locale.catalogue import LANGUAGES

@@ -7,10 +7,10 @@ something to be done; "följs" and a mark of a note alone are followed only; any
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.document.inlines import FootnoteReference
 from plangen.locale.numbers import parse_number
 from plangen.locale.vocabulary import words

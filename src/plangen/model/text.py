@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.inlines import NOWHERE, Inline
 from plangen.document.nodes import Block, Note

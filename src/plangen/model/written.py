@@ -5,8 +5,9 @@ It stands beside the reader of the value in its annotation, so that the two are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from plangen.dataclass import dataclass
 
 Form = Literal[
     "address",

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
+from plangen.dataclass import dataclass
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 
 MANIFEST = "manifest.json"

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -22,6 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from plangen.dataclass import dataclass
 from plangen.locale.catalogue import catalogue
 from plangen.preview.desk import START, Desk
 from plangen.preview.guard import Guard

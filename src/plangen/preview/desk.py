@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
+from plangen.dataclass import dataclass
 from plangen.preview.view import View
 from plangen.source.plans import TEMPLATES
 

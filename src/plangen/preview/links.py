@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.edit_links import edit_address, in_project
 from plangen.locale.catalogue import Catalogue

@@ -9,11 +9,11 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, reason_of
 from plangen.locale.catalogue import catalogue
 from plangen.preview.app import Preview, application

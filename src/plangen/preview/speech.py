@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, PlangenError
 from plangen.locale.catalogue import Catalogue
 

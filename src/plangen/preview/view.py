@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Severity
 from plangen.preview.links import Link
 from plangen.preview.places import Places

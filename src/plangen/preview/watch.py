@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from watchfiles import Change, awatch
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 
 STEP = 5

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.nodes import Numeral
 from plangen.readers.markdown_inlines import revealed

@@ -7,11 +7,11 @@ that can't be read on the shade is at fault itself, but where that is so of seve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from plangen.brand.brand import Colours
 from plangen.brand.contrast import GRAPHICS, TEXT, WHITE, contrast, nearest_readable
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import print_number

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error
 
 FENCE = "---"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.goal import Goal, Levels, Shown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.inlines import Inline, Text
 from plangen.locale.catalogue import LANGUAGES

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.inlines import (
     Code,

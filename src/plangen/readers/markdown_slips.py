@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.inlines import Inline, Text
 from plangen.document.walk import every_inline

@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from plangen.dataclass import dataclass
 
 MOST_PIXELS = 25_000_000
 """As many as fill an A4 page in 500 dots to the inch; more would take hundreds of megabytes to set."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.source.placed import PlacedText
 

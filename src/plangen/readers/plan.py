@@ -7,8 +7,9 @@ or can't be read, a stand-in with its id takes its place, so that the rest of th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, in_order, nearest
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable

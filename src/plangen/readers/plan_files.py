@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.model.identifiers import IDENTIFIER, identifier
 from plangen.model.record import Reading, dashed, items_of

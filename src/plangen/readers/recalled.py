@@ -6,8 +6,7 @@ and is read each time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic
 from plangen.model.text import Body, RichText
 from plangen.readers.markdown import Load, read_inline, read_markdown

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.readers import yaml_keys, yaml_traps
 from plangen.readers.characters import forbidden, permitted

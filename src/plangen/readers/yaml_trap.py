@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from plangen.dataclass import dataclass
 
 _COMMENT = re.compile(r"\s+#(?:\s|$)")
 

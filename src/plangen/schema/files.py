@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.model.budget import BudgetTable
 from plangen.model.goal import Goal
 from plangen.model.plan import Plan, Section

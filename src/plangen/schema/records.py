@@ -7,9 +7,10 @@ vocabulary and the descriptions, and nothing written by hand twice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, get_args, get_origin
 
+from plangen.dataclass import dataclass
 from plangen.locale.descriptions import examples, titles, told
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.goal import Goal

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.locale.catalogue import catalogue
 from plangen.locale.codes import codes
 from plangen.locale.descriptions import forms, meanings

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, reason_of
 from plangen.source.source import LARGEST_FILE, Memory
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import errno
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, reason_of
 
 LARGEST_FILE = 5_000_000

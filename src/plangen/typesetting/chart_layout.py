@@ -7,12 +7,13 @@ and its figure beside it, so that no legend, axis or colour has to be learnt. Ba
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import partial
 from typing import Literal
 
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.document.chart import Bar, BarGroup, Chart, Tone
 from plangen.typesetting.metrics import text_width
 

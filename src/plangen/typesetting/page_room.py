@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
 from plangen.brand.brand import POINTS_PER_MM, Brand
+from plangen.dataclass import dataclass
 from plangen.typesetting.metrics import text_width
 
 LOSS = 0.93

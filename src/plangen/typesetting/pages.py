@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.document.document import Document
 from plangen.typesetting.engine import compile_pdf
 from plangen.typesetting.typst_source import typst_source

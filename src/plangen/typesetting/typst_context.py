@@ -8,9 +8,10 @@ finds is led back to the content.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.document import Document
 from plangen.document.inlines import Abbreviation, CrossReference

@@ -7,8 +7,8 @@ at the head and foot of a page. So the space is ours to reckon, and nothing of T
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.typesetting.typst_syntax import call, points, truth
 
 

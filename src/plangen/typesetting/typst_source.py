@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plangen.brand.brand import Brand, Logo, TextStyle
+from plangen.dataclass import dataclass
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.inlines import Image
 from plangen.templates.environment import render_page

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml.etree import _Element as Element
 
+from plangen.dataclass import dataclass
 from plangen.word.xml import word_name
 
 Story = Literal["header", "footer", "footnote", "endnote", "cover", "text"]

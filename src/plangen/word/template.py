@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, Severity, error, warning
 from plangen.word.archive import read_archive
 from plangen.word.fields import BODY, Story, TemplateField, fields_in, paragraphs, sources, text_of

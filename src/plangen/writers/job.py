@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.document.data import PlanData
 from plangen.document.document import Document
 

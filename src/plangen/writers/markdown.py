@@ -7,9 +7,9 @@ put together, and a cell that covers several places stands in the first. Boxes a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from plangen.dataclass import dataclass
 from plangen.document.document import CoverField, Document
 from plangen.document.grid import Line, grid
 from plangen.document.inlines import CrossReference, Strong, Text

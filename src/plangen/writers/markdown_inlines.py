@@ -7,10 +7,11 @@ anchor that is set before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 from urllib.parse import quote
 
+from plangen.dataclass import dataclass
 from plangen.document.inlines import (
     Abbreviation,
     Badge,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
+from plangen.dataclass import dataclass
 from plangen.document.inlines import (
     Abbreviation,
     Badge,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, field
 from typing import assert_never
 
+from plangen.dataclass import dataclass
 from plangen.document.document import Document
 from plangen.document.grid import Line, grid
 from plangen.document.inlines import Text

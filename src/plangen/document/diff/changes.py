@@ -7,9 +7,10 @@ moved is told of where it stands now, and then what else differs in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, assert_never
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.differences import (
     KINDS,
     Difference,

@@ -6,10 +6,11 @@ Texts are short excerpts of the two sides; figures are typed, so that a differen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.keys import wraps
 from plangen.document.inlines import Inline
 from plangen.document.nodes import Value

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.likeness import Likeness
 from plangen.document.diff.parts import Part
 from plangen.document.diff.regroup import Group, groups

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.keys import atom_setting, exact_key, key_weight, text_key
 from plangen.document.diff.likeness import Bag, bag, sizes
 from plangen.document.diff.lines import Token, line_tokens

@@ -7,8 +7,8 @@ reader wants the one sentence out and the other in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.sequence import Stretch
 
 KEPT_APART = 5

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.likeness import Likeness, shared
 from plangen.document.diff.lines import Marked, Token, built, line_tokens, marked_token, marked_tokens, paired_tokens
 from plangen.document.diff.parts import Part

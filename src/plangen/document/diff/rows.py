@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.columns import Pair
 from plangen.document.diff.keys import text_key
 from plangen.document.diff.likeness import Bag, Likeness, bag, how_many_have

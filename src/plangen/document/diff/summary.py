@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.differences import CellDifference, Difference, Kind, shortened
 from plangen.document.inlines import CrossReference, Strong, Text
 from plangen.document.nodes import Block, BulletList, ListItem, Paragraph

@@ -6,9 +6,9 @@ The old value of a cell is that of the base's row that says what the row said: i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from plangen.dataclass import dataclass
 from plangen.document.diff.differences import (
     KINDS,
     CellDifference,

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, warning
 from plangen.document.nodes import BulletList, OrderedList, Paragraph
 from plangen.locale.catalogue import catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from plangen.dataclass import dataclass
 from plangen.locale.wording import wording
 from plangen.model.rules.passages import Passage, sentences
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts

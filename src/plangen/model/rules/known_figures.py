@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from plangen.dataclass import dataclass
 from plangen.locale.numbers import EXACT, print_number
 from plangen.locale.units import MoneyUnit, money_unit
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable

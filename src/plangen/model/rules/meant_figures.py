@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from decimal import Decimal
 
+from plangen.dataclass import dataclass
 from plangen.locale.numbers import EXACT
 from plangen.model.plan import Plan
 from plangen.model.rules.amount_sentences import AmountSentence

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.inlines import (
     Abbreviation,

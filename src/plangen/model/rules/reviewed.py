@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic
 from plangen.locale.wording import Wording, wording
 from plangen.model.plan import Plan

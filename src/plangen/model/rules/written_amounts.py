@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
+from plangen.dataclass import dataclass
 from plangen.locale.numbers import EXACT, decimals_of, parse_number, print_number
 from plangen.locale.units import MoneyUnit, money_units
 from plangen.locale.wording import wording

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from docx.oxml.ns import qn
 
+from plangen.dataclass import dataclass
 from plangen.writers.docx.sheet import Sheet, value
 from plangen.writers.docx.xml import Element, w
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Literal
 
+from plangen.dataclass import dataclass
 from plangen.writers.docx.xml import Element, w
 
 LIMIT = 40

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Literal, cast
 
 from docx.oxml.ns import qn
 
+from plangen.dataclass import dataclass
 from plangen.writers.docx.styles import Styles
 from plangen.writers.docx.xml import (
     Element,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from docx.oxml.ns import qn
 
+from plangen.dataclass import dataclass
 from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.numbering import BULLETS, HEADINGS, ORDERED
 from plangen.writers.docx.outline import LEVELS, style_name

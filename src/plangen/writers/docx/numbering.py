@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docx.oxml.ns import qn
 
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.document.nodes import Numeral
 from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.docx.outline import LEVELS, Outline, Rank

@@ -7,9 +7,9 @@ heights, so that lines and pages break as in the PDF. Letters aren't kerned, whi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plangen.brand.brand import Brand, TextStyle
+from plangen.dataclass import dataclass
 from plangen.writers.docx.outline import Outline
 from plangen.writers.docx.paragraph_styles import ParagraphStyle, paragraph_styles
 from plangen.writers.docx.table_looks import head_rule, padding_below, shade, thin_rule

@@ -7,9 +7,8 @@ this for an ordinary row and for the first of the head; only what differs is sai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.document.nodes import Cell, Column, Row
 from plangen.writers.docx.paragraph_styles import ALIGNED, INDENTED
 from plangen.writers.docx.runs import Format

@@ -6,9 +6,8 @@ printed is the table's title, which screen readers announce, as every caption is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plangen.brand.brand import Brand
+from plangen.dataclass import dataclass
 from plangen.document.grid import Line, Slot, grid
 from plangen.document.nodes import Table, TableNote
 from plangen.document.walk import plain_text

@@ -7,12 +7,12 @@ that stands before it is the template's cover, or goes with one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, cast
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from plangen.dataclass import dataclass
 from plangen.word.template import body_marks
 from plangen.writers.docx.xml import Element, w
 

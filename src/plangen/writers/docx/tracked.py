@@ -7,12 +7,12 @@ only set otherwise has no mark.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from docx.oxml.ns import qn
 from lxml import etree
 
+from plangen.dataclass import dataclass
 from plangen.document.document import Comparison
 from plangen.document.inlines import Change
 from plangen.writers.docx.xml import Element, paragraph_style, set_paragraph_property, w

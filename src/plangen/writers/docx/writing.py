@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from docx.parts.story import StoryPart
 
 from plangen.brand.brand import Brand, StyleName
+from plangen.dataclass import dataclass
 from plangen.document.document import Document
 from plangen.document.inlines import CrossReference, FootnoteReference, Inline
 from plangen.document.nodes import Block, Callout, Figure, Note, Paragraph, Section, Table, TableOfContents

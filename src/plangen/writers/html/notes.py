@@ -5,8 +5,7 @@ Notes may refer to notes, so all are read before any is led back from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plangen.dataclass import dataclass
 from plangen.document.nodes import Note, Paragraph
 from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.html.blocks import blocks
