@@ -52,8 +52,8 @@ golden: .venv/test-ready ## skriv om testernas facit; läs skillnaden innan den 
 checks: .venv/plan-ready ## skriv om docs/checks.md efter koderna och deras exempel; läs skillnaden innan den sparas
 	@$(BIN)/plangen explain --all --lang sv > docs/checks.new && mv docs/checks.new docs/checks.md
 
-pictures: .venv/test-ready ## ta om bilderna i guiderna; behöver chromium och chromedriver
-	@$(BIN)/python -m tests.guide_pictures
+pictures: .venv/test-ready ## ta om bilderna i README och guiderna; behöver chromium, chromedriver och poppler
+	@$(BIN)/python -m tests.pictures
 
 bench: .venv/test-ready ## mät hur lång tid byggena tar
 	@$(BIN)/python benchmarks/run.py

@@ -37,8 +37,13 @@ def test_words_are_inserted_and_deleted_with_hidden_words_for_screen_readers(con
     html = block(paragraph(Text("a "), Text("b", change=DELETED), Text("c", change=INSERTED)), context)
     assert html == (
         '<p>a <del class="change"><span class="visually-hidden">Borttaget: </span>b</del>'
-        '<ins class="change"><span class="visually-hidden">Tillagt: </span>c</ins></p>'
+        '<ins class="change instead"><span class="visually-hidden">Tillagt: </span>c</ins></p>'
     )
+
+
+def test_only_what_follows_at_once_on_what_is_gone_stands_instead_of_it(context):
+    html = block(paragraph(Text("a", change=DELETED), Text(" b "), Text("c", change=INSERTED)), context)
+    assert "instead" not in html
 
 
 def test_neighbours_with_one_mark_are_one_change(context):

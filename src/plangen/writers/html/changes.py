@@ -22,15 +22,16 @@ MOST_QUOTED = 60
 Marked = TypeVar("Marked", bound=Node)
 
 
-def in_line(change: Change | None, content: str, context: Context) -> str:
-    """A run of text with its mark."""
+def in_line(change: Change | None, content: str, context: Context, before: Change | None = None) -> str:
+    """A run of text with its mark. What is new directly after what is gone from `before` it stands instead of that."""
     if change is None or not content:
         return content
     step = classes("" if context.in_change else "change", "diff-note" if change.kind == "reformatted" else "")
     said = hidden(text(context.labels[f"diff-{change.kind}"] + ": "))
     match change.kind:
         case "inserted":
-            return element("ins", said + content, class_=step)
+            instead = "instead" if before and before.kind == "deleted" else ""
+            return element("ins", said + content, class_=classes(step or "", instead))
         case "deleted":
             return element("del", said + content, class_=step)
         case _:

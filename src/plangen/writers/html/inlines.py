@@ -14,6 +14,7 @@ from typing import Literal, assert_never
 from plangen.document.inlines import (
     Abbreviation,
     Badge,
+    Change,
     Code,
     CrossReference,
     Emphasis,
@@ -45,10 +46,13 @@ NARROW_SCREEN = "screen and (max-width: 40rem)"
 
 def inlines(nodes: tuple[Inline, ...], context: Context, within: Within = "text") -> str:
     """A run of inline nodes, neighbours with the same mark of a comparison in one."""
-    runs = groupby(nodes, key=lambda node: node.change)
-    return "".join(
-        in_line(change, "".join(inline(node, context, within) for node in run), context) for change, run in runs
-    )
+    rendered = ""
+    before: Change | None = None
+    for change, run in groupby(nodes, key=lambda node: node.change):
+        content = "".join(inline(node, context, within) for node in run)
+        rendered += in_line(change, content, context, before)
+        before = change
+    return rendered
 
 
 def inline(node: Inline, context: Context, within: Within) -> str:
