@@ -26,8 +26,6 @@ ALIKE = 0.6
 FARTHER = 0.15
 LEAST_BEGINNING = 3
 
-__all__ = ["Diagnostic", "Location", "PlangenError", "Severity", "error", "in_order", "nearest", "reason_of", "warning"]
-
 
 class Severity(IntEnum):
     """How bad a finding is. A warning never stops a build; an error does."""
@@ -97,6 +95,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     if not close and len(folded) >= LEAST_BEGINNING:
         close = [each for each in by_folded if each.startswith(folded) or (each and folded.startswith(each))]
     return ", ".join(by_folded[each] for each in close[:MOST_NEAR])
+
+
+def meant(near: str) -> dict[str, str]:
+    """The parameters of a finding that say what was meant; where that is one thing, it goes in place of the marked."""
+    return {"near": near, "instead": near} if near and ", " not in near else {"near": near}
 
 
 def _folded(word: str) -> str:

@@ -231,8 +231,22 @@ def test_a_row_is_shown_as_it_is_to_be_written_with_its_spaces(given: dict[str, 
     found = error("markdown-rule", Location(FILE, 1, 5, 2), **given)
     said = told(found, "    aa: 1")
     assert said[4:] == rows
-    assert said[3].endswith(" Skriv raden så här:") == bool(rows)
+    assert said[3].endswith((" Skriv raden så här:", " Så här:")) == bool(rows)
     assert rows_of(found, lines("    aa: 1")) == tuple(row[7:] for row in rows)
+
+
+def test_what_was_perhaps_meant_stands_before_its_row():
+    given = {"key": "aa", "allowed": "ab, bb", "near": "ab"}
+    said = told(error("unknown-key", Location(FILE, 1, 5, 2), **given, instead="ab"), "    aa: 1")
+    assert said[3] == "     hjälp: Nycklar som finns här: ab, bb. Menade du ab? Skriv i så fall raden så här:"
+    said = told(error("unknown-key", Location(FILE, 1, 5, 2), **given), "    aa: 1")
+    assert said[3] == "     hjälp: Menade du ab? Nycklar som finns här: ab, bb."
+
+
+def test_that_there_are_none_is_said_in_words():
+    given = {"table": "a", "allowed": "", "near": ""}
+    said = told(error("unknown-table", Location(FILE, 1, 5, 2), **given), "    aa: 1")
+    assert said[3] == "     hjälp: Tabeller som finns: inga."
 
 
 def test_a_hint_that_leads_to_the_row_has_nothing_put_after_it():

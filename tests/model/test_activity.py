@@ -42,5 +42,6 @@ def test_the_words_of_a_status_are_told(small):
     assert dict(fault.parameters) == {
         "word": "pågar",
         "near": "pågår",
+        "instead": "pågår",
         "allowed": "planerad, pågår, klar, försenad, avbruten",
     }

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from plangen.diagnostics import Location
 from plangen.locale.units import money_units
-from plangen.model.amount import UnitError, convert, same_unit
+from plangen.model.amount import UnitError, convert, number_fault, number_meant, same_unit
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,42 @@ def test_the_amount_of_a_frame_is_read_as_people_write_it(small, written: str, a
     assert str(frame.amount) == amount
 
 
-@pytest.mark.parametrize("written", ["mycket", "1e3", "1 300 tkr", "[1]", "{a: b}", "9" * 5000])
+@pytest.mark.parametrize("written", ["mycket", "1e3", "1 300 tkr", "[1]", "{a: b}"])
 def test_what_is_no_amount_is_reported_at_its_place(small, written: str):
     found = small.edited("plan.yaml", "belopp: 1 300", f"belopp: {written}").found()
     assert "plan.yaml:9:11 number-unreadable" in found
+
+
+def test_a_number_with_too_many_digits_is_said_to_be_too_long(small):
+    for written in ("9" * 21, "9" * 5000, "999 " * 8, "-" + "1" * 36, "0," + "3" * 30):
+        found = small.edited("plan.yaml", "belopp: 1 300", f"belopp: {written}").found()
+        assert "plan.yaml:9:11 number-too-long" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "meant"),
+    [
+        ("27,4 mnkr", "tkr", "27 400"),
+        ("27,4 mnkr", "mnkr", "27,4"),
+        ("28 000 tkr", "tkr", "28 000"),
+        ("28 000 tkr", "mnkr", "28"),
+        ("1 234 tkr", "mnkr", "1,2340"),
+        ("500 kr", "tkr", "0,5"),
+        ("-3 mnkr", "kr", "-3 000 000"),
+        ("5 meur", "tkr", ""),
+        ("27,4 mnkr", "", "27,4"),
+        ("27,4 mnkr", "årsarbetare", ""),
+        ("48.200", "tkr", "48 200"),
+    ],
+)
+def test_the_number_that_is_meant_is_counted_in_the_unit_that_is_asked_for(text: str, to: str, meant: str):
+    assert number_meant(text, to) == meant
+
+
+def test_a_row_is_given_where_the_unit_is_known():
+    place = Location("a.yaml", 1)
+    assert dict(number_fault("27,4 mnkr", place, "tkr").parameters)["instead"] == "27 400"
+    assert dict(number_fault("48.200", place).parameters)["instead"] == "48 200"
+    unsure = dict(number_fault("27,4 mnkr", place).parameters)
+    assert unsure["near"] == "27,4"
+    assert "instead" not in unsure

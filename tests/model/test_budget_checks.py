@@ -8,7 +8,7 @@ from .budget_tables import AMOUNT, CHAIN, TABLE, framed, table
 def test_an_unknown_column_is_reported_with_the_nearest(small):
     fault = table(small, CHAIN, "  - {namn: A, inn: 1}\n").one()
     assert (fault.code, fault.location.line, fault.location.column) == ("unknown-column", 8, 15)
-    assert dict(fault.parameters) == {"column": "inn", "near": "in", "allowed": "in, a, ut"}
+    assert dict(fault.parameters) == {"column": "inn", "near": "in", "instead": "in", "allowed": "in, a, ut"}
 
 
 @pytest.mark.parametrize("text", ["x", "1e3", "1 000 kr", "{{ plan.year }}", "1 36", "50 %", "*"])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from plangen.diagnostics import meant
 from plangen.model.agenda import GOALS
 from plangen.model.goal import every_goal
 
@@ -100,7 +101,7 @@ def test_what_is_no_numeral_is_reported(small, word: str, near: str | None):
     assert fault.code == ("text-expected" if near is None else "unknown-word")
     assert (fault.location.line, fault.location.column) == (2, 29)
     if near is not None:
-        assert dict(fault.parameters) == {"word": word, "near": near, "allowed": "1, A, a, I, ingen"}
+        assert dict(fault.parameters) == {"word": word, "allowed": "1, A, a, I, ingen", **meant(near)}
 
 
 def test_a_goal_says_who_is_responsible_and_what_it_contributes_to(small):

@@ -122,8 +122,8 @@ def test_a_missing_field_is_reported_once_in_the_plans_language():
 
 
 @pytest.mark.parametrize("value", [None, "", "  "])
-def test_an_empty_field_is_missing(value: str | None):
-    assert read(Whole, {"titel": value})[1] == ["missing-field"]
+def test_an_empty_field_is_told_as_empty(value: str | None):
+    assert read(Whole, {"titel": value})[1] == ["field-empty"]
 
 
 def test_an_unknown_key_is_reported_with_the_nearest_and_those_there_are():

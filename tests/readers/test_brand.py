@@ -145,7 +145,7 @@ def test_logo_lies_in_the_folder_of_the_file_that_names_it(png: bytes):
     ("text", "code", "column"),
     [
         ("logotyp: {fil: a.png}", "missing-field", 11),
-        ('logotyp: {fil: a.png, alt: " "}', "missing-field", 28),
+        ('logotyp: {fil: a.png, alt: " "}', "field-empty", 28),
         ("logotyp: {fil: b.png, alt: A}", "logo-missing", 16),
         ("logotyp: {fil: ../content/a/c.png, alt: A}", "logo-missing", 16),
         ("logotyp: {fil: brand.yaml, alt: A}", "image-kind", 16),

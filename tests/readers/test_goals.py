@@ -87,9 +87,14 @@ def test_goals_without_goals_yaml_are_told_of_once(small):
     assert "goals.yaml file-missing" in small.without("goals.yaml").found()
 
 
-@pytest.mark.parametrize("content", ["", "# inget\n", "- a\n", "text\n"])
+@pytest.mark.parametrize("content", ["- a\n", "text\n"])
 def test_goals_yaml_that_is_no_mapping_is_reported(small, content):
     assert "goals.yaml:1:1 mapping-expected" in small.having("goals.yaml", content).found()
+
+
+@pytest.mark.parametrize("content", ["", "# inget\n", "---\n"])
+def test_goals_yaml_without_content_is_said_to_be_empty(small, content):
+    assert "goals.yaml file-empty" in small.having("goals.yaml", content).found()
 
 
 def test_a_goals_level_follows_from_where_it_stands_and_can_not_be_given(small):

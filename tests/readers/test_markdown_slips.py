@@ -37,6 +37,14 @@ def found(text: str) -> list[tuple[str, int, int, int]]:
         ("a ~~b c~~ d\n", ("text-struck", 1, 3, 7)),
         ("a **b c\n", ("emphasis-open", 1, 3, 2)),
         ("• a\n• b\n", ("word-bullet", 1, 1, 1)),
+        ("[OBS]: viktigt\n", ("link-unused", 1, 1, 14)),
+        ("a [b]\n\n[c]: d\n", ("link-unused", 3, 1, 6)),
+        ("a [b]\n\n[b]: https://c.se\n[B]: https://d.se\n", ("link-unused", 4, 1, 17)),
+        ("- a\n\n  [b]: c\n", ("link-unused", 3, 3, 6)),
+        ("a { { plan.x } }\n", ("expression-braces", 1, 3, 14)),
+        ("a {plan.x}\n", ("expression-braces", 1, 3, 8)),
+        ("a { mål.b.titel }}\n", ("expression-braces", 1, 3, 16)),
+        ("| a |\n|---|\n| {budget.a.b.c \\| tkr} |\n", ("expression-braces", 3, 3, 21)),
     ],
 )
 def test_what_looks_like_something_that_it_is_not_is_a_warning(text: str, slip: tuple[str, int, int, int]):
@@ -63,6 +71,9 @@ def test_what_looks_like_something_that_it_is_not_is_a_warning(text: str, slip: 
         "| a | {{ x | tkr }} |\n|---|---|\n| 1 | a \\| b |\n",
         "> | a |\n> |---|\n> | b |\n",
         "a | b\n--|--\n1 | 2\n",
+        "Se [a] och [b][c].\n\n[A]: https://d.se\n[c]: #e\n",
+        "[//]: # (en kommentar)\n",
+        "\\{plan.x} {plan} {planen.x} { a } {{ plan.x }}\n",
     ],
 )
 def test_what_is_meant_as_it_stands_is_not_told_of(text: str):

@@ -31,7 +31,7 @@ def test_faults_of_form_and_of_the_language_are_reported():
     assert {each.code for each in found} == {"language-unknown", "yaml-bracket-open"}
 
 
-@pytest.mark.parametrize(("text", "code"), [("- a", "mapping-expected"), ("", "mapping-expected")])
+@pytest.mark.parametrize(("text", "code"), [("- a", "mapping-expected"), ("", "file-empty")])
 def test_file_that_is_no_mapping_has_no_summary(text: str, code: str):
     assert read(text)[0] is None
     assert [each.code for each in read(text)[1]] == [code]

@@ -108,9 +108,17 @@ def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Itera
     yield f"{printable(where)}: {severity}: {message(diagnostic, words)} [{diagnostic.code}]"
     yield from _excerpt(place, lines(place.file))
     hint, written = cure(diagnostic, words), _rows(diagnostic, lines(place.file))
-    intro = f" {words.report['row']}" if written and not hint.endswith(":") else ""
+    intro = f" {words.report[_intro(diagnostic)]}" if written and not hint.endswith(":") else ""
     yield f"     {words.report['hint']}: {hint}{intro}"
     yield from (f"{number:>4} │ {text}" for number, text in written)
+
+
+def _intro(diagnostic: Diagnostic) -> str:
+    """What is said before the rows: that they are to be written so, or if that is meant, or that one is added."""
+    given = dict(diagnostic.parameters)
+    if given.get("near") and given.get("near") == given.get("instead"):
+        return "row-meant"
+    return "row-added" if "below" in given else "row"
 
 
 def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -120,10 +128,13 @@ def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _hint(code: str, parameters: dict[str, str], words: Catalogue) -> str:
-    hint = words.hints[code].format(**parameters)
-    if parameters.get("near"):
-        return words.report["did-you-mean"].format(near=parameters["near"]) + " " + hint
-    return hint
+    if not parameters.get("allowed", "…"):
+        parameters = {**parameters, "allowed": words.report["none"]}
+    hint, near = words.hints[code].format(**parameters), parameters.get("near")
+    if not near:
+        return hint
+    asked = words.report["did-you-mean"].format(near=near)
+    return f"{hint} {asked}" if near == parameters.get("instead") else f"{asked} {hint}"
 
 
 def _rows(diagnostic: Diagnostic, lines: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -97,7 +97,7 @@ def _told(known: tuple[tuple[str, str], ...], place: Location, reason: str) -> D
 
 
 def _unknown(text: str, place: Location, name: str, known: Sequence[str]) -> Diagnostic:
-    allowed = ", ".join(sorted(known)[:MOST_NAMES]) or "–"
+    allowed = ", ".join(sorted(known)[:MOST_NAMES])
     return error("outline-unknown", _at(text, name, place), name=name, near=nearest(name, known), allowed=allowed)
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from plangen.diagnostics import Location
-from plangen.locale.numbers import GROUP, parse_number
+from plangen.locale.numbers import as_typed, parse_number
 from plangen.readers.characters import permitted
 from plangen.readers.markdown import read_inline
 from plangen.readers.place import Place
@@ -37,17 +37,8 @@ def markdown(text: str) -> str:
 
 
 def figure(value: Decimal, language: str) -> str:
-    """A figure as people write it, which is read as just it: `1 363 720`, `-570`, `33,5`.
-
-    Three decimals would look like a thousand group, so a fourth is written.
-    """
-    whole, _, fraction = f"{abs(value):f}".partition(".")
-    fraction = fraction.rstrip("0")
-    if len(fraction) == GROUP:
-        fraction += "0"
-    groups = f"{int(whole):,}".replace(",", " ")
-    text = groups + (_DECIMAL_MARK.get(language, ",") + fraction if fraction else "")
-    return f"-{text}" if value < 0 else text
+    """A figure as people write it in a language."""
+    return as_typed(value, _DECIMAL_MARK.get(language, ","))
 
 
 def writable(value: Decimal) -> bool:

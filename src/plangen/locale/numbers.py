@@ -51,6 +51,26 @@ def parse_number(text: str) -> Decimal | None:
     return -value if written["before"] or written["after"] else value
 
 
+def has_too_many_digits(text: str) -> bool:
+    """Whether a text is written as a number is, but has more digits than are read."""
+    plain = _SPACES.sub("", text.strip()).replace(MINUS, "-").replace("\u2013", "-")
+    return bool(_WRITTEN.fullmatch(plain)) and sum(map(str.isdigit, plain)) > MOST_DIGITS
+
+
+def as_typed(value: Decimal, mark: str = ",") -> str:
+    """A figure as people type it, which is read as just it: `1 363 720`, `-570`, `33,5`.
+
+    Three decimals would look like a thousand group, so a fourth is written.
+    """
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    fraction = fraction.rstrip("0")
+    if len(fraction) == GROUP:
+        fraction += "0"
+    groups = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", " ", whole)
+    text = groups + (mark + fraction if fraction else "")
+    return f"-{text}" if value < 0 else text
+
+
 def print_number(value: Decimal, locale: str, decimals: int | None = None) -> str:
     """The number as the language prints it, by default with the decimals that the value has; halves go from zero."""
     places = decimals_of(value) if decimals is None else decimals

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from plangen.diagnostics import nearest
+from plangen.diagnostics import Diagnostic, Location, error, meant, nearest
 from plangen.document.inlines import NOWHERE
 from plangen.locale.catalogue import catalogue
-from plangen.locale.numbers import EXACT, parse_number
+from plangen.locale.numbers import EXACT, MOST_DIGITS, as_typed, has_too_many_digits, parse_number
 from plangen.locale.units import money_unit, money_units, other_words
 from plangen.model.record import Reader, Reading, scalar
 from plangen.model.written import Written
@@ -43,18 +43,39 @@ def same_unit(one: str, other: str) -> bool:
     return (money_unit(one) or one.strip()) == (money_unit(other) or other.strip())
 
 
+_NUMBER_AND_UNIT = re.compile(r"(?:ca\.? |kr )?(?P<number>[-−]?\d[\d\s.,]*?)(?P<unit>[.,]?\s*[^\s\d.,][^\d]*)?")
+
 _BESIDE = frozenset({"%", "procent", "kronor", ":-", "sek", "st", "personer"})
 """What people write beside a number, besides the units of money."""
 
 
-def number_meant(text: str) -> str:
-    """The number that another way to write one most likely means ("48.200", "48 200 tkr"); "" for what is none."""
-    plain = re.fullmatch(r"(?:ca\.? |kr )?(?P<number>[-−]?\d[\d\s.,]*?)(?P<unit>[.,]?\s*[^\s\d.,][^\d]*)?", text)
+def number_fault(text: str, place: Location, unit: str = "") -> Diagnostic:
+    """That a text is no number, or too long a one. `unit`: the one that numbers are counted in there, "" for any."""
+    if has_too_many_digits(text):
+        return error("number-too-long", place, most=MOST_DIGITS)
+    near = number_meant(text, unit)
+    counted = _NUMBER_AND_UNIT.fullmatch(text)
+    unsure = not unit and counted and money_unit((counted["unit"] or "").strip(" .,"))
+    return error("number-unreadable", place, text=text, **({"near": near} if unsure else meant(near)))
+
+
+def number_meant(text: str, to: str = "") -> str:
+    """The number that another way to write one most likely means ("48.200", "48 200 tkr"); "" for what is none.
+
+    An amount in another unit of money is counted in that which is asked for.
+    """
+    plain = _NUMBER_AND_UNIT.fullmatch(text)
     unit = (plain["unit"] or "").strip(" .,") if plain else ""
     if not plain or (unit and money_unit(unit) is None and unit.casefold() not in _BESIDE):
         return ""
     number = re.sub(r"[.,\s](?=\d{3}(?!\d))", " ", plain["number"].strip())
-    return number if parse_number(number) is not None else ""
+    value = parse_number(number)
+    if value is None or not unit or not to or money_unit(unit) in (None, money_unit(to)):
+        return "" if value is None else number
+    try:
+        return as_typed(convert(value, unit, to))
+    except UnitError:
+        return ""
 
 
 def unit_meant(text: str, language: str) -> str:
@@ -71,7 +92,7 @@ def _number(value: Any, context: Reading) -> Any:
     number = parse_number(value.text) if isinstance(value, PlacedText) else None
     if number is None:
         text = value.text.strip() if isinstance(value, PlacedText) else ""
-        context.report("number-unreadable", place_of(value, NOWHERE), text=text, near=number_meant(text))
+        context.found.append(number_fault(text, place_of(value, NOWHERE)))
         return Decimal(0)
     return number
 
@@ -102,7 +123,7 @@ def _money(value: Any, context: Reading) -> Any:
     if unit:
         return unit.key
     near, allowed = unit_meant(value.text, context.language), ", ".join(money_units())
-    context.report("unknown-word", value.location, word=value.text.strip(), near=near, allowed=allowed)
+    context.report("unknown-word", value.location, word=value.text.strip(), allowed=allowed, **meant(near))
     return next(iter(money_units()))
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Diagnostic, Severity, error, nearest, warning
+from plangen.diagnostics import Diagnostic, Severity, error, meant, nearest, warning
 from plangen.locale.units import money_unit, money_units, other_words
 from plangen.locale.vocabulary import terms
-from plangen.model.amount import number_meant, unit_meant
+from plangen.model.amount import number_fault, unit_meant
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.budget_role_checks import check_roles
 from plangen.model.budget_sum_checks import check_sums
@@ -80,7 +80,7 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
             yield error("key-in-other-language", cell.key_place, key=cell.key, instead=right)
         else:
             near = column_meant(cell.key, table)
-            yield error("unknown-column", cell.key_place, column=cell.key, near=near, allowed=", ".join(columns))
+            yield error("unknown-column", cell.key_place, column=cell.key, allowed=", ".join(columns), **meant(near))
 
 
 def column_meant(key: str, table: BudgetTable) -> str:
@@ -124,11 +124,11 @@ def _years(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
 
 
 def _readable(table: BudgetTable) -> Iterator[Diagnostic]:
+    columns = {column.id: column for column in table.columns}
     numeric = {column.id for column in table.columns if column.numeric}
     for row in table.rows:
         for cell in row.cells:
             if cell.key in numeric and str(cell.text).strip() and row.number(cell.key) is None:
-                text = str(cell.text).strip()
-                yield error("number-unreadable", cell.place, text=text, near=number_meant(text))
+                yield number_fault(str(cell.text).strip(), cell.place, table.unit_of(row, columns[cell.key]))
             elif cell.key in numeric and row.role == "group" and row.number(cell.key) is not None:
                 yield error("group-has-figure", cell.place, row=row.name)

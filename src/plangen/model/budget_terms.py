@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from plangen.dataclass import dataclass
-from plangen.diagnostics import Location, nearest
+from plangen.diagnostics import Location, meant, nearest
 from plangen.document.inlines import NOWHERE
 from plangen.locale.numbers import MINUS
 from plangen.locale.vocabulary import words
@@ -52,7 +52,8 @@ def _side_or_terms(value: Any, context: Reading) -> Any:
     if word in sides:
         return sides[word]
     near, allowed, corrected = nearest(word, sides), ", ".join(sides), f"[{word}]"
-    context.report("sum-side-unknown", value.location, word=word, near=near, allowed=allowed, corrected=corrected)
+    row = meant(near) if near else {"instead": corrected}
+    context.report("sum-side-unknown", value.location, word=word, allowed=allowed, corrected=corrected, **row)
     return None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
+from plangen.diagnostics import Diagnostic, Location, error, meant, nearest, warning
 from plangen.document.inlines import FootnoteReference, Inline
 from plangen.document.nodes import Block, Figure, Table
 from plangen.document.nodes import Section as SectionNode
@@ -107,7 +107,7 @@ def _placements(plan: Plan) -> Iterator[Diagnostic]:
             place = section.place(f"tables.{index}")
             if name not in names:
                 near = nearest(name, names)
-                yield error("unknown-table", place, table=name, near=near, allowed=", ".join(names))
+                yield error("unknown-table", place, table=name, allowed=", ".join(names), **meant(near))
             elif name in placed:
                 yield _again(place, placed[name], name)
             placed.setdefault(name, place)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from babel import Locale
 
+from plangen.diagnostics import meant
 from plangen.locale.catalogue import catalogue
 from plangen.model.record import Reader, Reading, scalar
 from plangen.model.written import Written
@@ -35,7 +36,7 @@ def _date(value: Any, context: Reading) -> Any:
 
 def _unreadable_day(value: PlacedText, context: Reading) -> None:
     text = value.text.strip()
-    context.report("date-unreadable", value.location, text=text, near=_meant(text, context.language))
+    context.report("date-unreadable", value.location, text=text, **meant(_meant(text, context.language)))
 
 
 def _meant(text: str, language: str) -> str:

@@ -15,13 +15,15 @@ from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, Severity
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable
+from plangen.model.goal import every_goal
 from plangen.model.plan import Plan
 
 LOST_LINES = frozenset({"yaml-anchor", "yaml-form", "yaml-key-not-text"})
 LOST_FILE = frozenset(
     {
         *LOST_LINES,
-        *("file-missing", "file-name-form", "file-too-large", "file-too-long", "file-unlisted", "front-matter-missing"),
+        *("file-empty", "file-missing", "file-name-form", "file-too-large", "file-too-long", "file-unlisted"),
+        "front-matter-missing",
         *("id-form", "markdown-too-much", "not-utf8", "yaml-too-deep", "yaml-too-much", "yaml-unreadable"),
     }
 )
@@ -39,9 +41,10 @@ UNREAD = frozenset(
     {
         *LOST_LINES,
         *("dash-missing", "duplicate-key", "key-in-other-language", "list-expected", "mapping-expected"),
-        *("missing-field", "number-unreadable", "record-expected", "text-expected", "unknown-column", "unknown-key"),
-        *("unknown-row", "unknown-word", "yaml-quote-colon", "yaml-too-deep", "yaml-too-much", "yaml-unreadable"),
-        *("not-utf8", "file-too-large", "file-too-long", "yaml-comma-splits", "yaml-comment-cuts"),
+        *("field-empty", "missing-field", "number-too-long", "number-unreadable", "record-expected", "text-expected"),
+        *("unknown-column", "unknown-key", "unknown-row", "unknown-word", "yaml-quote-colon", "yaml-too-deep"),
+        *("yaml-too-much", "yaml-unreadable", "yaml-comma-splits", "yaml-comment-cuts"),
+        *("not-utf8", "file-empty", "file-too-large", "file-too-long"),
     }
 )
 """Faults by which a part of a record isn't what its author meant."""
@@ -57,6 +60,11 @@ FIGURES = frozenset(
     }
 )
 """Faults of figures and roles of a table, which follow from what isn't read there."""
+
+MISSPELT = frozenset({"unknown-indicator-key"})
+
+LACKING = frozenset({"source-missing", "target-missing"})
+"""What an indicator lacks, which may stand in what isn't read of it."""
 
 FRAME = frozenset({"frame-differs", "frame-unit", "frame-without-total"})
 
@@ -77,6 +85,7 @@ def without_echoes(found: Iterable[Diagnostic], plan: Plan) -> tuple[Diagnostic,
         causes.illegible,
         causes.goals_and_decision,
         causes.twice,
+        causes.lacking,
     )
     return tuple(each for each in found if not any(follows(each) for follows in rules))
 
@@ -158,6 +167,15 @@ class _Causes:
         """The ids that are given twice."""
         return {dict(other.parameters)["id"] for other in self.of(frozenset({"duplicate-id"}))}
 
+    @cached_property
+    def indicators(self) -> Mapping[str, Sequence[int]]:
+        """The lines of each file on which the names of indicators stand, in order."""
+        lines: defaultdict[str, set[int]] = defaultdict(set)
+        for goal in every_goal(self.plan.goals):
+            for place in (each.place("name") for each in goal.indicators):
+                lines[place.file].add(place.line)
+        return {file: sorted(found) for file, found in lines.items()}
+
     def absent(self, each: Diagnostic) -> bool:
         if each.code not in ABSENCE:
             return False
@@ -197,7 +215,7 @@ class _Causes:
         for name, table in self.tables_at_fault.items():
             asked = f"budget.{name.replace('-', '_')}."
             named = {row.id.replace("-", "_") for row in table.rows} | {column.id for column in table.columns}
-            lost = self.any_in(LOST_LINES | {"missing-field"}, table.location.file) or not table.rows
+            lost = self.any_in(LOST_LINES | {"field-empty", "missing-field"}, table.location.file) or not table.rows
             if asked in given.get("source", "").replace("-", "_") and (lost or given.get("name") in named):
                 return True
         return False
@@ -249,6 +267,15 @@ class _Causes:
     def twice(self, each: Diagnostic) -> bool:
         """What has an id that another has is taken for that, and so is all that it consists of."""
         return each.code == "placed-twice" and dict(each.parameters)["name"].partition("--")[0] in self.taken
+
+    def lacking(self, each: Diagnostic) -> bool:
+        """What an indicator lacks may be what isn't read between its name and the name of the next."""
+        file, line = each.location.file, each.location.line
+        if each.code not in LACKING or not self.any_in(UNREAD | MISSPELT, file):
+            return False
+        end = next((at for at in self.indicators.get(file, ()) if at > line), None)
+        at = (other.location.line for code in UNREAD | MISSPELT for other in self.of_file(code, file))
+        return any(line <= each and (end is None or each < end) for each in at)
 
 
 def _near(each: Diagnostic) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.diagnostics import Diagnostic, error, meant, nearest
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import EXACT, print_number
 from plangen.locale.units import money_unit, money_units, printed_unit
@@ -35,7 +35,7 @@ def check_frame(plan: Plan, frame: Frame, sound: Set[str]) -> Iterator[Diagnosti
     if table is None:
         names = [each.id for each in plan.tables]
         near = nearest(frame.table, names)
-        yield error("unknown-table", frame.place("table"), table=frame.table, near=near, allowed=", ".join(names))
+        yield error("unknown-table", frame.place("table"), table=frame.table, allowed=", ".join(names), **meant(near))
     elif table.id in sound:
         yield from _against(table, frame, plan.language)
 
@@ -49,13 +49,13 @@ def _against(table: BudgetTable, frame: Frame, language: str) -> Iterator[Diagno
         names = [each.id for each in table.columns if each.numeric]
         near = nearest(frame.column, names)
         place = frame.place("column")
-        yield error("unknown-column", place, column=frame.column, near=near, allowed=", ".join(names))
+        yield error("unknown-column", place, column=frame.column, allowed=", ".join(names), **meant(near))
     elif row is None and not frame.row:
         yield error("frame-without-total", frame.place("table"), table=table.id)
     elif row is None:
         names = [each.id for each in table.rows if each.is_sum]
         near = nearest(frame.row, names)
-        yield error("unknown-row", frame.place("row"), row=frame.row, near=near, allowed=", ".join(names))
+        yield error("unknown-row", frame.place("row"), row=frame.row, allowed=", ".join(names), **meant(near))
     elif unit is None or unit.currency != money_units()[frame.unit].currency:
         allowed = ", ".join(
             each.key for each in money_units().values() if each.currency == money_units()[frame.unit].currency

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from plangen.diagnostics import nearest
+from plangen.diagnostics import meant, nearest
 from plangen.locale.catalogue import catalogue
 from plangen.locale.vocabulary import words
 from plangen.model.activity import Activity
@@ -42,7 +42,7 @@ def _numbering(value: Any, context: Reading) -> Any:
         return word
     if word not in by_word:
         allowed = ", ".join((*NUMERALS, *by_word))
-        context.report("unknown-word", value.location, word=word, near=nearest(word, by_word), allowed=allowed)
+        context.report("unknown-word", value.location, word=word, allowed=allowed, **meant(nearest(word, by_word)))
     return ""
 
 

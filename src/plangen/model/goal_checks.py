@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Diagnostic, Location, error, nearest, warning
+from plangen.diagnostics import Diagnostic, Location, error, meant, nearest, warning
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.model.amount import number_meant
 from plangen.model.goal import MOST_LEVELS, every_goal
@@ -19,7 +19,8 @@ from plangen.model.indicator import (
     IndicatorRole,
     Measured,
 )
-from plangen.model.record import dashed, keys_of, right_key
+from plangen.model.mended_rows import dashed
+from plangen.model.record import keys_of, right_key
 from plangen.model.target import read_target
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _worded(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:
             word = str(value).strip()
             if word and word.casefold() not in by_word:
                 near = nearest(word.casefold(), by_word)
-                yield error("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
+                yield error("unknown-word", value.location, word=word, allowed=", ".join(by_word), **meant(near))
 
 
 def _groups(plan: Plan, indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:

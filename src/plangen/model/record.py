@@ -15,10 +15,11 @@ from types import UnionType
 from typing import Annotated, Any, ClassVar, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
 from plangen.dataclass import dataclass
-from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error, meant, nearest
 from plangen.document.inlines import NOWHERE
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
+from plangen.model.mended_rows import dashed, keys_as_items, only_item, quoted, with_field
 from plangen.model.text import RichText
 from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
@@ -145,7 +146,7 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
     data: dict[str, object] = {"location": mapping.location}
     places: dict[str, Location] = {}
     cells: list[GivenCell] = []
-    meant: set[str] = set()
+    misspelt: set[str] = set()
     empty: dict[str, Location] = {}
     for key, value in mapping.items.items():
         term = by_word.get(key)
@@ -158,9 +159,9 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
         elif cls.open_cells:
             text = as_rich(value, mapping.places[key], context)
             cells.append(GivenCell(key, text, mapping.keys[key], mapping.places[key]))
-            meant.add(right_key(cls, key, context.language))
+            misspelt.add(right_key(cls, key, context.language))
         else:
-            meant.add(_unknown_key(cls, key, mapping.keys[key], context))
+            misspelt.add(_unknown_key(cls, key, mapping.keys[key], context))
     for term, injected in mapping.fields.items():
         data.setdefault(term, injected)
     if cls.open_cells:
@@ -169,8 +170,10 @@ def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> d
         needed = each.metadata.get("required") and not _given(data, each.metadata["unless"])
         if needed and (name not in data or _blank(data[name])):
             key = terms(KEYS, context.language)[name]
-            if key not in meant:
-                context.report("missing-field", places.get(name, empty.get(name, mapping.first)), key=key)
+            if name in places or name in empty:
+                context.report("field-empty", places.get(name) or empty[name], key=key)
+            elif key not in misspelt:
+                context.report("missing-field", mapping.first, key=key, **with_field(mapping, key))
     return {**data, "places": places}
 
 
@@ -215,7 +218,7 @@ def _unknown_key(cls: type[Record], key: str, place: Location, context: Reading)
         context.report("key-in-other-language", place, key=key, instead=right)
         return right
     near = nearest(key, allowed)
-    context.report("unknown-key", place, key=key, near=near, allowed=", ".join(allowed))
+    context.report("unknown-key", place, key=key, allowed=", ".join(allowed), **meant(near))
     return near.split(", ")[0]
 
 
@@ -224,8 +227,14 @@ def as_rich(value: PlacedValue, place: Location, context: Reading) -> RichText:
     if isinstance(value, PlacedText):
         return context.inline(value)
     if value is not None:
-        context.report("text-expected", place_of(value, place))
+        _expect_text(value, place, context)
     return RichText((), "", place)
+
+
+def _expect_text(value: Any, place: Location, context: Reading) -> None:
+    """Reports what is no text, with quotation marks around what stands in brackets."""
+    row = quoted(value) if isinstance(value, PlacedList | PlacedMapping) else {}
+    context.report("text-expected", place_of(value, place), **row)
 
 
 def _rich(value: Any, context: Reading) -> RichText:
@@ -237,14 +246,15 @@ def _text(value: Any, context: Reading) -> str:
         return value.text.strip()
     if isinstance(value, str):
         return value
-    context.report("text-expected", place_of(value, NOWHERE))
+    _expect_text(value, NOWHERE, context)
     return ""
 
 
 def scalar(value: Any, context: Reading) -> Any:
     """A value that the model itself gives; None, reported, for a list or mapping where one value should stand."""
     if isinstance(value, PlacedList | PlacedMapping):
-        context.report("text-expected", value.location)
+        row = only_item(value) if isinstance(value, PlacedList) else {}
+        context.report("text-expected", value.location, **row)
         return None
     return value
 
@@ -266,25 +276,10 @@ def items_of(value: PlacedValue, context: Reading, of_records: bool = False) -> 
             context.report("dash-missing", value.first, lead=dashed(value.first))
             return (value,)
         case PlacedMapping():
-            context.report("list-expected", value.first, **_keys_as_items(value))
+            context.report("list-expected", value.first, **keys_as_items(value))
             return tuple(PlacedText(key, place, ((0, place),)) for key, place in value.keys.items())
         case None:
             return ()
-
-
-def dashed(item: Location) -> str:
-    """What should stand before an item of a list whose hyphen is missing, so that the rows below it need no change."""
-    return " " * max(0, item.column - len("- ") - 1) + "- "
-
-
-def _keys_as_items(mapping: PlacedMapping) -> dict[str, str]:
-    """The keys of a mapping as the items of a list, as far as they stand on rows that follow on each other."""
-    first, rows = mapping.first, []
-    for index, (key, place) in enumerate(mapping.keys.items()):
-        if (place.line, place.column) != (first.line + index, first.column):
-            break
-        rows.append(" " * (place.column - 1) + f"- {key}")
-    return {"written": "\n".join(rows)} if len(rows) == len(mapping.keys) else {"lead": dashed(first)}
 
 
 def _list(value: Any, context: Reading) -> Any:
@@ -330,7 +325,7 @@ def _named(value: Any, context: Reading) -> Any:
     records = []
     for key, item in value.items.items():
         if isinstance(item, PlacedMapping):
-            records.append(PlacedMapping(value.keys[key], item.items, item.keys, item.places, {"id": key}))
+            records.append(PlacedMapping(value.keys[key], item.items, item.keys, item.places, {"id": key}, item.source))
             continue
         given = item.text.strip() if isinstance(item, PlacedText) else "…"
         row = " " * (value.keys[key].column - 1) + f"{key}: {{{heading}: {given}}}"
@@ -360,7 +355,7 @@ def choice(table: str) -> Choice:
         if word in by_word:
             return by_word[word]
         near = _translated(word, table, context.language) or nearest(word, by_word)
-        context.report("unknown-word", value.location, word=word, near=near, allowed=", ".join(by_word))
+        context.report("unknown-word", value.location, word=word, allowed=", ".join(by_word), **meant(near))
         return next(iter(by_word.values()))
 
     return Choice(read, table)

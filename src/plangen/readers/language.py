@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel import Locale
 
-from plangen.diagnostics import Diagnostic, error, nearest
+from plangen.diagnostics import Diagnostic, error, meant, nearest
 from plangen.locale.catalogue import LANGUAGES, catalogue
 from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.source.placed import PlacedMapping, PlacedText
@@ -19,9 +19,8 @@ def plan_language(value: PlacedMapping) -> tuple[str, tuple[Diagnostic, ...]]:
             code = given.text.strip().lower()
             if code in LANGUAGES:
                 return code, tuple(found)
-            found.append(
-                error("language-unknown", given.location, language=code, near=_near(code), allowed=", ".join(LANGUAGES))
-            )
+            near = meant(_near(code))
+            found.append(error("language-unknown", given.location, language=code, allowed=", ".join(LANGUAGES), **near))
             return language, tuple(found)
         if given is not None:
             found.append(error("text-expected", given.location))

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -53,7 +54,13 @@ from plangen.readers.markdown_callouts import DEFAULT, callout_line, callout_tit
 from plangen.readers.markdown_captions import with_captions, without_id
 from plangen.readers.markdown_comments import comments_plugin
 from plangen.readers.markdown_inlines import DEEPEST, InlineReader, conceal_expressions
-from plangen.readers.markdown_slips import heading_slip, notes_with_colons, paragraph_slips, surplus_cells
+from plangen.readers.markdown_slips import (
+    heading_slip,
+    notes_with_colons,
+    paragraph_slips,
+    surplus_cells,
+    unused_definitions,
+)
 from plangen.readers.markdown_spans import spans_plugin
 from plangen.readers.place import Place
 
@@ -96,8 +103,9 @@ def read_markdown(
     concealed, reader = _prepared(text, place, load, language)
     reader.found.extend(unspoken)
     reader.authored = True
-    blocks = reader.nested(markdown_parser().parse(concealed, seeded(text)))
-    reader.found.extend(_empty_headings(blocks))
+    parsed = seeded(text)
+    blocks = reader.nested(markdown_parser().parse(concealed, parsed))
+    reader.found.extend((*_empty_headings(blocks), *unused_definitions(place, parsed)))
     return Body(blocks, tuple(reader.notes), place.at(0)), tuple(reader.found)
 
 
@@ -149,7 +157,7 @@ def outline_parser() -> MarkdownIt:
     return parser
 
 
-def seeded(text: str) -> dict[str, object]:
+def seeded(text: str) -> EnvType:
     """An environment in which every `[^mark]` counts as defined: marks in cells have their notes in another text."""
     return {"footnotes": {"refs": {":" + mark: -1 for mark in re.findall(r"\[\^([^\]\s]{1,999})\]", text)}}}
 

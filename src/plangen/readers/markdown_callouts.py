@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from plangen.dataclass import dataclass
-from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error, meant, nearest
 from plangen.document.inlines import Inline, Text
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import terms, words
@@ -57,7 +57,7 @@ def unknown_callout(word: str, place: Location, language: str) -> Diagnostic:
     others = (words("callout", other).get(word.strip().lower()) for other in LANGUAGES)
     known = [each.upper() for each in own.values()]
     near = next((own[term].upper() for term in others if term), "") or nearest(word, known)
-    return error("unknown-callout", place, word=word, near=near, allowed=", ".join(known))
+    return error("unknown-callout", place, word=word, allowed=", ".join(known), **meant(near))
 
 
 def _end_of_line(tokens: Sequence[Token]) -> int:

@@ -7,15 +7,16 @@ of each is found by searching the author's lines onward from the one before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
+from functools import cache
 from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from plangen.dataclass import dataclass
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.inlines import (
     Code,
     CrossReference,
@@ -30,6 +31,8 @@ from plangen.document.inlines import (
     Text,
 )
 from plangen.document.walk import plain_text
+from plangen.locale.catalogue import LANGUAGES
+from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.identifiers import ADDRESS, address_meant
 from plangen.readers.characters import permitted
 from plangen.readers.markdown_spans import LANGUAGE
@@ -77,12 +80,44 @@ def conceal_expressions(text: str, place: Place) -> tuple[str, tuple[Expression,
     def conceal(match: re.Match[str]) -> str:
         where = place.at(match.start(), match.end() - match.start())
         if match["end"] is None:
-            found.append(error("expression-open", where))
+            found.append(_open(match, where, place))
             return match.group()
         expressions.append(Expression(match["source"].strip(), where))
         return mark(len(expressions) - 1)
 
-    return _EXPRESSION.sub(conceal, text), tuple(expressions), tuple(found)
+    concealed = _EXPRESSION.sub(conceal, text)
+    found.extend(_misbraced(text, place))
+    return concealed, tuple(expressions), tuple(found)
+
+
+def _open(match: re.Match[str], where: Location, place: Place) -> Diagnostic:
+    """An expression that doesn't end on its line; where it ends with one brace it ends there."""
+    closed = match["source"].partition("}")
+    if not closed[1]:
+        return error("expression-open", where)
+    end = match.start("source") + len(closed[0]) + 1
+    whole = place.at(match.start(), end - match.start())
+    return error("expression-open", whole, instead=f"{{{{ {closed[0].strip()} }}}}")
+
+
+def _misbraced(text: str, place: Place) -> Iterator[Diagnostic]:
+    """What looks like an expression and is printed as it stands, since its braces aren't two and two."""
+    rest = _EXPRESSION.sub(lambda match: " " * len(match.group()), text)
+    for found in _misbraces().finditer(rest) if "{" in rest else ():
+        source = (found["parted"] or found["closed"] or found["single"]).strip()
+        where = place.at(found.start(), len(found.group()))
+        yield warning("expression-braces", where, source=source, instead=f"{{{{ {source} }}}}")
+
+
+@cache
+def _misbraces() -> re.Pattern[str]:
+    """`{ { a } }`, `{ a }}`, and `{ budget.a }`: with single braces only what begins as expressions do."""
+    goals = {terms(KEYS, language)["goals"] for language in LANGUAGES}
+    first = "|".join(sorted({"budget", "plan", "goals", *goals}))
+    return re.compile(
+        r"(?<![\\{])\{(?:[ \u00a0]+\{(?P<parted>[^{}\n]+)\}[ \u00a0]*\}|(?P<closed>[^{}\n]+)\}\}"
+        rf"|(?P<single>\s*(?:{first})\.\w[^{{}}\n]*)\}})"
+    )
 
 
 @dataclass(slots=True)
@@ -206,7 +241,7 @@ class InlineReader:
         alternative = self.literal("".join(parts), where)
         data, kind = self.load(path), ""
         if data is None:
-            self.found.append(error("image-missing", at, path=path, near="", allowed="–"))
+            self.found.append(error("image-missing", at, path=path, near="", allowed=""))
         else:
             try:
                 kind = media_type(data)

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from markdown_it.common.utils import normalizeReference
+from markdown_it.utils import EnvType
+
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.inlines import Inline, Text
@@ -30,6 +33,7 @@ _STRUCK = re.compile(r"~~(?P<text>[^~\s](?:[^~]*[^~\s])?)~~")
 _PREFIX = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 """What stands before a row in a quotation or a list."""
 
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NOTE = re.compile(r"^(?P<mark>\[\^[^\]\s]+\])(?P<space> )(?=\S)", re.MULTILINE)
 
 
@@ -96,6 +100,24 @@ def surplus_extent(line: str, columns: int) -> tuple[int, int] | None:
     if len(edges) <= columns + 1:
         return None
     return edges[columns] + 1, edges[-1]
+
+
+def unused_definitions(place: Place, parsed: EnvType) -> Iterator[Diagnostic]:
+    """Rows like `[name]: address` that no link uses, which Markdown leaves out. `parsed` is what the parser has noted.
+
+    `[//]: # (…)` is how many write a comment.
+    """
+    first = parsed.get("references", {})
+    made = [*first.items(), *((each["label"], each) for each in parsed.get("duplicate_refs", ()))]
+    defined = {number for _, each in made for number in range(*each["map"])}
+    rest = "\n".join(line for number, line in enumerate(place.lines) if number not in defined)
+    used = {normalizeReference(name) for name in _IN_BRACKETS.findall(rest)} if made else set()
+    for label, each in made:
+        begin, *_ = range(*each["map"])
+        line = place.lines[begin]
+        if label != "//" and not (label in used and first[label] is each):
+            column = max(line.find("["), 0)
+            yield warning("link-unused", place.at_column(begin, column, len(line.rstrip()) - column))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from plangen.model.record import Reading
 from plangen.model.text import RichText
 from plangen.readers.goals import GoalsReader
 from plangen.readers.language import plan_language
-from plangen.readers.plan_files import PlanFiles, give_ids
+from plangen.readers.plan_files import PlanFiles, give_ids, without_fields
 from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_text
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, texts
@@ -63,7 +63,7 @@ def read_plan(source: Source, folder: str, recall: Recall | None = None) -> tupl
     found.extend(faults)
     if not isinstance(value, PlacedMapping):
         if not faults:
-            found.append(error("mapping-expected", Location(f"{folder}/{PLAN_FILE}", 1)))
+            found.append(without_fields(value, f"{folder}/{PLAN_FILE}"))
         return None, in_order(found)
     language, faults = plan_language(value)
     found.extend(faults)
@@ -91,7 +91,7 @@ def _without_echoes(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The faults without fields said to be missing in a file whose form is broken, since they may stand there."""
     broken = {each.location.file for each in found if each.code in LOSING}
     for each in found:
-        if not (each.code == "missing-field" and each.location.file in broken):
+        if not (each.code in ("field-empty", "missing-field") and each.location.file in broken):
             yield each
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from plangen.dataclass import dataclass
-from plangen.diagnostics import Diagnostic, Location, error, nearest
+from plangen.diagnostics import Diagnostic, Location, error, meant, nearest
 from plangen.model.identifiers import IDENTIFIER, identifier
-from plangen.model.record import Reading, dashed, items_of
+from plangen.model.mended_rows import dashed
+from plangen.model.record import Reading, items_of
 from plangen.model.text import Body
 from plangen.readers.front_matter import split_front_matter
 from plangen.readers.place import Place
@@ -47,7 +48,7 @@ class PlanFiles:
         if isinstance(value, PlacedMapping):
             return value
         if not faults:
-            self.reading.report("mapping-expected", Location(f"{self.folder}/{path}", 1))
+            self.reading.found.append(without_fields(value, f"{self.folder}/{path}"))
         return None
 
     def named(self, folder: str, name: str, place: Location) -> str:
@@ -77,6 +78,9 @@ class PlanFiles:
             if not faults:
                 self._report_missing(folder, stem, place, listed)
             return None
+        if not text.strip():
+            self.reading.report("file-empty", Location(full))
+            return None
         parts, faults = split_front_matter(text, full)
         self.reading.found.extend(faults)
         value, faults = self.readers.yaml(parts.front, full, parts.front_line)
@@ -94,7 +98,7 @@ class PlanFiles:
         names = {each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}")}
         if all(IDENTIFIER.fullmatch(each) or identifier(each) != stem for each in names):
             near = nearest(stem, sorted(names - set(listed)))
-            self.reading.report("file-missing", place, path=f"{folder}/{stem}.md", near=near)
+            self.reading.report("file-missing", place, path=f"{folder}/{stem}.md", **meant(near))
 
     def body(self, text: str, place: Place) -> Body:
         """A text in Markdown."""
@@ -111,9 +115,8 @@ class PlanFiles:
         name = path.replace("\\", "/").rpartition("/")[2]
         alike = nearest(name, [each.rpartition("/")[2] for each in files]).split(", ")[0]
         near = next((each for each in files if alike and each.rpartition("/")[2] == alike), near)
-        row = {"instead": near} if near and "," not in near else {}
-        allowed = ", ".join(files[:MOST_TOLD]) or "–"
-        return error(fault.code, fault.location, path=path, near=near, allowed=allowed, **row)
+        allowed = ", ".join(files[:MOST_TOLD])
+        return error(fault.code, fault.location, path=path, allowed=allowed, **meant(near))
 
     def _pictures(self, below: str, depth: int = 0) -> Iterator[str]:
         """The paths of the pictures below the plan's folder."""
@@ -166,6 +169,11 @@ class PlanFiles:
                 yield item.text.strip(), item.location
             elif item is not None:
                 self.reading.report("text-expected", item.location)
+
+
+def without_fields(value: PlacedValue, path: str) -> Diagnostic:
+    """What is wrong with a file of YAML whose value is no mapping."""
+    return error("file-empty", Location(path)) if value is None else error("mapping-expected", value.location)
 
 
 def _unmarked(item: PlacedText) -> PlacedText:

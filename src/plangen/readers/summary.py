@@ -9,6 +9,7 @@ from plangen.locale.vocabulary import KEYS, terms, words
 from plangen.readers.language import plan_language
 from plangen.readers.markdown import read_inline
 from plangen.readers.place import Place
+from plangen.readers.plan_files import without_fields
 from plangen.readers.text_file import read_text
 from plangen.readers.yaml import read_yaml
 from plangen.source.placed import PlacedMapping, PlacedText
@@ -39,7 +40,7 @@ def read_summary(source: Source, folder: str) -> tuple[Summary | None, tuple[Dia
         return None, found or (error("file-missing", Location(file), path=PLAN_FILE, near=""),)
     value, found = read_yaml(text, file)
     if not isinstance(value, PlacedMapping):
-        return None, found or (error("mapping-expected", Location(file, 1)),)
+        return None, found or (without_fields(value, file),)
     language, faults = plan_language(value)
     title, year, status = (value.items.get(terms(KEYS, language)[each]) for each in ("title", "year", "status"))
     known = words("status", language)

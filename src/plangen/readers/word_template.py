@@ -47,7 +47,7 @@ def _chosen(source: Source, plan: Plan, folder: str) -> tuple[str, tuple[Diagnos
         if "/" in named and stays_inside(named) and source.read(f"{folder}/{named}") is not None:
             return f"{folder}/{named}", ()
         known = sorted({*own, *shared})
-        near, allowed = nearest(named, known), ", ".join(known) or "–"
+        near, allowed = nearest(named, known), ", ".join(known)
         where = plan.place("word_template")
         return "", (error("word-template-missing", where, name=named, near=near, allowed=allowed),)
     if len(shared) > 1:

@@ -128,7 +128,7 @@ class _Faults:
         """Adds a fault of form, but for one that only comes of a line's having been mended."""
         if trap.code not in ("yaml-form", "yaml-indent") or trap.line not in self.moved:
             place = self.location(trap.line, trap.column, trap.length)
-            self.found.append(error(trap.code, place, **dict(trap.parameters)))
+            self.found.append((error if trap.sure else warning)(trap.code, place, **dict(trap.parameters)))
         self.moved.setdefault(trap.line, []).append(trap.moved)
 
     def location(self, line: int, column: int, length: int = 0) -> Location:
@@ -165,9 +165,8 @@ class _Walk:
             return self.mapping(node, place, depth)
         if isinstance(node, SequenceNode):
             items = [part for item in node.value for part in self.undashed(item)]
-            return PlacedList(
-                place, [self.value(each, depth + 1) for each in items], [self.place(each) for each in items]
-            )
+            values, places = [self.value(each, depth + 1) for each in items], [self.place(each) for each in items]
+            return PlacedList(place, values, places, self.source(node))
         assert isinstance(node, ScalarNode)
         if node.style is None and node.value:
             self.trap(yaml_traps.cut_by_comment(self.lines, _extent(node)))
@@ -197,7 +196,7 @@ class _Walk:
         return before if before.strip() == "-" else " " * (len(before) - len("- ")) + "- "
 
     def mapping(self, node: MappingNode, place: Location, depth: int) -> PlacedMapping:
-        mapping = PlacedMapping(place)
+        mapping = PlacedMapping(place, source=self.source(node))
         for key_node, value_node in node.value:
             key_place = self.place(key_node)
             if not isinstance(key_node, ScalarNode):
@@ -250,6 +249,14 @@ class _Walk:
         if not starts or starts[0][0] > 0:
             starts.insert(0, (0, self.faults.location(line, column + quoted)))
         return tuple(starts)
+
+    def source(self, node: MappingNode | SequenceNode) -> str:
+        """What stands there of a list or mapping in brackets; "" for others."""
+        if not node.flow_style:
+            return ""
+        line, column, last, end = _extent(node)
+        rows = [*self.lines[line:last], self.lines[last][:end]]
+        return "\n".join((rows[0][column:], *rows[1:]))
 
     def trap(self, trap: Trap | None) -> None:
         if trap is not None:

@@ -18,6 +18,7 @@ class Trap:
     """A fault of form: code, place, parameters for its message, and the text put right (None where nobody can know).
 
     `moved`: from which column on the mended line stands how far to the right of the author's.
+    `sure`: whether it is a fault; what may as well be meant is warned of.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Trap:
     parameters: tuple[tuple[str, str], ...] = ()
     mended: str | None = None
     moved: tuple[int, int] = (0, 0)
+    sure: bool = True
 
 
 def replaced(lines: Sequence[str], number: int, code: str, corrected: str, extent: tuple[int, int]) -> Trap:

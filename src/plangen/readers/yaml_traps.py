@@ -20,11 +20,13 @@ _ENTRY = re.compile(
     r"^(?P<lead>\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:\[\]{}][^:#\[\]{}]*?):(?= ) *)?)"
     r"(?P<value>\S.*?)(?P<after>\s+#\s.*|\s*)$"
 )
-_MARKS = re.compile(r"[*&!%@`>|,\]}]|[?-] |\{\{|\[\^|\[[^\[\]]*\]\(")
+_MARKS = re.compile(r"[*&!%@`>|,\]}]|[?-] |\{\{|\[\^|\[[^\[\]]*\](?:\(|\s*[^\s#,\]}])")
 _UNSPACED = re.compile(r"(?P<key>\s*(?:- +)*[^\W\d_][^:#\"'\[\]{}]*):(?!(?<=\d:)\d)(?P<rest>[^\s:/].*)$")
 _BULLET = re.compile(r"\s*(?P<mark>[•·–—])\s+(?P<text>\S.*?)\s*$")
 _VALUE = re.compile(r"(?P<before>: +)(?P<number>-?\d[\d ]*,\d+)(?=[ ,}])")
 _CUT = re.compile(r"\s+#[^\s#].*$")
+_NUMBERED = re.compile(r"(?<=[^\W\d_])\s+# \d{1,4}\s*$")
+"""What may be a number as in "Mål # 3"; more words behind `# ` are a comment, as is a number beside another."""
 
 
 def explain(text: str, fault: MarkedYAMLError) -> Trap:
@@ -69,12 +71,15 @@ def cut_by_comment(lines: Sequence[str], extent: Extent) -> Trap | None:
     line, column, last, end = extent
     whole = lines[line]
     cut = _CUT.match(whole, end) if line == last else None
-    if not cut:
+    perhaps = None if cut or line != last else _NUMBERED.match(whole, end)
+    found = cut or perhaps
+    if not found:
         return None
-    value = whole[column:].strip()
-    corrected = whole[:column].rstrip() + " " + _quoted(value)
-    begin = cut.end() - len(cut.group().lstrip())
-    return Trap("yaml-comment-cuts", line, begin, len(whole.rstrip()) - begin, (("written", corrected),))
+    corrected = whole[:column].rstrip() + " " + _quoted(whole[column:].strip())
+    marked = found.group().strip()
+    given = (("written", corrected), ("cut", marked))
+    code = "yaml-comment-perhaps" if perhaps else "yaml-comment-cuts"
+    return Trap(code, line, found.end() - len(found.group().lstrip()), len(marked), given, sure=not perhaps)
 
 
 def split_by_commas(lines: Sequence[str], extent: Extent) -> Trap | None:

@@ -64,22 +64,24 @@ class PlacedText:
 
 @dataclass(slots=True)
 class PlacedList:
-    """A list, with the place of the whole."""
+    """A list, with the place of the whole. `source`: what stands there, for one in brackets."""
 
     location: Location
     items: list[PlacedValue] = field(default_factory=list)
     places: list[Location] = field(default_factory=list)
+    source: str = ""
 
 
 @dataclass(slots=True)
 class PlacedMapping:
-    """A mapping in the author's order, with the place of each key and of each value."""
+    """A mapping in the author's order, with the place of each key and of each value. `source` as in a list."""
 
     location: Location
     items: dict[str, PlacedValue] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
     fields: dict[str, object] = field(default_factory=dict)
+    source: str = ""
 
     @property
     def first(self) -> Location:
@@ -103,10 +105,11 @@ def copied(value: PlacedValue) -> PlacedValue:
     """The same value, of which a reader may take keys away and to which it may add fields."""
     match value:
         case PlacedList():
-            return PlacedList(value.location, [copied(item) for item in value.items], list(value.places))
+            return PlacedList(value.location, [copied(item) for item in value.items], list(value.places), value.source)
         case PlacedMapping():
             items = {key: copied(item) for key, item in value.items.items()}
-            return PlacedMapping(value.location, items, dict(value.keys), dict(value.places), dict(value.fields))
+            keys, places = dict(value.keys), dict(value.places)
+            return PlacedMapping(value.location, items, keys, places, dict(value.fields), value.source)
         case PlacedText() | None:
             return value
 

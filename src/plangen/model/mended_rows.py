@@ -1,0 +1,49 @@
+"""How the row is written that mends a fault of a value's form, as parameters of a finding (`plangen.diagnostics`).
+
+Where the row can't be told for sure there are none, and the hint alone says what to do.
+"""
+
+from __future__ import annotations
+
+from plangen.diagnostics import Location
+from plangen.source.placed import PlacedList, PlacedMapping, PlacedText
+
+
+def with_field(mapping: PlacedMapping, key: str) -> dict[str, str]:
+    """How the row is written with one field more: in the same braces, or one row below that of the first field."""
+    first = next(iter(mapping.keys), None)
+    if first is None:
+        return {}
+    if mapping.source:
+        return {"instead": f"{key}: …, {first}"}
+    value, place = mapping.items[first], mapping.keys[first]
+    on_one_row = isinstance(value, PlacedText) and value.location.line == place.line and len(value.starts) == 1
+    return {"below": " " * (place.column - 1) + f"{key}: …"} if on_one_row else {}
+
+
+def dashed(item: Location) -> str:
+    """What should stand before an item of a list whose hyphen is missing, so that the rows below it need no change."""
+    return " " * max(0, item.column - len("- ") - 1) + "- "
+
+
+def keys_as_items(mapping: PlacedMapping) -> dict[str, str]:
+    """The keys of a mapping as the items of a list, as far as they stand on rows that follow on each other."""
+    first, rows = mapping.first, []
+    for index, (key, place) in enumerate(mapping.keys.items()):
+        if (place.line, place.column) != (first.line + index, first.column):
+            break
+        rows.append(" " * (place.column - 1) + f"- {key}")
+    return {"written": "\n".join(rows)} if len(rows) == len(mapping.keys) else {"lead": dashed(first)}
+
+
+def quoted(value: PlacedList | PlacedMapping) -> dict[str, str]:
+    """What stands in brackets where a text should, as a text."""
+    source = value.source
+    mark = "'" if '"' in source else '"'
+    return {"instead": f"{mark}{source}{mark}"} if source and "'" not in source and "\n" not in source else {}
+
+
+def only_item(value: PlacedList) -> dict[str, str]:
+    """The only item of a list in brackets, without them."""
+    only = value.items[0] if len(value.items) == 1 and value.source and "\n" not in value.source else None
+    return {"instead": only.text} if isinstance(only, PlacedText) else {}
