@@ -25,8 +25,13 @@ class Wording:
     known: tuple[str, ...]
     endings: tuple[str, ...]
     wholes: tuple[str, ...]
+    boards: tuple[str, ...]
+    haves: tuple[str, ...]
+    joints: tuple[str, ...]
     elsewhere: tuple[str, ...]
     changes: tuple[str, ...]
+    rises: tuple[str, ...]
+    falls: tuple[str, ...]
     sums: tuple[str, ...]
     plain: tuple[str, ...]
 

@@ -50,7 +50,9 @@ def test_a_head_names_a_row_for_short():
         ("Hälso- och sjukvård", [], ""),
         ("Bad och idrott", [], ""),
         ("Parker", [], ""),
+        ("Nämnd och ledning", [], ""),
+        ("Styrelse, stab", [], ""),
     ],
 )
 def test_a_head_is_a_row_s_own_first_word_before_and(name: str, others: list[str], head: str):
-    assert head_of(name, [name, *others]) == head
+    assert head_of(name, [name, *others], "sv") == head

@@ -35,6 +35,13 @@ class KnownFigure:
         return self.row is None or self.row.is_sum
 
     @property
+    def aside(self) -> bool:
+        """Whether its column has changes, differences or parts of others, which a text means only where it says so."""
+        if self.column is None:
+            return False
+        return self.column.role in ("change", "whereof") or len({each.sign for each in self.column.sums or ()}) > 1
+
+    @property
     def year(self) -> int:
         """The year that its column is for; 0 where that isn't known."""
         return self.column.year if self.column else 0

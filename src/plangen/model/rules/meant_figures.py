@@ -1,16 +1,18 @@
 """Which figure of the plan an amount in a text is likely meant as, where it is none of them.
 
-- its sentence names a row, and it is within `NEAR_NAMED` of a figure of that row, or of a plain sentence ("Parker får
-  8 000 tkr.") within `NEAR_PLAIN` of what the row has, or another change than the only one that the row has;
-- it is within `NEAR_WHOLE` of the frame or of a sum of rows; `NEAR_NAMED_WHOLE` where its sentence names the frame, the
-  board or a sum and nothing else that an amount may be of; `NEAR_NAMED` where that sentence is plain;
+- its sentence names a row, and it is within `NEAR_NAMED` of a figure of that row (`NEAR_NAMED_WHOLE` where it speaks of
+  something else too), or in a plain sentence ("Parker får 8 000 tkr.") within `NEAR_PLAIN` of what the row has;
+- it is within `NEAR_WHOLE` of the frame or of a sum of rows, where its sentence names no row and speaks of nothing
+  else; `NEAR_NAMED_WHOLE` where it names the frame or a sum, or says that the board has it; `NEAR_NAMED` where it is
+  plain then;
 - it is a figure of what its sentence names but for the unit, a thousand or a million times as much or as little; where
   nothing is named, the frame or a sum of `DIGITS_OF_SURE` digits or more;
 - it is a figure of the row that is named, but for two neighbouring digits swapped, or of any row with `DIGITS_OF_SLIP`
   digits or more, also with one of them wrong.
 
 Where the sentence names years, figures of other years are not meant; where it names none, those of two years ago and
-before are not. A row is named once for an amount, unless the sentence names several years.
+before are not. A row is named once for an amount, unless the sentence names several years. Figures of changes and of
+parts are meant only where the sentence speaks of a change, or names their column.
 """
 
 from __future__ import annotations
@@ -61,7 +63,7 @@ def named_figures(figures: Sequence[KnownFigure], plan: Plan) -> NamedFigures:
     for each in figures:
         frame = re.sub(r"\s*\d{4}.*", "", str(plan.frame.title)) if plan.frame else ""
         name = str(each.row.name) if each.row else frame
-        if pattern := name_pattern(name, plan.language, head_of(name, rows) if each.row else ""):
+        if pattern := name_pattern(name, plan.language, head_of(name, rows, plan.language) if each.row else ""):
             found.setdefault(pattern, []).append(each)
     return found
 
@@ -77,10 +79,13 @@ def meant_figure(
     before = sentence.before
     if len(sentence.years) < len(("one year", "another")):
         before = before[max((each.end for each in written_amounts(before, plan.language)), default=0) :]
-    said = _of_years(_named(before, sentence.after, names), sentence.years, plan.year)
+    said = _spoken_of(_of_years(_named(before, sentence.after, names), sentence.years, plan.year), sentence, plan)
     others = _of_years(figures, sentence.years, plan.year)
-    rows, wholes = [each for each in said if each.row], [each for each in others if each.whole]
+    rows = [each for each in said if each.row]
+    wholes = _spoken_of([each for each in others if each.whole], sentence, plan)
     framed = sentence.whole or any(not each.row for each in said)
+    if not framed and (sentence.elsewhere or (rows and amount.digits < DIGITS_OF_SURE)):
+        wholes = []
     ahead = any(name.search(before) for name in names) or (framed and not rows)
     return (
         _unit_slip(amount, sentence, rows, wholes if framed or amount.digits >= DIGITS_OF_SURE else [], ahead=ahead)
@@ -93,6 +98,16 @@ def meant_figure(
 def _of_years(figures: Iterable[KnownFigure], named: AbstractSet[int], planned: int) -> list[KnownFigure]:
     """The figures whose year, 0 where it is unknown, may be meant in a sentence that names some years."""
     return [each for each in figures if not each.year or (each.year in named if named else each.year >= planned - 1)]
+
+
+def _spoken_of(figures: Iterable[KnownFigure], sentence: AmountSentence, plan: Plan) -> list[KnownFigure]:
+    """The figures without those of changes and parts that a sentence doesn't speak of."""
+    return [each for each in figures if not each.aside or sentence.changes or _names_column(sentence, each, plan)]
+
+
+def _names_column(sentence: AmountSentence, figure: KnownFigure, plan: Plan) -> bool:
+    heading = name_pattern(str(figure.column), plan.language) if figure.column else None
+    return heading is not None and heading.search(sentence.text) is not None
 
 
 def _unit_slip(
@@ -119,16 +134,15 @@ def _of_row(amount: WrittenAmount, sentence: AmountSentence, rows: Sequence[Know
     """The figure of the row that is named."""
     if any(each.is_amount(amount) for each in rows):
         return None
-    if sentence.plain and sentence.changes:
-        changes = [each for each in rows if each.column and each.column.role == "change"]
-        return Meant(changes[0], surely=True) if len(changes) == 1 else None
-    near = nearest_figure(amount, rows)
-    if near and amount.digits >= DIGITS_OF_NAMED and near.distance(amount) <= NEAR_NAMED:
+    if sentence.plain and sentence.changes:  # amount_changes tells of it
+        return None
+    near, limit = nearest_figure(amount, rows), NEAR_NAMED_WHOLE if sentence.elsewhere else NEAR_NAMED
+    if near and amount.digits >= DIGITS_OF_NAMED and near.distance(amount) <= limit:
         return Meant(_planned_first(amount, near, rows, planned))
     swapped = [each for each in rows if amount.digits >= DIGITS_OF_SWAP and _swapped(amount, each)]
     if swapped:
         return Meant(swapped[0])
-    levels = [each for each in rows if each.column and each.column.role != "change"] if sentence.plain else []
+    levels = [each for each in rows if not each.aside] if sentence.plain else []
     near = nearest_figure(amount, [each for each in levels if each.year in (0, planned)] or levels)
     return Meant(near) if near and near.distance(amount) <= NEAR_PLAIN else None
 
@@ -153,6 +167,9 @@ def _of_whole(
         and (own := _planned_first(amount, near, wholes, planned)).distance(amount) <= NEAR_NAMED
     ):
         return Meant(own)
+    swapped = [each for each in wholes if level and sentence.plain and _swapped(amount, each)]
+    if swapped and amount.digits >= DIGITS_OF_SWAP:
+        return Meant(swapped[0])
     limit = NEAR_NAMED_WHOLE if level else NEAR_WHOLE
     return Meant(near) if amount.digits >= DIGITS_OF_WHOLE and near.distance(amount) <= limit else None
 

@@ -11,6 +11,7 @@ from plangen.diagnostics import Diagnostic
 from plangen.model.plan import Plan
 from plangen.model.rules.abbreviation_rules import abbreviation_rules
 from plangen.model.rules.agenda_rules import agenda_rules
+from plangen.model.rules.amount_changes import amount_changes
 from plangen.model.rules.amount_lists import amount_lists
 from plangen.model.rules.amount_points import amount_points
 from plangen.model.rules.amounts_in_prose import amounts_in_prose
@@ -27,6 +28,7 @@ from plangen.model.rules.target_rules import target_rules
 RULES: tuple[Rule, ...] = (
     figure_rules,
     amounts_in_prose,
+    amount_changes,
     amount_lists,
     amount_points,
     target_rules,

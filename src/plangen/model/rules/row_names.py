@@ -29,12 +29,18 @@ def name_pattern(name: str, language: str, head: str = "") -> re.Pattern[str] | 
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-def head_of(name: str, others: Iterable[str]) -> str:
-    """The word before "och" or a comma, where no other row has it, or a word that begins so: "Gator" for short."""
+def head_of(name: str, others: Iterable[str], language: str) -> str:
+    """The word before "och" or a comma, where no other row has it, or a word that begins so: "Gator" for short.
+
+    None that names the board or the frame: "nämnden" isn't the row "Nämnd och ledning".
+    """
     found = _HEAD.match(_plain(name))
     if not found or len(found[0]) < FEWEST_LETTERS or found[0].casefold() in _NO_NAMES:
         return ""
     head = found[0].casefold()
+    wholes = (*wording(language).boards, *wording(language).wholes)
+    if any(word.startswith(head) for word in wholes):
+        return ""
     return "" if any(head in other.casefold() for other in others if other != name) else found[0]
 
 

@@ -1,8 +1,8 @@
 """Amounts of money as running text has them -> numbers with their units, and where in the text they stand.
 
-"115 miljoner kronor", "−570 tkr", "33,5 mnkr", "£250,000", "SEK 1.2 million", "10–12 mnkr" (a range, which is no exact
-amount). A number without a unit of money is no amount. Where a comma or point may be meant in two ways
-(`locale/numbers.py`) there is none either, but in English a comma parts groups of three digits.
+"115 miljoner kronor", "−570 tkr", "minus 570 tkr", "33,5 mnkr", "£250,000", "SEK 1.2 million", "10–12 mnkr" (a range,
+which is no exact amount). A number without a unit of money is no amount. Where a comma or point may be meant in two
+ways (`locale/numbers.py`) there is none either, but in English a comma parts groups of three digits.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ _TO = re.compile(r"\s?[–-]\s?[£€]?[0-9]")
 _WORDS = re.compile(r"\s{0,2}(?P<first>[€£]?[^\W\d_]+\.?|€)(?:\s(?P<second>[^\W\d_]+)(?!\w))?")
 _SYMBOL = re.compile(r"(?P<symbol>[^\W\d_]{3}|[^\w\s])\s?$")
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+MINUS_WORD = "minus"
+"""The sign in words, in every language so far."""
 
 LONGEST_LEAD = 14
 """Characters before an amount in which a word that makes it inexact may stand ("mindre än")."""
@@ -84,6 +87,8 @@ def written_amounts(text: str, language: str) -> Iterator[WrittenAmount]:
         inexact = opening is not None or _is_inexact(text[max(0, start - LONGEST_LEAD) : start], language)
         if opening is None and start == found.start() and _MINUS.fullmatch(text, max(0, start - 2), start):
             start, number = start - 1, -number
+        elif opening is None and _ends_with(text[max(0, start - LONGEST_LEAD) : start].casefold().rstrip(), MINUS_WORD):
+            number = -number
         yield WrittenAmount(start, end, number, unit, inexact)
 
 
