@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import resource
 import shutil
@@ -39,6 +40,12 @@ def digests(project: Path) -> Digests:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob(f"{PLAN}.*"))}
 
 
+def recorded(project: Path) -> Digests:
+    """What the record beside the files says of them."""
+    manifest = json.loads((project / "build" / PLAN / "manifest.json").read_text(encoding="utf-8"))
+    return dict(manifest["outputs"])
+
+
 def change_title(project: Path) -> None:
     plan = project / "content" / PLAN / "plan.yaml"
     plan.write_text(
@@ -58,6 +65,64 @@ def test_full_disk_leaves_the_last_good_files(formats: str, code: str, project: 
     assert "Traceback" not in full.stderr
     assert f"[{code}]" in full.stderr
     assert digests(project) == good
+
+
+WITHOUT_PRIVILEGE = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+"""By which the superuser, too, may read and write only what the files' modes allow (capabilities(7))."""
+
+FORBIDDEN = {
+    "the folder of the plan's output": (f"build/{PLAN}", 0o555, "output-unwritable"),
+    "a plan's file": (f"content/{PLAN}/plan.yaml", 0, "file-unreadable"),
+    "a section": (f"content/{PLAN}/sections/mal.md", 0, "file-unreadable"),
+    "a plan's folder": (f"content/{PLAN}", 0, "file-unreadable"),
+}
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_what_may_not_be_read_or_written_is_a_clear_fault_and_leaves_the_files(what: str, project: Path) -> None:
+    name, mode, code = FORBIDDEN[what]
+    assert build(project).returncode == 0
+    good = digests(project)
+    change_title(project)
+    (project / name).chmod(mode)
+    command = (*WITHOUT_PRIVILEGE, sys.executable, "-m", "plangen", "build", "--to", "html")
+    refused = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    (project / name).chmod(0o755)
+    assert f"[{code}]" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert refused.returncode == 2
+    assert digests(project) == good
+
+
+FULL = """
+mount -t tmpfs -o size=2m tmpfs build || exit 77
+"$@" && sha256sum build/*/* > good || exit 78
+sed -i 's/Verksamhetsplan 2027/Verksamhetsplan 2028/' content/*/plan.yaml || exit 78
+{fault}
+"$@"; status=$?
+sha256sum --quiet -c good || exit 79
+exit $status
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("dd if=/dev/zero of=build/rest 2>/dev/null", "disken är full"),
+        ("mount -o remount,ro build", "disken går bara att läsa"),
+    ],
+    ids=["full", "read-only"],
+)
+def test_a_disk_that_takes_nothing_more_keeps_the_last_good_files(fault: str, message: str, project: Path) -> None:
+    (project / "build").mkdir()
+    within = ("unshare", "--mount", *(() if os.geteuid() == 0 else ("--map-root-user",)))
+    command = (*within, "sh", "-c", FULL.format(fault=fault), "sh", sys.executable, "-m", "plangen", "build")
+    refused = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    if refused.returncode in (1, 77) and "[" not in refused.stderr:
+        pytest.skip(f"no file system can be mounted here: {refused.stderr}")
+    assert refused.returncode == 2
+    assert message in refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 def test_output_folder_that_is_a_file_is_a_clear_fault(project: Path) -> None:
@@ -98,6 +163,7 @@ def test_build_killed_at_any_moment_leaves_whole_files(project: Path) -> None:
         found = digests(project)
         assert set(found) == set(old)
         assert all(found[name] in (old[name], new[name]) for name in found)
+        assert found in (old, new) or found != recorded(project), "files of two builds, and the record doesn't tell"
     assert build(project).returncode == 0
     assert digests(project) == new
 

@@ -23,6 +23,12 @@ def rewritten(data: bytes, part: str = "", change: Callable[[str], str] = str) -
     return result.getvalue()
 
 
+def edited(data: bytes, was: str, becomes: str) -> bytes:
+    """The file with some XML of the body replaced, where it stands first."""
+    assert was in _part(data, DOCUMENT)
+    return rewritten(data, DOCUMENT, lambda text: text.replace(was, becomes, 1))
+
+
 def other_text(data: bytes, text: str, altered: str) -> bytes:
     """The file with a text of the body or of the notes altered."""
     part = DOCUMENT if text in _part(data, DOCUMENT) else FOOTNOTES

@@ -15,6 +15,12 @@ def rewritten(data: bytes) -> bytes:
     return data.decode().encode()
 
 
+def edited(data: bytes, was: str, becomes: str) -> bytes:
+    """The file with some of its source replaced, where it stands first."""
+    assert was in data.decode()
+    return data.decode().replace(was, becomes, 1).encode()
+
+
 def other_text(data: bytes, text: str, altered: str) -> bytes:
     """The file with a text altered."""
     return _edited(data, rf"(?<=>)[^<>]*{re.escape(text)}", lambda found: found[0].replace(text, altered))

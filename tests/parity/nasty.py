@@ -36,7 +36,7 @@ from plangen.document.nodes import (
     TableOfContents,
 )
 
-from .nasty_parts import HOSTILE, LONG, PICTURE, bullets, item, paragraph, rich
+from .nasty_parts import HOSTILE, LONG, OTHER_PICTURE, PICTURE, bullets, item, paragraph, rich
 from .nasty_tables import nested, tables, wide
 
 
@@ -196,7 +196,7 @@ def _boxes() -> tuple[Block, ...]:
         ),
         PageBreak(),
         Figure(id="bild", image=PICTURE, caption=(Text("En bild & dess text"),)),
-        Figure(id="onumrerad", image=PICTURE, caption=(Text("Utan nummer"),), numbered=False),
+        Figure(id="onumrerad", image=OTHER_PICTURE, caption=(Text("Utan nummer"),), numbered=False),
         Figure(id="textlos", image=PICTURE, numbered=False),
     )
 

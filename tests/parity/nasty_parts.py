@@ -27,6 +27,14 @@ PICTURE = Image(
     alternative=f"Bild {HOSTILE}",
     width=40,
 )
+OTHER_PICTURE = Image(
+    data=b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAFElEQVR42mNcYCPCAANMDEgANwcAMHAA+Kq2iUQAAAAASUVORK5CYII="
+    ),
+    media_type="image/png",
+    alternative="En annan bild",
+    width=40,
+)
 LONG = (
     "Arbetet bedrivs till\u00adsammans med kommunerna – och civil\u00adsamhället – med invånarnas behov i e-tjänster. "
     "Nämnden följer upp det. "

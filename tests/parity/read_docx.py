@@ -29,6 +29,7 @@ KINDS = {
     "Definition Term": "term",
 }
 CHARACTERS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+UNSAID = ("vanish", "webHidden", "strike", "dstrike")
 LEADING = frozenset({"contents entry", "reference"})
 INSIDE = frozenset({"image", "link", "reference"})
 BULLETS = frozenset("•–")
@@ -208,7 +209,9 @@ class _Reader:
         return line
 
     def inline(self, element: Xml, line: _Line) -> None:
-        """One more element in a line. What was deleted isn't said."""
+        """One more element in a line. What is deleted, hidden or struck out isn't said (17.3.2)."""
+        if any(element.find(f"{qn('w:rPr')}/{qn(f'w:{look}')}") is not None for look in UNSAID):
+            return
         name = element.tag.rpartition("}")[2]
         in_code = bool(line.fields) and line.fields[-1][0] == "code"
         match name:

@@ -64,7 +64,7 @@ class _Reader:
     def block(self, element: Element, depth: int, parent: Element) -> None:
         """One element."""
         names = _classes(element)
-        if names & SILENT or element.tag in ("footer", "script", "style"):
+        if _silent(element) or element.tag in ("footer", "script", "style"):
             return
         match element.tag:
             case "header":
@@ -110,7 +110,7 @@ class _Reader:
         for element in header:
             if "logo" in _classes(element):
                 self.items += [Item("image", text=str(each.get("alt"))) for each in element.iter("img")]
-            elif not _classes(element) & SILENT:
+            elif not _silent(element):
                 self.add(Item("cover", text=_text(element)), element)
 
     def contents(self, nav: Element) -> None:
@@ -229,7 +229,7 @@ def _place(link: Element) -> str:
 def _spoken(element: Element) -> Iterator[Element]:
     """The elements below that aren't silent."""
     for child in element:
-        if not _classes(child) & SILENT:
+        if not _silent(child):
             yield child
             yield from _spoken(child)
 
@@ -238,10 +238,16 @@ def _text(element: Element) -> str:
     """The text of an element, a line break being a space."""
     parts = [element.text or ""]
     for child in element:
-        if not _classes(child) & SILENT:
+        if not _silent(child):
             parts.append(" " if child.tag == "br" else _text(child))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _silent(element: Element) -> bool:
+    """Whether an element is none of what the page says: set apart for screens, hidden or struck out."""
+    hidden = "hidden" in element.attrib or "display:none" in element.get("style", "").replace(" ", "")
+    return hidden or element.tag in ("del", "s") or bool(_classes(element) & SILENT)
 
 
 def _classes(element: Element) -> frozenset[str]:

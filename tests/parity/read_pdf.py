@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from string import ascii_lowercase, ascii_uppercase
 
-from .docx_numbering import roman
 from .items import Item
 from .pdf_marks import Marks, read_marks
 from .pdf_tree import Element, Height, Leads, Mark, read_tree
@@ -24,7 +23,12 @@ TARGETS = frozenset({"heading", "list item", "caption", "summary", "table note",
 LEADING = frozenset({"contents entry", "reference"})
 BULLETS = frozenset("•–")
 LABELLED = re.compile(r"(?P<label>\S.*?)\s(?P<number>[0-9A-Za-z]+(\.[0-9A-Za-z]+)*): ")
-COUNTS = ([str(number) for number in range(1, 100)], ascii_uppercase, ascii_lowercase, [*map(roman, range(1, 40))])
+ROMAN = [
+    tens + ones
+    for tens in ("", "X", "XX", "XXX")
+    for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+]
+COUNTS = ([str(number) for number in range(1, 100)], ascii_uppercase, ascii_lowercase, ROMAN[1:])
 FIRSTS = frozenset("1AaI")
 
 Kids = Sequence[Element | Mark | Leads]

@@ -46,6 +46,23 @@ def test_parity_fails_for_a_file_that_is_altered_in(alteration: str, form: str) 
     assert {item.kind for item in lost} == kinds
 
 
+HIDDEN = {
+    "docx": (REAL, "<w:r><w:t>1\u00a0501\u00a0107", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>1\u00a0501\u00a0107"),
+    "struck docx": (REAL, "<w:r><w:t>1\u00a0501\u00a0107", "<w:r><w:rPr><w:strike/></w:rPr><w:t>1\u00a0501\u00a0107"),
+    "html": (REAL, '<p id="uppdrag.p-1"', '<p hidden id="uppdrag.p-1"'),
+    "out of sight html": (REAL, '<p id="uppdrag.p-1"', '<p style="display: none" id="uppdrag.p-1"'),
+    "struck html": (REAL, ">1\u00a0501\u00a0107<", "><s>1\u00a0501\u00a0107</s><"),
+}
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_what_is_hidden_or_struck_out_is_not_said(way: str) -> None:
+    plan, shown, hidden = HIDDEN[way]
+    form = way.rpartition(" ")[2]
+    rewritten = MUTANTS[form].edited(built(plan)[form], shown, hidden)
+    assert said(rewritten, form) != told(plan, form)
+
+
 @every_format
 def test_a_file_that_is_only_written_anew_says_the_same(form: str) -> None:
     assert said(MUTANTS[form].rewritten(built(REAL)[form]), form) == told(REAL, form)
