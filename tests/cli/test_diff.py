@@ -83,6 +83,32 @@ def test_a_branch_is_compared_with_where_it_began_unless_exactly(project):
     assert whats == {"indicator", "paragraph"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "whats"),
+    [
+        ("gren...HEAD", {"paragraph"}),
+        ("gren..HEAD", {"indicator", "paragraph"}),
+        ("gren..", {"indicator", "paragraph"}),
+        ("...gren", {"indicator"}),
+    ],
+)
+def test_two_revisions_may_be_given_as_git_has_them(asked, whats, project):
+    git(project, "switch", "-qc", "gren")
+    replace(project, YES, "minskande", "ökande")
+    git(project, "commit", "-qam", "y")
+    git(project, "switch", "-q", "-")
+    replace(project, "sections/inledning.md", "Planen gäller", "Planen avser")
+    git(project, "commit", "-qam", "z")
+    assert main(["diff", asked, "--to", "json"]) == 0
+    found = json.loads(Path("build/diff/plan.json").read_bytes())["differences"]
+    assert {each["what"] for each in found} == whats
+
+
+def test_a_range_with_a_name_that_is_none_says_which(project, capsys):
+    assert main(["diff", "förra..finns-inte"]) == 2
+    assert "”finns-inte”" in capsys.readouterr().err
+
+
 def test_two_folders_are_compared_as_two_years_are(project, minimal_plan, tmp_path_factory):
     other = tmp_path_factory.mktemp("annan")
     put(other, minimal_plan)

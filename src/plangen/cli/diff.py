@@ -30,7 +30,8 @@ from plangen.writers.formats import REVIEW_FORMATS
 class DiffOrder:
     """What `plangen diff` was asked for: two revisions, of which the later may be the working tree, or two folders.
 
-    `author` is whom Word says the changes are by.
+    `base` may name both, as in git: `main..HEAD` exactly as they are, `main...HEAD` from where they parted. `author` is
+    whom Word says the changes are by.
     """
 
     root: Path
@@ -56,7 +57,7 @@ def diff(order: DiffOrder) -> int:
     if not order.base and not (order.folders and all(order.folders)):
         raise PlangenError("diff-sides-missing")
     changed = shown = False
-    for name, base, head in _pairs(order):
+    for name, base, head in _pairs(_parted(order)):
         side = head if head.folder else base
         brand, _ = read_brand(side.source, side.folder)
         outcome = _one_plan(order, name, redline(base, head, brand), brand)
@@ -91,6 +92,14 @@ def _one_plan(order: DiffOrder, name: str, redlined: Redline, brand: Brand) -> i
         size = words.report["kilobytes"].format(number=max(1, round(len(content) / 1000)))
         print(f"{(order.output / file).as_posix()}  {size}")
     return 1
+
+
+def _parted(order: DiffOrder) -> DiffOrder:
+    """The order with its two revisions apart. No name of a branch or tag has `..` in it (git-check-ref-format)."""
+    base, dots, head = order.base.partition("...") if "..." in order.base else order.base.partition("..")
+    if not dots or order.head:
+        return order
+    return replace(order, base=base or "HEAD", head=head or "HEAD", exact=order.exact or dots == "..")
 
 
 def _pairs(order: DiffOrder) -> Iterator[tuple[str, Side, Side]]:

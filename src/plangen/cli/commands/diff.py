@@ -36,7 +36,7 @@ def declare(commands: Commands) -> None:
     diff.add_argument(
         "--plan", action="append", default=[], metavar="PLAN", help="bara den planen; kan ges flera gånger"
     )
-    diff.add_argument("--exact", action="store_true", help="jämför versionerna just som de är")
+    diff.add_argument("--exact", action="store_true", help="jämför versionerna just som de är, som BAS..SENARE")
     diff.add_argument(
         "--to", default="html,md", metavar="FORMAT", help="format med komma emellan (html,md,json,docx,pdf)"
     )
