@@ -21,7 +21,7 @@ def redlined(base, head):
 
 def test_a_plan_against_itself_has_no_change(small):
     found = redlined(small, small)
-    assert not document_changed(found.document)
+    assert not found.changed
     assert found.document.comparison.differences == ()
 
 
@@ -38,6 +38,15 @@ def test_a_plan_that_one_side_has_not_got_is_new_or_gone(small):
     assert {each.kind for each in new.document.comparison.differences} == {"added"}
     gone = redline(side(small, "förr"), Side(Memory({}), "", "nu"), DEFAULT)
     assert {each.kind for each in gone.document.comparison.differences} == {"removed"}
+
+
+def test_a_year_that_nothing_shows_is_a_change(small):
+    found = redlined(small, small.edited("plan.yaml", "år: 2026", "år: 2027"))
+    assert found.changed
+    assert not document_changed(found.document)
+    assert [(each.role, each.old, each.new) for each in found.document.comparison.differences] == [
+        ("year", "2026", "2027")
+    ]
 
 
 def test_a_base_with_faults_is_shown_as_far_as_it_goes(small):

@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from plangen.brand.brand import Brand
 from plangen.build import Examined, examine, layout
+from plangen.compose.plan_fields import plan_fields
 from plangen.dataclass import dataclass
 from plangen.document.diff.changes import changes
 from plangen.document.diff.compare import compare
+from plangen.document.diff.fields import with_fields
+from plangen.document.diff.marks import document_changed
 from plangen.document.diff.settle import SUMMARY
 from plangen.document.diff.summary import Sides, page, summary
 from plangen.document.document import Comparison, Document
@@ -44,6 +47,14 @@ class Redline:
     head: tuple[Side, Examined]
 
     @property
+    def changed(self) -> bool:
+        """Whether anything differs: in what is shown, or in what the plan says of itself."""
+        document = self.document
+        if document is None:
+            return False
+        return document_changed(document) or bool(document.comparison and document.comparison.differences)
+
+    @property
     def language(self) -> str:
         """The plan's language."""
         plan = self.head[1].plan or self.base[1].plan
@@ -62,6 +73,8 @@ def redline(base: Side, head: Side, brand: Brand) -> Redline:
     words = catalogue(redlined.language)
     blocks, _ = laid_out(compared.blocks, layout(brand, words))
     differences = changes(compared, before)
+    if old.plan and new.plan:
+        differences = with_fields(differences, plan_fields(old.plan, words), plan_fields(new.plan, words))
     sides = Sides(shown.metadata.title, base.name, head.name or words.labels["diff-now"])
     comparison = Comparison(
         base=sides.base,

@@ -14,7 +14,6 @@ from plangen.cli.orders import CONTENT
 from plangen.cli.report import report
 from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError, Severity, nearest
-from plangen.document.diff.marks import document_changed
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.output.files import put_in_place
 from plangen.readers.brand import read_brand
@@ -78,7 +77,7 @@ def _one_plan(order: DiffOrder, name: str, redlined: Redline, brand: Brand) -> i
     if document is None:
         print(words.report["diff-unreadable"].format(plan=name), file=sys.stderr)
         return -1
-    if not document_changed(document):
+    if not redlined.changed:
         print(words.report["diff-none"].format(plan=name))
         return 0
     assert document.comparison is not None

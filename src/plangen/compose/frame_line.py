@@ -25,19 +25,20 @@ def frame_line(frame: Frame, table: BudgetTable, words: Catalogue) -> Paragraph:
     pattern = "frame-decided" if by and date else "frame-decided-by" if by else "frame-decided-on" if date else "frame"
     parts: dict[str, tuple[Inline, ...]] = {
         "title": frame.title.inlines,
-        "amount": (Text(_amount(frame.amount, frame.unit, words)),),
+        "amount": (Text(amount(frame.amount, frame.unit, words)),),
         "by": by,
         "date": (Text(date),),
     }
     line = filled(words.labels[pattern], parts)
     computed = frame_sum(table, frame)
     if computed is not None:
-        amount = (Text(_amount(computed, frame.unit, words)),)
-        line = filled(words.labels["frame-and-sum"], {"frame": line, "sum": amount})
+        total = (Text(amount(computed, frame.unit, words)),)
+        line = filled(words.labels["frame-and-sum"], {"frame": line, "sum": total})
     return Paragraph(id=f"{table.id}.frame", inlines=line, role="frame", location=frame.location, keep_with_next=True)
 
 
-def _amount(value: Decimal, unit: str, words: Catalogue) -> str:
+def amount(value: Decimal, unit: str, words: Catalogue) -> str:
+    """An amount of money with its unit."""
     return words.amounts[unit].format(number=print_number(value, words.babel))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plangen.document.diff.summary import Group, Line, groups
+from plangen.document.diff.summary import Group, groups
+from plangen.document.diff.told import Line
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.writers.job import Job
 

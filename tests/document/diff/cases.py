@@ -25,6 +25,7 @@ COMMON = """  - namn: Region Värmland gemensamt
     växlingar_2025: -570
     växlingar_2026: 1 155
 """
+LINKED = "{{ budget.ramfordelning.regionledningskontoret.läkemedel | tkr }}"
 MEDICINES = "  läkemedel: {rubrik: Varav läkemedel och läkemedelstjänster 2026, roll: varav}\n"
 STAFFING = """  - namn: Bemanningskostnad mot budget
     målvärde: 0
@@ -66,6 +67,20 @@ FAIR = (
     "rekryteringen och med att göra det lättare för föräldrar att arbeta heltid. Målet följs upp i årsredovisningen "
     "och i den årliga enkäten till medarbetarna."
 )
+ACTIVITY = "  - namn: Vi inför ett nytt inköpsstöd.\n    när: våren 2026\n"
+ACTIVITIES = f"aktiviteter:\n  - namn: Vi följer upp kostnaderna varje månad.\n    när: 2026\n{ACTIVITY}"
+BEGINS = "---\nRegion Värmland ska driva"
+NESTED = "\n\n- Arbetsutskottet\n  - Ekonomi\n  - Personal\n- Hållbarhetsutskottet"
+YEARS = """titel: Plan för åren
+enhet: tkr
+kolumner:
+  budget_2026: {rubrik: Budget 2026}
+  plan_2027: {rubrik: Plan 2027}
+rader:
+  - namn: Broar
+    budget_2026: 100
+    plan_2027: 200
+"""
 NEW_EFFECT = (
     "  - id: nytt\n    titel: Ett nytt effektmål\n    mål:\n      - jamstalldhet\n  - id: hallbar-organisation\n"
 )
@@ -327,11 +342,45 @@ CASES = [
         (put(EMPLOYER, "visstidsanställda följs", "visstidsanställda redovisas"),),
         ["table note: [-följs-][+redovisas+]"],
     ),
+    Case(
+        "indicator_handed_over_to_another_goal_with_another_source",
+        (
+            put(ECONOMY, STAFFING, ""),
+            after(
+                EQUALITY,
+                "    källa: Jämställdhetsindex (Jämix)\n",
+                STAFFING.replace("källa: Raindance", "källa: Heroma"),
+            ),
+        ),
+        [
+            "< row: Bemanningskostnad mot budget",
+            "> row: Bemanningskostnad mot budget",
+            "cell: [-Raindance-][+Heroma+]",
+        ],
+    ),
+    Case(
+        "activity_handed_over_to_a_goal_without_any",
+        (
+            put(ECONOMY, ACTIVITY, ""),
+            put(EQUALITY, "---\nJämställdhet är", f"aktiviteter:\n{ACTIVITY}---\nJämställdhet är"),
+        ),
+        [
+            "< row: Vi inför ett nytt inköpsstöd.",
+            "+ table: Aktiviteter för Ökad jämställdhet Aktiv…",
+        ],
+        back=[
+            "> row: Vi inför ett nytt inköpsstöd.",
+            "- table: Aktiviteter för Ökad jämställdhet Aktiv…",
+        ],
+        start=(put(ECONOMY, BEGINS, f"{ACTIVITIES}{BEGINS}"),),
+    ),
     # Budget tables
     Case(
         "amount_and_what_follows_from_it",
         (put(BUDGET, "växlingar_2026: 112 050", "växlingar_2026: 113 250"), put("plan.yaml", "1 899 961", "1 901 161")),
         [
+            "paragraph: [-1 899 961 tkr-][+1 901 161 tkr+]",
+            "paragraph: [-1 501 107 tkr-][+1 502 307 tkr+]",
             "paragraph: [-1 899 961 tkr-][+1 901 161 tkr+] … [-1 899 961 tkr-][+1 901 161 tkr+]",
             "cell: [-112 050-][+113 250+]",
             "cell: [-1 501 107-][+1 502 307+]",
@@ -384,11 +433,32 @@ CASES = [
         "column_removed",
         (put(BUDGET, MEDICINES, ""), put(BUDGET, "    läkemedel: 14\n", "")),
         ["- cell: Varav läkemedel och läkemedelstjänster…", "- cell: 14", "- cell: 14"],
+        start=(put(SHARES, LINKED, "14 tkr"),),
     ),
     Case(
         "column_renamed",
         (put(BUDGET, "läkemedel och läkemedelstjänster 2026", "läkemedel 2026"),),
         ["cell: [-och läkemedelstjänster -]"],
+    ),
+    Case(
+        "columns_of_the_next_year",
+        (
+            write(
+                "budget/investeringar.yaml",
+                YEARS.replace("2027", "2028").replace("2026", "2027").replace("100", "150").replace("200", "250"),
+            ),
+        ),
+        [
+            "cell: [-2026-][+2027+]",
+            "cell: [-2027-][+2028+]",
+            "cell: [-100-][+150+]",
+            "cell: [-200-][+250+]",
+        ],
+        plan=SMALL,
+        start=(
+            write("budget/investeringar.yaml", YEARS),
+            put("sections/ekonomi.md", "tabeller: [driftbudget]", "tabeller: [driftbudget, investeringar]"),
+        ),
     ),
     Case(
         "column_moved",
@@ -606,6 +676,19 @@ CASES = [
         ["+ listitem: Vet inte"],
         plan=SMALL,
         start=(end("sections/mal.md", ANSWERS),),
+    ),
+    Case(
+        "short_items_at_another_level",
+        (put("sections/mal.md", "  - Ekonomi\n  - Personal\n", "- Ekonomi\n- Personal\n"),),
+        [
+            "- bulletlist: Ekonomi Personal",
+            "< listitem: Ekonomi",
+            "< listitem: Personal",
+            "> listitem: Ekonomi",
+            "> listitem: Personal",
+        ],
+        plan=SMALL,
+        start=(end("sections/mal.md", NESTED),),
     ),
     Case(
         "short_items_swapped",

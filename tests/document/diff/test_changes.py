@@ -37,6 +37,12 @@ TOLD = {
         ("edited", "cover", "Beslutsdatum", "18\u00a0november\u00a02026", "2\u00a0december\u00a02026"),
         ("edited", "cover", "Paragraf", "112", "118"),
     ],
+    "picture_replaced": [("edited", "figure", "Länets kommuner", "", "")],
+    "short_items_at_another_level": [("moved", "item", "", "", "Ekonomi"), ("moved", "item", "", "", "Personal")],
+    "indicator_handed_over_to_another_goal_with_another_source": [
+        ("moved", "indicator", "Bemanningskostnad mot budget", "", "")
+    ],
+    "activity_handed_over_to_a_goal_without_any": [("moved", "activity", "Vi inför ett nytt inköpsstöd.", "", "")],
     "item_added_in_an_inner_list": [("added", "item", "", "", "Och noterna.")],
     "global_goal_added": [("added", "agenda-goal", "", "", "Mål 16: Fredliga och inkluderande samhällen")],
 }
@@ -90,6 +96,69 @@ def test_something_is_told_if_something_is_marked_in(name):
     assert bool(changes(document, base)) is bool(BY_NAME[name].marks)
 
 
+def only(name, back=False):
+    """The one difference of a case."""
+    case = BY_NAME[name]
+    old = edited(files(case.plan), case.start)
+    base, head = composed(old), composed(edited(old, case.edits))
+    base, head = (head, base) if back else (base, head)
+    (told,) = changes(compare(base, head), base)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("goal_moved_within_its_effect_goal", ""),
+        ("section_moved", "Nämndens omvärldsfaktorer: möjligheter och utmaningar"),
+        ("indicator_moved_within_its_goal", "Nyttjandegrad i e-handelssystemet"),
+        ("budget_rows_swapped", "Regionstyrelsen politik"),
+        ("column_moved", "Beslutad fördelning nettokostnadsram per 2025-01-01"),
+    ],
+)
+def test_what_was_moved_in_its_place_is_told_behind_what_it_stands_now(name, after):
+    assert (only(name).kind, only(name).after) == ("moved", after)
+
+
+def test_what_was_moved_elsewhere_is_told_with_both_places():
+    for name, first, last in (
+        (
+            "goal_moved_to_another_effect_goal",
+            "Effektmål: Hållbar organisation",
+            "Effektmål: God, jämlik och jämställd hälsa",
+        ),
+        (
+            "activity_handed_over_to_a_goal_without_any",
+            "Resultatmål: Ekonomi i balans",
+            "Resultatmål: Ökad jämställdhet",
+        ),
+    ):
+        assert (only(name).above_was[-1], only(name).above[-1], only(name).after) == (first, last, None)
+        assert (only(name, back=True).above_was[-1], only(name, back=True).above[-1]) == (last, first)
+
+
+def test_paragraphs_split_or_merged_are_one_difference():
+    assert only("paragraph_split").kind == "split"
+    assert only("paragraph_split", back=True).kind == "joined"
+
+
+def test_links_address_is_told_as_it_was_and_is():
+    assert only("links_address").replaced == (("https://a.example", "https://b.example"),)
+
+
+def test_goal_that_went_is_told_with_the_goals_below_it(minimal_plan):
+    old = edited(files("regionstyrelsen-2026"), ())
+    goals = str(old["goals.yaml"])
+    head = {
+        **old,
+        "goals.yaml": goals[: goals.index("  - id: god-jamlik")] + goals[goals.index("  - id: hallbar-org") :],
+    }
+    del head["goals/manskliga-rattigheter.md"]
+    (found,) = told(old, head)
+    assert (found.kind, found.title) == ("removed", "Effektmål: God, jämlik och jämställd hälsa")
+    assert found.held == ("Resultatmål: Stärkta mänskliga rättigheter",)
+
+
 ONE_GOAL = "goals/god-halsa.md"
 INDICATORS = """indikatorer:
   - namn: Nöjdhet
@@ -121,7 +190,7 @@ def told(base, head):
     ("front", "what", "names"),
     [
         (INDICATORS, "indicator", ["Nöjdhet", "Väntetid"]),
-        (ACTIVITIES, "row", ["Vi mäter varje månad.", "Vi talar med patienterna."]),
+        (ACTIVITIES, "activity", ["Vi mäter varje månad.", "Vi talar med patienterna."]),
         (
             "agenda2030: [3, 16]\n",
             "agenda-goal",

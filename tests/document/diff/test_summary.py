@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -50,10 +51,37 @@ def test_a_total_that_is_unchanged_has_no_effect_to_tell_of():
 
 
 def test_rows_of_totals_are_told_of_only_where_nothing_else_explains_them():
-    total = Difference(kind="edited", what="total-row", title="Summa", cells=(figure_cell(old="1", new="2"),))
-    row = Difference(kind="edited", what="budget-row", title="A", cells=(figure_cell(old="1", new="2"),))
-    assert [each[2] for each in lines([row, total])] == ["A"]
-    assert [each[2] for each in lines([total])] == ["Summa"]
+    cell = figure_cell(old="1", new="2", old_value=Decimal(1), new_value=Decimal(2))
+    subtotal, total = (
+        Difference(kind="edited", what="total-row", title=title, cells=(cell,)) for title in ("Delsumma", "Summa")
+    )
+    row = Difference(kind="edited", what="budget-row", title="A", cells=(cell,))
+    assert [each[2] for each in lines([row, subtotal, total])] == ["A"]
+    assert [each[2] for each in lines([subtotal, total])] == ["Delsumma", "Summa"]
+
+
+def test_the_total_of_several_rows_has_a_line_and_none_of_the_rows_tells_of_it():
+    total = Figure(old=Decimal(10), new=Decimal(30))
+    cell = figure_cell(old="1", new="2", old_value=Decimal(1), new_value=Decimal(2), total=total)
+    rows = [Difference(kind="edited", what="budget-row", title=title, cells=(cell,)) for title in "AB"]
+    last = Difference(kind="edited", what="total-row", title="Summa", cells=(cell,))
+    assert [each[2:] for each in lines([*rows, last])][:2] == [("A", "Ram 1 → 2 (+1)"), ("B", "Ram 1 → 2 (+1)")]
+    assert lines([*rows, last])[2][2] == "Summa"
+
+
+def test_rows_are_told_with_their_table_where_several_tables_differ():
+    rows = [
+        Difference(kind="moved", what="budget-row", title="A", table=table, after="B") for table in ("Drift", "Mark")
+    ]
+    assert [each[2] for each in lines(rows)] == ["A (Drift)", "A (Mark)"]
+    assert [each[2] for each in lines(rows[:1])] == ["A"]
+
+
+def test_what_is_the_same_of_many_things_has_one_line():
+    cell = CellDifference(id="x", heading="Källa", role="", field="", old="Raindance", new="Unit4")
+    found = [Difference(kind="edited", what="indicator", id=name, title=name, cells=(cell,)) for name in "ABC"]
+    assert lines(found) == [("Indikatorer", "Ändrades", "A och 2 till", "Källa Raindance → Unit4")]
+    assert len(lines(found[:2])) == 2
 
 
 def test_a_target_is_told_by_its_wording():
@@ -96,7 +124,7 @@ def test_each_line_leads_to_its_place():
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_kind_has_its_words(language):
     words = catalogue(language)
-    for kind in ("added", "removed", "moved", "renamed", "edited", "reformatted"):
+    for kind in ("added", "removed", "moved", "renamed", "edited", "split", "joined", "reformatted"):
         assert words.labels[f"diff-verb-{kind}"]
         assert words.labels[f"diff-count-{kind}"]
 
@@ -148,7 +176,11 @@ def test_a_line_of_the_cover_is_told_with_what_it_says():
 def test_a_move_is_told_with_where_from_and_where_to():
     moved = Difference(kind="moved", what="goal", title="A", above=("Mål", "Nytt"), above_was=("Mål", "Gammalt"))
     assert lines([moved])[0][3] == "från Gammalt till Nytt"
-    assert lines([Difference(kind="moved", what="goal", title="A", above=("Mål",))])[0][3] == ""
+    assert lines([Difference(kind="moved", what="goal", title="A", above=("Mål",))])[0][3] == "nu under Mål"
+    assert lines([Difference(kind="moved", what="goal", title="A", above_was=("Mål",))])[0][3] == "stod under Mål"
+    within = Difference(kind="moved", what="goal", title="A", above=("Mål",), above_was=("Mål",), after="B")
+    assert lines([within])[0][3] == "nu efter B"
+    assert lines([replace(within, after="")])[0][3] == "nu först"
 
 
 def test_the_frame_is_told_by_the_words_that_were_replaced():
@@ -166,6 +198,6 @@ def test_text_that_differs_in_one_place_is_told_by_its_words():
     edited = Difference(kind="edited", what="paragraph", above=("Uppdrag",), replaced=(("ska", "bör"), ("", "alltid")))
     added = Difference(kind="added", what="paragraph", above=("Ansvar",), new="Ett nytt stycke.")
     assert [each[1:] for each in lines([edited, added])] == [
-        ("Ändrades", "Uppdrag", "ska → bör; – → alltid"),
+        ("Ändrades", "Uppdrag", "ska → bör; tillagt: alltid"),
         ("Tillkom", "Ansvar", "Ett nytt stycke."),
     ]

@@ -6,6 +6,7 @@ from plangen.document.diff.table_changes import OldRows, table_changes
 from plangen.document.nodes import Table
 from plangen.document.walk import every_block
 
+from .cases import LINKED, SHARES
 from .plans import after, composed, edited, files, put
 
 BUDGET = "budget/ramfordelning.yaml"
@@ -61,13 +62,27 @@ def test_row_added_is_told_with_all_its_figures():
 
 
 def test_column_that_went_is_one_difference():
-    (column,) = found(put(BUDGET, MEDICINES, ""), put(BUDGET, "    läkemedel: 14\n", ""))
-    assert (column.kind, column.what, column.role) == ("removed", "column", "whereof")
+    (column,) = found(
+        put(BUDGET, MEDICINES, ""),
+        put(BUDGET, "    läkemedel: 14\n", ""),
+        put(SHARES, LINKED, "14 tkr"),
+    )
+    assert (column.kind, column.what, column.role) == ("removed", "budget-column", "whereof")
+
+
+def test_column_that_came_or_went_is_told_with_its_total():
+    column = found(
+        put(BUDGET, MEDICINES, "  nytt: {rubrik: Nytt, roll: förändring}\n" + MEDICINES),
+        put(BUDGET, "läkemedel: 14\n", "läkemedel: 14\n    nytt: 5\n"),
+        put("plan.yaml", "1 899 961", "1 899 966"),
+    )[0]
+    assert (column.kind, column.title) == ("added", "Nytt")
+    assert [(cell.heading, cell.new, cell.new_value) for cell in column.cells] == [("Summa", "5", 5)]
 
 
 def test_column_that_was_moved_is_one_difference():
     (column,) = found(put(BUDGET, MEDICINES, ""), after(BUDGET, "roll: ingående}\n", MEDICINES))
-    assert (column.kind, column.what) == ("moved", "column")
+    assert (column.kind, column.what) == ("moved", "budget-column")
 
 
 def test_column_with_another_heading_is_renamed():

@@ -1,5 +1,7 @@
 """What a comparison has marked, in the page's HTML."""
 
+from dataclasses import replace
+
 import pytest
 
 from plangen.document.inlines import Change, Strong, Text
@@ -18,7 +20,7 @@ from plangen.document.nodes import (
 )
 from plangen.locale.catalogue import catalogue
 from plangen.writers.html.blocks import block
-from plangen.writers.html.changes import MOST_QUOTED, summary_of
+from plangen.writers.html.changes import MOST_QUOTED, read_on, summary_of
 from plangen.writers.html.context import Context
 
 INSERTED, DELETED = Change("inserted"), Change("deleted")
@@ -104,6 +106,20 @@ def test_what_has_not_changed_is_folded_under_its_heading_and_only_once(context)
     assert html.count("<details") == 1
     assert "<summary><h2" in html
     assert "oförändrat" in html
+
+
+def test_a_section_that_what_stands_behind_reads_on_from_is_not_folded(context):
+    def headed(name, level, *blocks):
+        heading = Heading(level=level, inlines=(Text(name),), number="1")
+        return Section(id=name, heading=heading, blocks=blocks)
+
+    whole = headed("hel", 2, paragraph(Text("x")))
+    before_list = headed("före", 2, headed("inre", 3, paragraph(Text("Dessa:"))))
+    chapter = headed("kapitel", 1, whole, before_list, BulletList(items=()), headed("sist", 2))
+    assert list(read_on((chapter,))) == ["före", "inre"]
+    context.read_on = frozenset({"före", "inre"})
+    marked = replace(chapter, blocks=(*chapter.blocks, paragraph(Text("ny", change=INSERTED))))
+    assert block(marked, context).count("<details") == 2
 
 
 def test_a_page_that_was_not_compared_folds_nothing():

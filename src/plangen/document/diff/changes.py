@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, assert_never
+from itertools import zip_longest
+from typing import Literal
 
 from plangen.dataclass import dataclass
+from plangen.document.diff.called import AGENDA, GOVERNING, opening_of, setting_of, title_of, titles_in, what_of
 from plangen.document.diff.differences import (
     KINDS,
+    LONGEST,
     Difference,
     Kind,
     What,
     excerpts,
     line_kind,
+    links,
     replacements,
     shortened,
     side,
 )
-from plangen.document.diff.parts import PartNode, children, own_lines
-from plangen.document.diff.table_changes import NAMED_ROWS, OldRows, table_changes, whole_rows
+from plangen.document.diff.parts import PartNode, own_lines
+from plangen.document.diff.row_moves import NAMED_ROWS
+from plangen.document.diff.table_changes import OldRows, table_changes, whole_rows
 from plangen.document.document import CoverField, Document
-from plangen.document.inlines import Inline
+from plangen.document.inlines import Inline, ParagraphEnd
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -33,7 +38,6 @@ from plangen.document.nodes import (
     Callout,
     Definition,
     DefinitionList,
-    Figure,
     ListItem,
     Note,
     OrderedList,
@@ -43,24 +47,23 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.walk import every_inline, plain_text
+from plangen.document.walk import every_inline
 
 Above = tuple[str, ...]
 
 _SIDES: tuple[Literal["old", "new"], ...] = ("old", "new")
 
-GOAL, GOVERNING, AGENDA, FRAME = "goal", "governing-documents", "agenda", "frame"
-"""Roles of sections, of lists, of lists' items and of paragraphs."""
-
 
 def changes(compared: Document, base: Document) -> tuple[Difference, ...]:
     """All that differs in a compared document. `base` is what it was compared with: marks keep no old values."""
-    walk = _Walk(OldRows(base), dict(_moved_away(compared.blocks, ())))
-    return (
+    above_was = dict(_moved_away(compared.blocks, ()))
+    walk = _Walk(OldRows(base, above_was), above_was)
+    found = (
         *(each for field in compared.metadata.cover for each in _cover(field)),
-        *(each for block in compared.blocks for each in walk.node(block, ())),
+        *walk.nodes(compared.blocks, ()),
         *(each for note in compared.notes for each in walk.note(note)),
     )
+    return tuple(_pictures_exchanged(found))
 
 
 def _cover(field: CoverField) -> Iterator[Difference]:
@@ -70,7 +73,21 @@ def _cover(field: CoverField) -> Iterator[Difference]:
         kind = KINDS[kinds.pop()] if len(kinds) == 1 else kind
         old, new = side(field.inlines, "old"), side(field.inlines, "new")
         title = field.label or field.role
+        old, new = excerpts(old, new) if kind == "edited" and max(len(old), len(new)) > LONGEST else (old, new)
         yield Difference(kind=kind, what="cover", title=title, role=field.role, old=shortened(old), new=shortened(new))
+
+
+def _pictures_exchanged(found: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences with a picture that went and one that came in its place, under its name, as one."""
+    skip = False
+    for each, after in zip_longest(found, found[1:]):
+        if skip:
+            skip = False
+        elif each and after and each.what == after.what == "figure" and (each.kind, after.kind) == ("removed", "added"):
+            skip = each.title == after.title
+            yield replace(after, kind="edited", was=each.id) if skip else each
+        else:
+            yield each
 
 
 def _leaf(inline: Inline) -> bool:
@@ -86,40 +103,45 @@ class _Walk:
         """What differs in a node and in what it holds; `as_` is what it is called by, where it is part of something."""
         if isinstance(node, PageBreak | TableOfContents):
             return
-        what = as_ or _what(node)
+        what = as_ or what_of(node)
         change = node.change
         if change is not None and change.kind == "deleted" and change.of:
             return
         if change is not None and change.kind in ("inserted", "deleted"):
-            yield from tuple(self.named(node, above)) or (self.whole(node, above, what),)
+            named = self.named(node, above)
+            if named is None and not _emptied(node):
+                yield self.whole(node, above, what)
+            yield from named or ()
             if change.kind == "inserted":
                 yield from (each for each in self.held(node, above, what) if each.kind == "moved")
             return
         if change is not None and change.kind == "moved":
-            moved = Difference(kind="moved", what=what, id=node.id, was=change.of, above=above, title=_title(node))
-            yield replace(moved, new=_opening(node), above_was=self.above_was.get(node.id, ()))
+            moved = Difference(kind="moved", what=what, id=node.id, was=change.of, above=above, title=title_of(node))
+            yield replace(moved, new=opening_of(node), above_was=self.above_was.get(node.id, ()))
         yield from self.own(node, above, what)
         yield from self.held(node, above, what)
 
-    def named(self, node: PartNode, above: Above) -> Iterator[Difference]:
+    def named(self, node: PartNode, above: Above) -> tuple[Difference, ...] | None:
         """What a list or table of a goal or section holds, where all of it came or went: nobody knows the list itself.
 
-        Nothing for what is known by its own name; so too for a section with anything else in it.
+        None for what is known by its own name; so too for a section with anything else in it.
         """
         if isinstance(node, Table) and node.role in NAMED_ROWS:
-            yield from whole_rows(node, above, self.old_rows)
-        elif isinstance(node, BulletList) and node.role in (GOVERNING, AGENDA):
-            yield from (each for each in self.held(node, above, "list") if each.kind != "moved")
-        elif isinstance(node, Section) and not node.heading.listed:
-            parts = [tuple(self.named(block, above)) for block in node.blocks]
-            yield from (each for part in parts if all(parts) for each in part)
+            return tuple(each for each in whole_rows(node, above, self.old_rows) if each.kind != "moved")
+        if isinstance(node, BulletList) and node.role in (GOVERNING, AGENDA):
+            return tuple(each for each in self.held(node, above, "list") if each.kind != "moved")
+        if isinstance(node, Section) and not node.heading.listed:
+            parts = [self.named(block, above) for block in node.blocks]
+            if all(part is not None for part in parts):
+                return tuple(each for part in parts for each in part or ())
+        return None
 
     def whole(self, node: PartNode, above: Above, what: What) -> Difference:
         """A node that one side hasn't got."""
-        says, title = _opening(node), _title(node)
+        says, title, held = opening_of(node), title_of(node), tuple(titles_in(node))
         if node.change and node.change.kind == "deleted":
-            return Difference(kind="removed", what=what, id=node.id, above=above, title=title, old=says)
-        return Difference(kind="added", what=what, id=node.id, above=above, title=title, new=says)
+            return Difference(kind="removed", what=what, id=node.id, above=above, title=title, old=says, held=held)
+        return Difference(kind="added", what=what, id=node.id, above=above, title=title, new=says, held=held)
 
     def own(self, node: PartNode, above: Above, what: What) -> Iterator[Difference]:
         """What differs in the lines of a node itself."""
@@ -138,22 +160,36 @@ class _Walk:
             kind, old, new = "renamed", shortened(old), shortened(new)
         elif kind == "edited":
             old, new = excerpts(old, new)
+        elif regrouped := _regrouped(node, lines):
+            kind, old, new = regrouped, "", opening_of(node)
+        elif node.change and not any(inline.change for line in lines for inline in every_inline(line)):
+            if isinstance(node, Paragraph):  # a piece of one that was split, and that the first piece tells of
+                return
+            old, new = setting_of(node, lines)
         else:
-            old, new = _setting(node, lines)
-        edit = Difference(kind=kind, what=what, id=node.id, above=above, title=_title(node), old=old, new=new)
-        yield replace(edit, replaced=tuple(each for line in lines for each in replacements(line)))
+            old, new = setting_of(node, lines)
+        replaced = replacements if kind == "edited" else links
+        edit = Difference(kind=kind, what=what, id=node.id, above=above, title=title_of(node), old=old, new=new)
+        yield replace(edit, replaced=tuple(each for line in lines for each in replaced(line)))
+
+    def nodes(self, some: Sequence[PartNode], above: Above, as_: What | None = None) -> Iterator[Difference]:
+        """What differs in neighbours, each told behind which it stands now if it was moved among them."""
+        before = ""
+        for node in some:
+            for each in self.node(node, above, as_):
+                within = each.kind == "moved" and each.id == node.id and each.above == each.above_was
+                yield replace(each, after=before) if within else each
+            if not (node.change and node.change.kind == "deleted"):
+                before = (title_of(node) if isinstance(node, Section) else "") or _item(node, as_) or before
 
     def held(self, node: PartNode, above: Above, what: What) -> Iterator[Difference]:
         """What differs in what a node holds. A paragraph of an item is told of as the item."""
         match node:
             case Section():
-                within = (*above, _title(node)) if node.heading.listed else above
-                for block in node.blocks:
-                    yield from self.node(block, within)
+                yield from self.nodes(node.blocks, (*above, title_of(node)) if node.heading.listed else above)
             case BulletList() | OrderedList():
                 governing = isinstance(node, BulletList) and node.role == GOVERNING
-                for item in node.items:
-                    yield from self.node(item, above, "governing-document" if governing else None)
+                yield from self.nodes(node.items, above, "governing-document" if governing else None)
             case DefinitionList():
                 for term in node.items:
                     yield from self.node(term, above)
@@ -163,13 +199,15 @@ class _Walk:
             case BlockQuote() | Callout() | Definition():
                 for block in node.blocks:
                     yield from self.node(block, above)
+            case Table() if node.change:
+                yield from whole_rows(node, above, self.old_rows)
             case _:
                 return
 
     def note(self, note: Note) -> Iterator[Difference]:
         """What differs in a note."""
         if note.change:
-            says = shortened(" ".join(_opening(block) for block in note.blocks))
+            says = shortened(" ".join(opening_of(block) for block in note.blocks))
             kind = KINDS[note.change.kind]
             old, new = (says, "") if kind == "removed" else ("", says)
             yield Difference(kind=kind, what="note", id=note.id, title=note.number, old=old, new=new)
@@ -185,70 +223,27 @@ def _moved_away(some: Sequence[Block], above: Above) -> Iterator[tuple[str, Abov
         if block.change and block.change.kind == "deleted" and block.change.of:
             yield block.change.of, above
         elif isinstance(block, Section):
-            yield from _moved_away(block.blocks, (*above, _title(block)) if block.heading.listed else above)
+            yield from _moved_away(block.blocks, (*above, title_of(block)) if block.heading.listed else above)
+        elif isinstance(block, BulletList | OrderedList):
+            yield from ((item.change.of, above) for item in block.items if item.change and item.change.of)
+        elif isinstance(block, Table):
+            yield from ((row.change.of, above) for row in block.rows if row.change and row.change.of)
 
 
-def _what(node: PartNode) -> What:
-    match node:
-        case Section():
-            return "goal" if node.role == GOAL else "section"
-        case ListItem():
-            return "agenda-goal" if node.role == AGENDA else "item"
-        case Paragraph():
-            return "frame" if node.role == FRAME else "paragraph"
-        case BulletList() | OrderedList() | DefinitionList():
-            return "list"
-        case Definition():
-            return "term"
-        case Table():
-            return "table"
-        case Figure():
-            return "figure"
-        case BlockQuote():
-            return "quotation"
-        case Callout():
-            return "box"
-        case PageBreak() | TableOfContents():
-            return "section"
-        case _:
-            assert_never(node)
+def _emptied(node: PartNode) -> bool:
+    """Whether a list went of which all stands elsewhere now."""
+    if not isinstance(node, BulletList | OrderedList) or not node.change or node.change.kind != "deleted":
+        return False
+    return all(item.change and item.change.of for item in node.items)
 
 
-def _title(node: PartNode) -> str:
-    """What a node is called, now or else before."""
-    match node:
-        case Section():
-            line = node.heading.inlines
-        case Table() | Figure():
-            line = node.caption
-        case Callout():
-            line = node.title
-        case Definition():
-            line = node.term
-        case _:
-            return ""
-    return shortened(side(line, "new") or side(line, "old"))
+def _item(node: PartNode, what: What | None) -> str:
+    return opening_of(node) if what == "governing-document" else ""
 
 
-def _opening(node: PartNode) -> str:
-    """How a node that has no title begins."""
-    if isinstance(node, Section | Table | Figure):
-        return ""
-    return shortened(" ".join(_texts(node)))
-
-
-def _texts(node: PartNode | Block) -> Iterator[str]:
-    for line in own_lines(node):
-        yield side(line, "new") or side(line, "old")
-    for child in children(node):
-        yield from _texts(child)
-
-
-def _setting(node: PartNode, lines: Sequence[tuple[Inline, ...]]) -> tuple[str, str]:
-    """What is set otherwise: what it led to or was read as before, and what it says; how it begins, if all of it is."""
-    marked = [inline for line in lines for inline in every_inline(line) if inline.change]
-    if not marked:
-        return (node.change.of if node.change else "", _opening(node))
-    return next((each.change.of for each in marked if each.change and each.change.of), ""), shortened(
-        plain_text(marked)
-    )
+def _regrouped(node: PartNode, lines: Sequence[tuple[Inline, ...]]) -> Kind | None:
+    """Whether a paragraph is the first piece of one that was split, or was put together of several."""
+    ends = [each for line in lines for each in every_inline(line) if isinstance(each, ParagraphEnd)]
+    if not ends or not isinstance(node, Paragraph):
+        return None
+    return "split" if any(each.new for each in ends) else "joined"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +11,9 @@ from plangen.document.diff.keys import text_key
 from plangen.document.diff.sequence import heaviest_in_order
 from plangen.document.grid import Line, grid
 from plangen.document.nodes import Cell, Row, Table
+from plangen.document.walk import plain_text
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 RENAMED_ALIKE = 0.5
 """The share of the cells that must be the same for two columns of other names to be one."""
@@ -19,8 +23,14 @@ Pair = tuple[int | None, int | None]
 
 
 def columns_aligned(base: Table, head: Table) -> list[Pair]:
-    """The columns of both in one order. One that was moved is in both places."""
+    """The columns of both in one order. One that was moved is in both places.
+
+    Where all are the same but for their years, a table of one year is compared with that of another, and each column
+    with that in its place: "Budget 2026" with "Budget 2027", although there was a "Plan 2027" as well.
+    """
     old, new = column_keys(base), column_keys(head)
+    if set(old) != set(new) and _yearless(base) == _yearless(head):
+        return [(index, index) for index in range(len(new))]
     partners = {index: new.index(key) for index, key in enumerate(old) if key in new}
     stay = in_order(partners, {index: 1 + len(str(key)) / 1e7 for index, key in enumerate(old)})
     pairs = interleaved({one: other for one, other in partners.items() if one in stay}, len(old), len(new))
@@ -38,6 +48,16 @@ def column_keys(table: Table) -> list[Hashable]:
         keys.append((key, seen[key]))
         seen[key] += 1
     return keys
+
+
+def _yearless(table: Table) -> list[tuple[str, str]]:
+    """What columns are known by, but for years."""
+    headings = (
+        " ".join(plain_text(row.cells[index].inlines) for row in table.head if index < len(row.cells))
+        for index in range(len(table.columns))
+    )
+    pairs = zip((column.field for column in table.columns), headings, strict=True)
+    return [(_YEAR.sub("0", field), _YEAR.sub("0", heading)) for field, heading in pairs]
 
 
 def _renamed(base: Table, head: Table, pairs: Sequence[Pair], partners: Mapping[int, int]) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from plangen.document.diff.match import matched
 from plangen.document.diff.merge import merged
 from plangen.document.diff.names import refers, renamed_notes, renamed_parts, with_names
 from plangen.document.diff.parts import root
+from plangen.document.diff.row_moves import with_moved_rows
 from plangen.document.diff.tables import OLD
 from plangen.document.document import CoverField, Document
 from plangen.document.inlines import CrossReference, FootnoteReference, Inline
@@ -35,7 +36,7 @@ def compare(base: Document, head: Document) -> Document:
         base = with_names(base, names)
         old = root(base.blocks)
         matching = matched(old, new)
-    blocks = merged(old, new, matching)
+    blocks = with_moved_rows(merged(old, new, matching))
     notes = tuple(_notes(base.notes, head.notes))
     renamed = _Renamed((*blocks, *(block for note in notes for block in note.blocks)), notes)
     cover = tuple(_cover(base.metadata.cover, head.metadata.cover))

@@ -12,11 +12,11 @@ from typing import Literal
 
 from plangen.dataclass import dataclass
 from plangen.document.diff.keys import wraps
-from plangen.document.inlines import Inline
+from plangen.document.inlines import FootnoteReference, Inline, Link
 from plangen.document.nodes import Value
 from plangen.document.walk import every_inline, plain_text
 
-Kind = Literal["added", "removed", "moved", "renamed", "edited", "reformatted"]
+Kind = Literal["added", "removed", "moved", "renamed", "edited", "split", "joined", "reformatted"]
 
 What = Literal[
     "section",
@@ -33,12 +33,16 @@ What = Literal[
     "figure",
     "table",
     "column",
+    "indicator-column",
+    "budget-column",
     "indicator",
     "budget-row",
     "total-row",
     "row",
+    "activity",
     "note",
     "cover",
+    "field",
 ]
 
 KINDS: dict[str, Kind] = {
@@ -105,8 +109,10 @@ class Difference:
     `above` are the titles of the sections that it stands in, of those in the contents list, outermost first; `title`
     what it is called itself: a heading, a row's name, a column's heading, a cover line's label or else its `role`.
     `old` and `new` are what it said and says, as far as that differs. `cells` are those of a row that differ, or all
-    with text of a row of one side. `replaced` are the words of an edited text, as they were and are. `above_was` are
-    the titles of the sections that something moved stood in.
+    with text of a row of one side; of a column of one side, its total. `replaced` are the words of an edited text, as
+    they were and are, or where a link led and leads. `above_was` are the titles of the sections that something moved
+    stood in, `after` what it now stands behind, "" if it is the first, where those sections are the same. `table` is
+    what the table of a row or column is called. `held` are the goals and sections that came or went with one.
     """
 
     kind: Kind
@@ -121,6 +127,9 @@ class Difference:
     cells: tuple[CellDifference, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     above_was: tuple[str, ...] = ()
+    after: str | None = None
+    table: str = ""
+    held: tuple[str, ...] = ()
 
 
 def replacements(line: Iterable[Inline]) -> Iterator[tuple[str, str]]:
@@ -130,13 +139,25 @@ def replacements(line: Iterable[Inline]) -> Iterator[tuple[str, str]]:
     for inline in (*(each for each in every_inline(line) if not wraps(each)), None):
         kind = inline.change.kind if inline and inline.change else ""
         if inline is not None and kind in pair:
-            pair[kind] += plain_text((inline,))
+            pair[kind] += f"[{inline.mark}]" if isinstance(inline, FootnoteReference) else plain_text((inline,))
             continue
         found = (shortened(pair["deleted"].strip()), shortened(pair["inserted"].strip()))
         if any(found):
             seen[found] = None
         pair = {"deleted": "", "inserted": ""}
     return iter(seen)
+
+
+def links(line: Iterable[Inline]) -> Iterator[tuple[str, str]]:
+    """The addresses to which the links of a compared line led, and lead; each pair once."""
+    pairs = {
+        (leaf.change.of, each.url): None
+        for each in every_inline(line)
+        if isinstance(each, Link)
+        for leaf in every_inline(each.inlines)
+        if leaf.change and leaf.change.kind == "reformatted" and leaf.change.of
+    }
+    return iter(pairs)
 
 
 def side(line: Iterable[Inline], of: Literal["old", "new"]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import field
+from itertools import chain
 
 from plangen.dataclass import dataclass
 from plangen.document.diff.likeness import Likeness
@@ -73,7 +74,7 @@ def matched(base: Part, head: Part) -> Matching:
     found.pair(base, head)
     _by_name(base, head, found)
     _top_down(deque((one, other) for one, other in found.to_head.items()), found)
-    for one, other in _moved(base, head, found):
+    for one, other in chain(_nested_otherwise(base, found), _moved(base, head, found)):
         found.pair(one, other)
         _top_down(deque([(one, other)]), found)
     return found
@@ -154,6 +155,17 @@ def _least(one: Part, other: Part) -> float:
     if one.kind in ("list", "terms", "break", "contents"):
         return 0
     return RENAMED_ALIKE if one.name or other.name else ALIKE
+
+
+def _nested_otherwise(base: Part, found: Matching) -> Iterator[tuple[Part, Part]]:
+    """Items that stand elsewhere in the same list, at another level, and say the same, however little that is."""
+    for part in base.each():
+        if part.kind == "list" and part in found.to_head:
+            old, new = (
+                [each for each in whole.each() if each.kind == "item" and not found.knows(each)]
+                for whole in (part, found.to_head[part])
+            )
+            yield from (pair for pair in _equal(old, new) if not (found.knows(pair[0]) or found.knows(pair[1])))
 
 
 def _moved(base: Part, head: Part, found: Matching) -> Iterator[tuple[Part, Part]]:

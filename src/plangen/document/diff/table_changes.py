@@ -5,7 +5,8 @@ The old value of a cell is that of the base's row that says what the row said: i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plangen.dataclass import dataclass
@@ -25,19 +26,18 @@ from plangen.document.document import Document
 from plangen.document.nodes import Cell, Row, Table, Value
 from plangen.document.walk import every_block_with_notes, plain_text
 
-_ROWS: dict[str, What] = {"indicators": "indicator", "budget": "budget-row"}
-NAMED_ROWS = ("indicators", "activities")
-"""The roles of tables that nobody knows by name: all that came or went with one is told of row by row."""
-
+_ROWS: dict[str, What] = {"indicators": "indicator", "activities": "activity", "budget": "budget-row"}
+_COLUMNS: dict[str, What] = {"indicators": "indicator-column", "budget": "budget-column"}
 _TOTALS = ("total", "subtotal")
 
 Says = tuple[str, ...]
 
 
 class OldRows:
-    """The rows of the base, by what they say."""
+    """The rows of the base, by what they say; `above` by ids of what was moved out of its section what it stood in."""
 
-    def __init__(self, base: Document) -> None:
+    def __init__(self, base: Document, above: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.above = above or {}
         self._rows: dict[tuple[str, Says], Row] = {}
         for block in every_block_with_notes(base):
             if isinstance(block, Table):
@@ -61,8 +61,7 @@ def table_changes(table: Table, above: tuple[str, ...], old_rows: OldRows) -> It
         title = side(table.caption, "new")
         yield Difference(kind=kind, what="table", id=table.id, above=above, title=title, old=old, new=new)
     yield from walk.columns()
-    for row in table.rows:
-        yield from walk.row(row)
+    yield from walk.rows()
     for note in table.notes:
         found = KINDS[note.change.kind] if note.change else line_kind(note.inlines)
         if found:
@@ -72,10 +71,7 @@ def table_changes(table: Table, above: tuple[str, ...], old_rows: OldRows) -> It
 
 def whole_rows(table: Table, above: tuple[str, ...], old_rows: OldRows) -> Iterator[Difference]:
     """The rows of a table that only one side has, but for the headings of groups."""
-    walk = _TableWalk(table, above, old_rows)
-    for row in table.rows:
-        if row.role != "group":
-            yield from walk.row(row)
+    yield from _TableWalk(table, above, old_rows).rows(without="group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,9 @@ class _TableWalk:
             id_ = heading[0].id if heading else self.table.id
             kind = whole.get(index, "")
             if kind == "inserted" and self.twin(index, "deleted", whole):
-                yield self.column("moved", index, id_, heading)
+                before = [at for at in range(index) if whole.get(at) != "deleted"]
+                moved = self.column("moved", index, id_, heading)
+                yield replace(moved, after=self.heading(before[-1]) if before else "")
             elif kind == "deleted" and self.twin(index, "inserted", whole):
                 continue
             elif kind:
@@ -120,10 +118,43 @@ class _TableWalk:
 
     def column(self, kind: Kind, index: int, id_: str, heading: Sequence[Cell]) -> Difference:
         old, new = (" ".join(side(cell.inlines, of) for cell in heading) for of in ("old", "new"))
-        role = self.table.columns[index].role
         return Difference(
-            kind=kind, what="column", id=id_, above=self.above, title=new or old, role=role, old=old, new=new
+            kind=kind,
+            what=_COLUMNS.get(self.table.role, "column"),
+            id=id_,
+            above=self.above,
+            title=new or old,
+            role=self.table.columns[index].role,
+            old=old,
+            new=new,
+            table=self.title,
+            cells=tuple(self.total_of(index)) if kind in ("added", "removed") else (),
         )
+
+    def total_of(self, index: int) -> Iterator[CellDifference]:
+        """What a column of one side comes to, in the last row of totals."""
+        total = next((row for row in reversed(self.table.rows) if row.role == "total" and not row.change), None)
+        cell = total.cells[index] if total and index < len(total.cells) else None
+        if total and cell and isinstance(cell.value, Decimal):
+            texts = ("", plain_text(cell.inlines)) if _is(cell, "inserted") else (plain_text(cell.inlines), "")
+            found = self.cell(index, cell, texts, {})
+            yield replace(found, heading=_name(total), total=None)
+
+    @property
+    def title(self) -> str:
+        """What the table is called."""
+        return shortened(side(self.table.caption, "new") or side(self.table.caption, "old"))
+
+    def rows(self, without: str = "-") -> Iterator[Difference]:
+        """What differs in the rows, but for those of a role, each told behind which it stands if it was moved."""
+        before = ""
+        for row in self.table.rows:
+            if row.role != without:
+                for each in self.row(row):
+                    here = each.kind == "moved" and each.above_was in ((), self.above)
+                    yield replace(each, after=before) if here else each
+            if row.change is None or row.change.kind != "deleted":
+                before = _name(row)
 
     def row(self, row: Row) -> Iterator[Difference]:
         """What of a row differs; nothing for the copy of one that was moved."""
@@ -131,18 +162,18 @@ class _TableWalk:
             return
         cells = tuple(self.cells(row))
         what = self.what(row)
-        title = shortened(next((text for cell in row.cells[:1] if (text := _says(cell))), ""))
+        title = _name(row)
         if row.change:
             kind = KINDS[row.change.kind]
             was = row.change.of if kind == "moved" else ""
-            yield Difference(kind=kind, what=what, id=row.id, was=was, above=self.above, title=title, cells=cells)
+            found = Difference(kind=kind, what=what, id=row.id, was=was, above=self.above, title=title, cells=cells)
+            yield replace(found, table=self.title, above_was=self.old_rows.above.get(row.id, ()))
         elif cells:
             names = [each for each in cells if each.role == "name" or each.field == "name"]
             kind = "renamed" if len(names) == len(cells) else "edited"
             old, new = (names[0].old, names[0].new) if names else ("", "")
-            yield Difference(
-                kind=kind, what=what, id=row.id, above=self.above, title=title, old=old, new=new, cells=cells
-            )
+            found = Difference(kind=kind, what=what, id=row.id, above=self.above, title=title, old=old, new=new)
+            yield replace(found, cells=cells, table=self.title)
 
     def what(self, row: Row) -> What:
         return "total-row" if row.role in _TOTALS else _ROWS.get(self.table.role, "row")
@@ -190,6 +221,11 @@ class _TableWalk:
 
 def _is(cell: Cell, kind: str) -> bool:
     return cell.change is not None and cell.change.kind == kind
+
+
+def _name(row: Row) -> str:
+    """What a row is called, now or else before."""
+    return shortened(next((text for cell in row.cells[:1] if (text := _says(cell))), ""))
 
 
 def _says(cell: Cell) -> str:

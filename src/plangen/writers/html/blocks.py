@@ -89,7 +89,7 @@ def section(node: Section, context: Context) -> str:
     """A heading and what stands under it."""
     heading_id = anchor(node.heading.id) or context.own_id(node.id, "heading")
     named = node.heading.level == 1 or bool(node.heading.number)
-    fold = context.compared and named and not context.in_change and not changed(node)
+    fold = context.compared and named and not (context.in_change or node.id in context.read_on or changed(node))
     with context.one_change(context.in_change or ("unchanged" if fold else "")):
         parts = [headed(node, heading_id, context), *blocks(node.blocks, context)]
     if fold:

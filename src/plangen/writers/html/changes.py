@@ -6,11 +6,12 @@ marked as a whole is one change to step to (`class="change"`), however much it h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TypeVar
 
 from plangen.document.inlines import Change
-from plangen.document.nodes import Block, Definition, Figure, ListItem, Node, Row, Section, Table
+from plangen.document.nodes import Block, Definition, Figure, ListItem, Node, PageBreak, Row, Section, Table
 from plangen.document.walk import blocks as children
 from plangen.document.walk import plain_text, texts
 from plangen.writers.html.context import Context
@@ -61,6 +62,16 @@ def folded(parts: Sequence[str], context: Context) -> str:
     """A chapter in which nothing has changed, closed under its heading."""
     state = element("span", text(context.labels["diff-unchanged"]), class_="diff-state")
     return container("details", [element("summary", parts[0] + state), *parts[1:]], class_="diff-unchanged")
+
+
+def read_on(some: Sequence[Block], goes_on: bool = False) -> Iterator[str]:
+    """The ids of the sections behind which stands what is no section: who reads it has come from what they say last."""
+    for node, after in zip_longest(some, some[1:]):
+        if isinstance(node, Section):
+            on = not isinstance(after, Section | PageBreak) if after else goes_on
+            if on:
+                yield node.id
+            yield from read_on(node.blocks, on)
 
 
 def note(change: Change, context: Context) -> str:

@@ -21,7 +21,8 @@ class Context:
     `table_size` is the size of a table's text in points. `shares` are the widths of columns in tenths of a percent,
     `least` the least widths of tables in em. `unnamed` counts what has no id of its own and needs one in the page.
     `in_change`: the kind of the change that what is rendered is part of, and that is stepped to as a whole. `compared`:
-    the document was compared with another, and what has no change is folded. `edited_at`: the pattern of the addresses
+    the document was compared with another, and what has no change is folded, but for the sections whose ids are in
+    `read_on`: what stands behind those belongs to them. `edited_at`: the pattern of the addresses
     at which sections are edited, if they are to be shown. `beside`: the files built with the page, by format.
     `calculated`: it tells how figures were made. `drawn`: it has pictures drawn from figures, which by night have the
     colours that `chart_night` says.
@@ -37,6 +38,7 @@ class Context:
     edited_at: str = ""
     beside: Mapping[str, str] = field(default_factory=dict)
     compared: bool = False
+    read_on: frozenset[str] = frozenset()
     calculated: bool = False
     drawn: bool = False
     chart_night: str = ""

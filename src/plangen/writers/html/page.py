@@ -22,6 +22,7 @@ from plangen.document.nodes import Block, PageBreak, Section, TableOfContents
 from plangen.locale.catalogue import catalogue
 from plangen.templates.environment import render_page
 from plangen.writers.html.blocks import blocks
+from plangen.writers.html.changes import read_on
 from plangen.writers.html.charts import night_style
 from plangen.writers.html.comparison import script, steps, summary
 from plangen.writers.html.contents import contents, contents_id, marking
@@ -48,6 +49,7 @@ def write_html(document: Document, brand: Brand, beside: Mapping[str, str] = NON
     context = Context(labels, brand.styles["table-text"].size, compared=document.comparison is not None)
     context.edited_at, context.beside = metadata.edited_at, beside
     context.chart_night = night_style(brand.colours)
+    context.read_on = frozenset(read_on(document.blocks)) if document.comparison else frozenset()
     before, leading, following = _leading_contents(document.blocks)
     header = cover(metadata, brand, context)
     front = "\n".join(blocks(before, context))

@@ -1,0 +1,160 @@
+"""A difference -> what a summary says of it, in the catalogue's words: what happened, to what, and how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from plangen.dataclass import dataclass
+from plangen.document.diff.differences import LONGEST, CellDifference, Difference, Kind, shortened
+from plangen.locale.catalogue import Catalogue
+from plangen.locale.numbers import print_number
+
+COLUMNS = ("column", "indicator-column", "budget-column")
+
+_POINTS = " .,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happened, to what, where that is, and how: "Ändrades", "Regionledningskontoret", "1 501 107 → 1 502 307"."""
+
+    verb: str
+    name: str
+    id: str
+    detail: str = ""
+
+
+def line(each: Difference, words: Catalogue, *, alone: bool = True, table: bool = False) -> Line:
+    """The line of a difference.
+
+    `alone`: nothing else in its table has an effect on the totals. `table`: it is to say which table it is of.
+    """
+    labels = words.labels
+    name = each.title or each.new or each.old
+    if each.what == "cover":
+        name = labels.get(f"diff-cover-{each.title}", each.title)
+    elif each.what == "frame":
+        name = labels["diff-frame"]
+    elif each.what in COLUMNS:
+        name = labels["diff-column"].format(name=name)
+    if table and each.table:
+        name = f"{name} ({each.table})"
+    parts = [*_place(each, words), *_details(each, words, alone=alone)]
+    return Line(labels[f"diff-verb-{each.kind}"], name, each.id, "; ".join(filter(None, parts)))
+
+
+def text_lines(differences: Iterable[Difference], words: Catalogue) -> Iterator[Line]:
+    """A line for each section whose text differs, with what has happened to it, and one for each note."""
+    by_section: dict[tuple[str, ...], list[Difference]] = {}
+    for each in differences:
+        above = (*each.above, f"\0{each.title}") if each.what == "note" and not each.above else each.above
+        by_section.setdefault(above, []).append(each)
+    for above, own in by_section.items():
+        name = above[-1] if above else words.labels["diff-front"]
+        if name.startswith("\0"):
+            name = f"{words.labels['note']} {name[1:]}".strip()
+        yield _text_line(name, own, words)
+
+
+def _text_line(name: str, own: Sequence[Difference], words: Catalogue) -> Line:
+    labels = words.labels
+    if len(own) == 1:
+        (each,) = own
+        kind = "edited" if each.kind == "reformatted" and each.replaced else each.kind
+        return Line(labels[f"diff-verb-{kind}"], name, each.id, _text_detail(each, words))
+    replaced = dict.fromkeys(pair for each in own for pair in each.replaced)
+    detail = "; ".join(_exchanged(pair, words) for pair in replaced)
+    if not detail or len(detail) > LONGEST or any(each.kind != "edited" or not each.replaced for each in own):
+        detail = _counted(own, words)
+    return Line(labels["diff-verb-edited"], name, own[0].id, detail)
+
+
+def _text_detail(each: Difference, words: Catalogue) -> str:
+    """How the text of a section differs where it does so in one place."""
+    if each.kind == "edited":
+        return shortened(_replaced(each, words))
+    if each.kind == "reformatted" and each.replaced:
+        link = words.labels["diff-link"].format(text=each.new)
+        return f"{link}: {'; '.join(_arrow(*pair) for pair in each.replaced)}"
+    return each.new or each.old
+
+
+def _counted(own: Iterable[Difference], words: Catalogue) -> str:
+    counts = Counter[Kind](each.kind for each in own)
+    order: tuple[Kind, ...] = ("added", "removed", "moved", "renamed", "edited", "split", "joined", "reformatted")
+    return ", ".join(f"{counts[kind]} {words.labels[f'diff-count-{kind}']}" for kind in order if counts[kind])
+
+
+def _place(each: Difference, words: Catalogue) -> Iterator[str]:
+    """Where a difference is: of an activity its goal; of what was moved, where from and where to, or behind what."""
+    labels = words.labels
+    elsewhere = each.kind == "moved" and each.after is None and each.above != each.above_was
+    if elsewhere and each.above and each.above_was:
+        yield labels["diff-moved-way"].format(old=each.above_was[-1], new=each.above[-1])
+    elif elsewhere and each.above:
+        yield labels["diff-moved-into"].format(new=each.above[-1])
+    elif elsewhere:
+        yield labels["diff-moved-out"].format(old=each.above_was[-1])
+    elif each.what == "activity" and each.above:
+        yield labels["diff-activity-of"].format(goal=each.above[-1])
+    if each.kind == "moved" and each.after is not None:
+        yield labels["diff-moved-behind"].format(after=each.after) if each.after else labels["diff-moved-first"]
+
+
+def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str]:
+    """How something differs."""
+    whole = each.kind in ("added", "removed")
+    if each.what in ("cover", "field"):
+        yield {"added": each.new, "removed": each.old}.get(each.kind) or _arrow(each.old, each.new)
+    elif each.kind == "renamed" or (each.kind == "edited" and not (each.title or each.cells)):
+        replaced = each.what == "frame"
+        yield _replaced(each, words) if replaced else words.labels["diff-before"].format(old=each.old or "–")
+    elif each.what == "figure" and each.kind == "edited" and not (each.old or each.new):
+        yield words.labels["diff-picture"]
+    elif each.held:
+        yield words.labels["diff-held"].format(names="; ".join(each.held))
+    elif each.what in COLUMNS and whole:
+        yield from (f"{cell.heading} {cell.new or cell.old}" for cell in each.cells)
+    elif each.what == "budget-row" and whole:
+        yield from (_cell(cell, words, alone=alone) for cell in each.cells if cell.figure)
+    elif each.what == "indicator" and whole:
+        yield from (f"{cell.heading} {cell.new or cell.old}" for cell in each.cells if cell.role == "target")
+    elif each.cells and not whole:
+        yield from (_cell(cell, words, alone=alone) for cell in each.cells)
+    elif each.kind == "edited" and (each.old or each.new):
+        yield _arrow(each.old, each.new)
+
+
+def _cell(cell: CellDifference, words: Catalogue, *, alone: bool) -> str:
+    heading = f"{cell.heading} " if cell.heading else ""
+    figure = cell.figure
+    if figure is None or figure.difference is None:
+        return heading + _arrow(cell.old, cell.new)
+    effect = cell.total.difference if cell.total and alone else None
+    total = f", {words.labels['diff-total']} {_signed(effect, words)}" if effect else ""
+    return f"{heading}{_arrow(cell.old, cell.new)} ({_signed(figure.difference, words)}{total})"
+
+
+def _arrow(old: str, new: str) -> str:
+    """What it was and what it is; a dash for nothing."""
+    return f"{old or '–'} → {new or '–'}"
+
+
+def _exchanged(pair: tuple[str, str], words: Catalogue) -> str:
+    """Words that were put in the place of others, or in the place of none, or have none in their place."""
+    old, new = pair
+    if old and new:
+        return _arrow(old, new)
+    label = "diff-words-added" if new else "diff-words-removed"
+    return words.labels[label].format(text=(old or new).strip(_POINTS) or old or new)
+
+
+def _replaced(each: Difference, words: Catalogue) -> str:
+    """What the words that were put in the place of others were, and are."""
+    return "; ".join(_exchanged(pair, words) for pair in each.replaced) or _arrow(each.old, each.new)
+
+
+def _signed(value: Decimal, words: Catalogue) -> str:
+    return ("+" if value > 0 else "") + print_number(value, words.babel)

@@ -1,0 +1,67 @@
+from plangen.document.diff.differences import CellDifference, Difference
+from plangen.document.diff.told import line, text_lines
+from plangen.locale.catalogue import catalogue
+
+SV = catalogue("sv")
+
+
+def told(**given):
+    found = line(Difference(**given), SV)
+    return found.verb, found.name, found.detail
+
+
+def text(*differences):
+    return [(each.verb, each.name, each.detail) for each in text_lines(differences, SV)]
+
+
+def test_an_activity_is_told_with_its_goal():
+    given = {"what": "activity", "title": "Vi mäter", "above": ("Mål", "God vård")}
+    assert told(kind="removed", **given) == ("Utgick", "Vi mäter", "aktivitet i God vård")
+    moved = told(kind="moved", above_was=("Mål", "God vård"), after="Vi talar", **given)
+    assert moved == ("Flyttades", "Vi mäter", "aktivitet i God vård; nu efter Vi talar")
+    assert told(kind="moved", above_was=("Mål", "Annat"), **given)[2] == "från Annat till God vård"
+
+
+def test_words_that_stand_for_none_are_said_to_be_added_and_those_that_none_stand_for_removed():
+    pairs = (("", "broar,"), (". Sist.", ""), ("gator", "torg"), ("", "."))
+    (found,) = text(Difference(kind="edited", what="paragraph", above=("A",), replaced=pairs))
+    assert found == ("Ändrades", "A", "tillagt: broar; borttaget: Sist; gator → torg; tillagt: .")
+
+
+def test_the_words_of_several_paragraphs_are_told_if_there_is_room_and_else_counted():
+    edit = {"kind": "edited", "what": "paragraph", "above": ("A",)}
+    short = [Difference(**edit, replaced=((name, name * 2),)) for name in "xyx"]
+    assert text(*short) == [("Ändrades", "A", "x → xx; y → yy")]
+    long = [Difference(**edit, replaced=((name, name * 200),)) for name in "xy"]
+    assert text(*long) == [("Ändrades", "A", "2 ändrades")]
+
+
+def test_a_link_is_told_with_where_it_led_and_leads():
+    found = Difference(kind="reformatted", what="paragraph", above=("A",), new="planen", replaced=(("x.se", "y.se"),))
+    assert text(found) == [("Ändrades", "A", "länken planen: x.se → y.se")]
+
+
+def test_each_note_has_a_line():
+    added, edited = Difference(kind="added", what="note", title="1", new="Ny."), ("2024", "2025")
+    changed = Difference(kind="edited", what="note", title="2", replaced=(edited,))
+    assert text(added, changed) == [("Tillkom", "Not 1", "Ny."), ("Ändrades", "Not 2", "2024 → 2025")]
+
+
+def test_text_before_the_first_section_is_said_to_be_there():
+    assert text(Difference(kind="added", what="paragraph", new="Ett.")) == [
+        ("Tillkom", "Före första avsnittet", "Ett.")
+    ]
+
+
+def test_a_picture_that_was_exchanged_is_a_new_picture():
+    assert told(kind="edited", what="figure", title="Karta") == ("Ändrades", "Karta", "ny bild")
+
+
+def test_a_column_is_told_with_its_total():
+    cell = CellDifference(id="", heading="Summa", role="", field="", old="", new="5 000")
+    found = told(kind="added", what="budget-column", title="Tillskott", cells=(cell,))
+    assert found == ("Tillkom", "kolumnen Tillskott", "Summa 5 000")
+
+
+def test_a_goal_that_went_is_told_with_those_below_it():
+    assert told(kind="removed", what="goal", title="A", held=("B", "C")) == ("Utgick", "A", "med B; C")
