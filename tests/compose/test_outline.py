@@ -128,11 +128,12 @@ def test_faults_say_the_same_every_time() -> None:
 
 
 def test_every_forbidden_character_is_told_at_its_place() -> None:
-    _, found = render("a\n b\x01\n\ue000")
+    _, found = render("a\n b\x01\n\ue000\n12&#x202E;34")
     told = [(each.code, each.location.line, each.location.column, dict(each.parameters)) for each in found]
     assert told == [
         ("character-forbidden", 2, 3, {"character": "U+0001"}),
         ("character-forbidden", 3, 1, {"character": "U+E000"}),
+        ("character-forbidden", 4, 3, {"character": "U+202E"}),
     ]
 
 

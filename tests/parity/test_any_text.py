@@ -38,6 +38,25 @@ HOSTILE = (
     "a" * 400,
 )
 
+REFUSED = (
+    *("\x00", "\x07", "\x85", "\u2028", "\ue000", "\ufffe", "\u4e2d", "\U0001f600"),
+    *(
+        "\u061c",
+        "\u200e",
+        "\u200f",
+        "\u202a",
+        "\u202b",
+        "\u202c",
+        "\u202d",
+        "\u202e",
+        "\u2066",
+        "\u2067",
+        "\u2068",
+        "\u2069",
+    ),
+)
+"""Control characters, marks of direction and others that can't be seen, and characters without a glyph."""
+
 SETTABLE = "".join(
     chr(code)
     for code in range(0x20, 0x2FFF)
@@ -136,7 +155,7 @@ def test_letter_and_mark_that_make_up_no_character_are_a_fault() -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x85", "\u2028", "\ue000", "\ufffe", "\u4e2d", "\U0001f600"])
+@pytest.mark.parametrize("character", REFUSED)
 def test_any_other_character_is_a_fault_at_its_place(place: str, character: str) -> None:
     texts = {**dict.fromkeys(PLACES, "text"), place: f"före {character} efter"}
     examined = plan_with(texts)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.readers.characters import STAND_IN, code_point, forbidden, permitted
+from plangen.readers.characters import STAND_IN, code_point, forbidden, forbidden_entities, permitted
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,15 @@ from plangen.readers.characters import STAND_IN, code_point, forbidden, permitte
         "\x7f",
         "\x85",
         "\x96",
+        "\u061c",
+        "\u200e",
+        "\u200f",
         "\u2028",
         "\u2029",
+        "\u202a",
+        "\u202e",
+        "\u2066",
+        "\u2069",
         "\ud800",
         "\ue000",
         "\uf8ff",
@@ -51,3 +58,11 @@ def test_places_and_length_stay_the_same():
 def test_a_code_point_has_at_least_four_digits():
     assert code_point("\x07") == "U+0007"
     assert code_point("\U0010ffff") == "U+10FFFF"
+
+
+@pytest.mark.parametrize(
+    ("entity", "name"),
+    [("&#x202E;", "U+202E"), ("&#8238;", "U+202E"), ("&rlm;", "U+200F"), ("&NoBreak;", "U+2060"), ("&#7;", "U+0007")],
+)
+def test_an_entity_that_stands_for_a_forbidden_character_is_found(entity: str, name: str):
+    assert list(forbidden_entities(f"a&amp;b {entity} &ouml; &#99999999; &#x2014; &okänd;")) == [(8, len(entity), name)]

@@ -323,7 +323,7 @@ def test_a_forbidden_character_is_reported_and_the_rest_read():
 
 
 @pytest.mark.parametrize(
-    "entity", ["&#xE000;", "&#57344;", "&#xf8ff;", "&#x85;", "&#x10FFFF;", "&#xE000;&#xE100;&#xE001;"]
+    "entity", ["&#xE000;", "&#57344;", "&#xf8ff;", "&#x85;", "&#x10FFFF;", "&rlm;", "&#xE000;&#xE100;&#xE001;"]
 )
 def test_an_entity_can_not_write_a_forbidden_character(entity: str):
     text = f"ab {entity} {{{{ c }}}}\n"

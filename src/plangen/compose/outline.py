@@ -36,7 +36,7 @@ from plangen.locale.catalogue import Catalogue
 from plangen.model.budget import BudgetTable
 from plangen.model.goal import Goal
 from plangen.model.plan import Plan
-from plangen.readers.characters import forbidden
+from plangen.readers.characters import forbidden, forbidden_entities
 from plangen.readers.markdown import read_outline
 from plangen.source.recall import Recall
 
@@ -312,7 +312,8 @@ def _model(view: object, kind: type[Kind]) -> Kind:
 def _forbidden(outline: Outline) -> tuple[Diagnostic, ...]:
     text = outline.text
 
-    def place(offset: int) -> Location:
-        return Location(outline.file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), 1)
+    def place(offset: int, length: int) -> Location:
+        return Location(outline.file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), length)
 
-    return tuple(error("character-forbidden", place(at), character=character) for at, character in forbidden(text))
+    found = (*((at, 1, name) for at, name in forbidden(text)), *forbidden_entities(text))
+    return tuple(error("character-forbidden", place(at, length), character=name) for at, length, name in found)

@@ -8,7 +8,6 @@ Expression. Links go to http, https, mailto or an id of the plan. What Markdown 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import cache
@@ -49,7 +48,7 @@ from plangen.locale.catalogue import DEFAULT_LANGUAGE
 from plangen.locale.vocabulary import terms
 from plangen.model.text import Body, RichText
 from plangen.readers.attributes import Attributes, Told
-from plangen.readers.characters import code_point, forbidden, permitted
+from plangen.readers.characters import forbidden, forbidden_entities, permitted
 from plangen.readers.markdown_callouts import DEFAULT, callout_line, callout_title, unknown_callout
 from plangen.readers.markdown_captions import with_captions, without_id
 from plangen.readers.markdown_comments import comments_plugin
@@ -80,7 +79,6 @@ CONTAINERS = frozenset(
 
 _HEADING_ID = re.compile(r"(?<!\s)\s*\{#(?P<id>[\w.-]+)\}\s*$")
 _MARKS = re.compile(r"[\n*_`\[\]|<&{\\!]")
-_NUMERIC = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 
 Load = Callable[[str], bytes | None]
 
@@ -171,11 +169,8 @@ def _empty_headings(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
 def _prepared(text: str, place: Place, load: Load, language: str = DEFAULT_LANGUAGE) -> tuple[str, _BlockReader]:
     """The text as Markdown is to see it, and a reader that knows its expressions and the faults of its characters."""
     found = [error("character-forbidden", place.at(offset), character=name) for offset, name in forbidden(text)]
-    for match in _NUMERIC.finditer(text):
-        number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
-        if number <= sys.maxunicode and any(forbidden(chr(number))):
-            name = code_point(chr(number))
-            found.append(error("character-forbidden", place.at(match.start(), len(match.group())), character=name))
+    for offset, length, name in forbidden_entities(text):
+        found.append(error("character-forbidden", place.at(offset, length), character=name))
     concealed, expressions, faults = conceal_expressions(permitted(text), place)
     found.extend(faults)
     return concealed, _BlockReader(place, InlineReader(expressions, place, load, found), found, language=language)
