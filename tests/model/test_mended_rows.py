@@ -23,6 +23,13 @@ def within(text: str) -> PlacedMapping | PlacedList:
     return value
 
 
+def test_there_is_no_row_below_a_field_that_a_reader_has_taken_out():
+    value = within("a:\n  b: 1\n")
+    assert isinstance(value, PlacedMapping)
+    del value.items["b"]
+    assert with_field(value, "titel") == {}
+
+
 @pytest.mark.parametrize(
     ("text", "row"),
     [

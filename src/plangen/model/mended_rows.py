@@ -16,7 +16,7 @@ def with_field(mapping: PlacedMapping, key: str) -> dict[str, str]:
         return {}
     if mapping.source:
         return {"instead": f"{key}: …, {first}"}
-    value, place = mapping.items[first], mapping.keys[first]
+    value, place = mapping.items.get(first), mapping.keys[first]  # a reader may have taken it out
     on_one_row = isinstance(value, PlacedText) and value.location.line == place.line and len(value.starts) == 1
     return {"below": " " * (place.column - 1) + f"{key}: …"} if on_one_row else {}
 
