@@ -7,7 +7,7 @@ from tests.repository import PROJECT, job_of
 
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.inlines import Text
-from plangen.document.nodes import Callout, OrderedList, PageBreak, Paragraph
+from plangen.document.nodes import Callout, Cell, Column, OrderedList, PageBreak, Paragraph, Row, Table
 from plangen.writers.pandoc_tree import VERSION, pandoc_tree
 
 
@@ -25,15 +25,36 @@ def test_the_tree_says_what_the_document_is() -> None:
     }
 
 
-def test_the_cover_stands_first_but_for_its_title() -> None:
+def style(block: dict[str, Any]) -> str:
+    """The style of a paragraph that pandoc has none for."""
+    ((_, name),) = block["c"][0][2]
+    return name
+
+
+def test_the_cover_stands_first_on_a_page_of_its_own() -> None:
     cover = (CoverField(role="title", inlines=(Text("T"),)), CoverField(role="date", inlines=(Text("1"),), label="Dag"))
-    (line,) = tree(cover=cover)["blocks"]
+    made = tree(cover=cover)["blocks"]
+    assert [style(each) for each in made] == ["Cover", "Title", "Cover_20_text", "Next_20_page"]
+    (line,) = made[2]["c"][1]
     assert line == {"t": "Para", "c": [{"t": "Str", "c": "Dag: "}, {"t": "Str", "c": "1"}]}
+
+
+def test_what_is_wide_stands_between_marks() -> None:
+    columns = (Column(), Column())
+    wide = Table(columns=columns, landscape=True, head=(), rows=(Row(cells=(Cell(), Cell())),))
+    made = tree(Paragraph(inlines=(Text("a"),)), wide)["blocks"]
+    assert [style(each) if each["t"] == "Div" else each["t"] for each in made] == [
+        "Para",
+        "Landscape",
+        "Table",
+        "Standard",
+    ]
 
 
 def test_blocks_that_pandoc_has_no_like_of_are_what_they_look_like() -> None:
     paragraph = Paragraph(inlines=(Text("a"),))
-    (quotation,) = tree(Callout(title=(Text("Obs"),), blocks=(paragraph,)), PageBreak())["blocks"]
+    quotation, mark = tree(Callout(title=(Text("Obs"),), blocks=(paragraph,)), PageBreak())["blocks"]
+    assert style(mark) == "Next_20_page"
     assert quotation["t"] == "BlockQuote"
     assert [each["t"] for each in quotation["c"]] == ["Para", "Para"]
 

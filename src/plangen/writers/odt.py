@@ -18,6 +18,8 @@ from plangen.diagnostics import PlangenError
 from plangen.typesetting.raster import drawings_in_pixels
 from plangen.writers.job import Job
 from plangen.writers.odt_looks import with_looks
+from plangen.writers.odt_pages import with_pages
+from plangen.writers.odt_styles import with_styles
 from plangen.writers.odt_tables import completed
 from plangen.writers.pandoc_tree import pandoc_tree
 
@@ -31,19 +33,19 @@ def write(job: Job) -> bytes:
     blocks = tuple(drawings_in_pixels(block, fonts) for block in job.document.blocks)
     document = replace(job.document, blocks=blocks)
     arguments = ("--from=json", "--to=odt", "--sandbox", "--output=-")
-    return _finished(_run(arguments, pandoc_tree(document), _environment(job)))
+    return _finished(_run(arguments, pandoc_tree(document), _environment(job)), job)
 
 
-def _finished(data: bytes) -> bytes:
+def _finished(data: bytes, job: Job) -> bytes:
     """The file with its tables and its looks completed; every part keeps its name, its place and its date."""
     result = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(result, "w") as new:
         for part in old.infolist():
             content = old.read(part)
             if part.filename == "content.xml":
-                content = with_looks(completed(content))
+                content = with_pages(with_looks(completed(content), job.brand))
             elif part.filename == "styles.xml":
-                content = with_looks(content)
+                content = with_styles(content, job.brand, job.document.metadata)
             new.writestr(part, content)
     return result.getvalue()
 

@@ -1,41 +1,98 @@
-"""An ODT's styles as pandoc has them -> the same on A4, with tables that can be read: rules between rows, small text.
+"""An ODT's content as pandoc writes it -> the same in the brand's looks, as far as its automatic styles decide them.
 
-What else an organisation wants of the looks its own office templates give.
+Tables have rules between their rows, and lists the brand's indents. What the styles of paragraphs look like stands in
+`odt_styles`.
 """
 
 from __future__ import annotations
 
 from lxml import etree
 
-STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+from plangen.brand.brand import Brand
+from plangen.writers.odt_names import (
+    FO,
+    LINK,
+    LIST_ITEM,
+    PLAIN,
+    STYLE,
+    TABLE,
+    TABLE_HEAD,
+    TABLE_TEXT,
+    TEXT,
+)
 
-A4 = ("21cm", "29.7cm")
-TABLE_TEXT = "8.5pt"
-RULE = "0.5pt solid #808080"
-TABLE_STYLE = "Table_20_Contents"
-CELLS = frozenset({"TableHeaderRowCell", "TableRowCell"})
+HEADS = "TableHeaderRowCell"
+CELLS = frozenset({HEADS, "TableRowCell"})
 
 
-def with_looks(part: bytes) -> bytes:
-    """The content or the styles of a file: each style where it stands."""
+def with_looks(part: bytes, brand: Brand) -> bytes:
+    """The content in the looks of a brand."""
     root = etree.fromstring(part)
-    for page in root.iter(f"{STYLE}page-layout-properties"):
-        page.set(f"{FO}page-width", A4[0])
-        page.set(f"{FO}page-height", A4[1])
-    aligned = _only_in_cells(root)
+    in_cells = _only_in_cells(root)
     for style in root.iter(f"{STYLE}style"):
-        name = style.get(f"{STYLE}name")
+        name, family = style.get(f"{STYLE}name"), style.get(f"{STYLE}family")
         if name in CELLS:
-            for properties in style.iter(f"{STYLE}table-cell-properties"):
-                properties.set(f"{FO}border-bottom", RULE)
-        elif name in aligned and name != TABLE_STYLE:
-            style.set(f"{STYLE}parent-style-name", TABLE_STYLE)
-        elif name == TABLE_STYLE:
-            etree.SubElement(style, f"{STYLE}text-properties").set(f"{FO}font-size", TABLE_TEXT)
+            _cell(style, brand)
+        elif family == "table":
+            _table(style, brand)
+        elif style.get(f"{STYLE}list-style-name"):
+            style.set(f"{STYLE}parent-style-name", LIST_ITEM)
+            style[:] = []
+        elif name in in_cells and style.get(f"{STYLE}parent-style-name") != TABLE_HEAD:
+            style.set(f"{STYLE}parent-style-name", TABLE_TEXT)
+    for levels in root.iter(f"{TEXT}list-style"):
+        for level in levels:
+            _level(level, brand)
+    for link in root.iter(f"{TEXT}a"):
+        _link(link)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _cell(style: etree._Element, brand: Brand) -> None:
+    """Rules below rows; the head has a ground and a rule of the accent's colour."""
+    head, table = style.get(f"{STYLE}name") == HEADS, brand.table
+    style[:] = []
+    looks = {
+        f"{FO}border": "none",
+        f"{FO}border-bottom": f"{2 * table.rule if head else table.rule:g}pt solid "
+        + (brand.colours.accent if head else brand.colours.rule),
+        f"{STYLE}vertical-align": "bottom" if head else "top",
+    }
+    looks |= {f"{FO}padding-{side}": f"{table.padding_y:g}pt" for side in ("top", "bottom")}
+    looks |= {f"{FO}padding-{side}": f"{table.padding_x:g}pt" for side in ("left", "right")}
+    if head:
+        looks[f"{FO}background-color"] = brand.colours.shade
+    etree.SubElement(style, f"{STYLE}table-cell-properties", looks)
+
+
+def _table(style: etree._Element, brand: Brand) -> None:
+    for properties in style.iter(f"{STYLE}table-properties"):
+        properties.set(f"{FO}margin-top", f"{brand.table.before:g}pt")
+        properties.set(f"{FO}margin-bottom", f"{brand.table.after:g}pt")
+
+
+def _level(level: etree._Element, brand: Brand) -> None:
+    """A level of a list, whose marks hang as far to the left of the text as the level stands in."""
+    indent = brand.styles["list-item"].indent
+    left = f"{indent * int(level.get(f'{TEXT}level', '1')):g}pt"
+    if level.tag == f"{TEXT}list-level-style-bullet":
+        etree.strip_attributes(level, f"{STYLE}num-suffix")
+    for properties in level.iter(f"{STYLE}list-level-properties"):
+        properties.set(f"{FO}text-align", "start")
+    for place in level.iter(f"{STYLE}list-level-label-alignment"):
+        place.set(f"{TEXT}list-tab-stop-position", left)
+        place.set(f"{FO}margin-left", left)
+        place.set(f"{FO}text-indent", f"{-indent:g}pt")
+
+
+def _link(link: etree._Element) -> None:
+    """A link looks like one but in the contents list, where every line is one."""
+    paragraph = next(link.iterancestors(f"{TEXT}p", f"{TEXT}h"))
+    name = PLAIN if str(paragraph.get(f"{TEXT}style-name")).startswith("Contents") else LINK
+    for each in (link, *link.iter(f"{TEXT}span")):
+        if each is link or each.get(f"{TEXT}style-name") == PLAIN:
+            each.set(f"{TEXT}style-name", name)
+    link.set(f"{TEXT}visited-style-name", name)
 
 
 def _only_in_cells(root: etree._Element) -> frozenset[str]:

@@ -33,10 +33,28 @@ from plangen.document.nodes import (
     TableNote,
     TableOfContents,
 )
+from plangen.document.orientation import runs, starts_wide
 from plangen.document.walk import printed_number
+from plangen.writers.odt_names import (
+    CAPTION,
+    CONTENTS_TITLE,
+    COVER_ORGANISATION,
+    COVER_PAGE,
+    COVER_TEXT,
+    FIGURE,
+    FIGURE_CAPTION,
+    LANDSCAPE_PAGE,
+    NEXT_PAGE,
+    SUBTITLE,
+    TABLE_NOTE,
+    TITLE,
+    UPRIGHT_PAGE,
+    contents_line,
+)
 from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, link, span, string
 
 VERSION = (1, 23, 1)
+COVER_STYLES = {"title": TITLE, "organisation": COVER_ORGANISATION, "body": SUBTITLE, "subtitle": SUBTITLE}
 ALIGNED: dict[Align, str] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
 
@@ -65,12 +83,21 @@ class _Writer:
 
     def cover(self, document: Document) -> list[Element]:
         metadata = document.metadata
-        fields = [each for each in metadata.cover if each.role != "title"]
-        lines = [[*string(f"{each.label}: " if each.label else ""), *self.inlines.run(each.inlines)] for each in fields]
-        return [_paragraph(string(metadata.draft))] * bool(metadata.draft) + [_paragraph(line) for line in lines]
+        titled = any(each.role == "title" for each in metadata.cover)
+        lines = [page(COVER_PAGE)] if titled else []
+        lines += [styled(COVER_TEXT, string(metadata.draft))] if metadata.draft else []
+        for each in metadata.cover:
+            text = [*string(f"{each.label}: " if each.label else ""), *self.inlines.run(each.inlines)]
+            lines.append(styled(COVER_STYLES.get(each.role, COVER_TEXT), text))
+        return [*lines, page(NEXT_PAGE)] if titled else lines
 
     def blocks(self, blocks: Sequence[Block]) -> list[Element]:
-        return [element for block in blocks for element in self.block(block)]
+        """The elements of blocks, with marks around those that stand on landscape pages."""
+        found: list[Element] = []
+        for landscape, run in runs(blocks):
+            elements = [element for block in run for element in self.block(block)]
+            found += turned(elements) if landscape else elements
+        return found
 
     def block(self, block: Block) -> list[Element]:
         match block:
@@ -87,8 +114,8 @@ class _Writer:
             case Table():
                 return self.table(block)
             case Figure():
-                picture = _paragraph(self.inlines.run((block.image,)))
-                return [picture, _paragraph([span(self.caption(block), [], block.id)])]
+                picture = styled(FIGURE, self.inlines.run((block.image,)))
+                return [picture, styled(FIGURE_CAPTION, [span(self.caption(block), [], block.id)])]
             case BlockQuote():
                 return [{"t": "BlockQuote", "c": self.blocks(block.blocks)}]
             case Callout():
@@ -101,7 +128,7 @@ class _Writer:
             case TableOfContents():
                 return self.contents(block)
             case PageBreak():
-                return []
+                return [page(NEXT_PAGE)]
             case _:
                 assert_never(block)
 
@@ -112,7 +139,8 @@ class _Writer:
             "t": "Header",
             "c": [own.level, [section.id, [], []], [*number, *self.inlines.run(own.inlines)]],
         }
-        return [heading, *self.blocks(section.blocks)]
+        head = [page(NEXT_PAGE), heading] if own.page_break_before else [heading]
+        return [*(turned(head) if starts_wide(section) else head), *self.blocks(section.blocks)]
 
     def item(self, item: ListItem) -> list[Element]:
         return self.blocks(item.blocks)
@@ -121,13 +149,12 @@ class _Writer:
         """The contents list as lines that lead to what they name; each office program can make one with pages."""
         if not contents.entries:
             return []
-        items = []
+        lines = [styled(CONTENTS_TITLE, self.inlines.run(contents.title))]
         for entry in contents.entries:
             number = string(f"{printed_number(entry)} ") if entry.number else []
             text = [*number, *self.inlines.run(entry.inlines, linked=True)]
-            items.append([{"t": "Plain", "c": link(text, f"#{entry.target}", linked=False)}])
-        title = _paragraph([{"t": "Strong", "c": self.inlines.run(contents.title)}])
-        return [title, {"t": "BulletList", "c": items}]
+            lines.append(styled(contents_line(entry.level), link(text, f"#{entry.target}", linked=False)))
+        return lines
 
     def caption(self, of: Table | Figure) -> list[Element]:
         number = f"{of.label} {of.number}" + (". " if of.caption else "") if of.number else ""
@@ -143,12 +170,12 @@ class _Writer:
             ]
             for each in table.columns
         ]
-        caption = [_paragraph([span(self.caption(table), [], table.id)])] if table.caption_visible else []
+        caption = [styled(CAPTION, [span(self.caption(table), [], table.id)])] if table.caption_visible else []
         head = [NO_ATTRIBUTES, [self.row(line, table.columns) for line in laid.head]]
         bodies = [[NO_ATTRIBUTES, 0, [], [self.row(line, table.columns) for line in body]] for body in laid.bodies]
         foot = [NO_ATTRIBUTES, [self.row(line, table.columns) for line in laid.foot]]
         parts = [["" if caption else table.id, [], []], [None, []], columns, head, bodies, foot]
-        notes = [_paragraph(self.table_note(note)) for note in table.notes]
+        notes = [styled(TABLE_NOTE, self.table_note(note)) for note in table.notes]
         return [*caption, {"t": "Table", "c": parts}, *notes]
 
     def table_note(self, note: TableNote) -> list[Element]:
@@ -164,6 +191,21 @@ class _Writer:
             plain = [{"t": "Plain", "c": text}] if text else []
             cells.append([NO_ATTRIBUTES, {"t": ALIGNED[columns[slot.column].align]}, slot.rows, slot.columns, plain])
         return [NO_ATTRIBUTES, cells]
+
+
+def styled(name: str, inlines: list[Element]) -> Element:
+    """A paragraph in a style that pandoc doesn't know by itself."""
+    return {"t": "Div", "c": [["", [], [["custom-style", name]]], [_paragraph(inlines)]]}
+
+
+def page(kind: str) -> Element:
+    """A mark that what follows begins a page, which `odt_pages` puts into effect."""
+    return styled(kind, [])
+
+
+def turned(elements: list[Element]) -> list[Element]:
+    """What stands on landscape pages."""
+    return [page(LANDSCAPE_PAGE), *elements, page(UPRIGHT_PAGE)]
 
 
 def _paragraph(inlines: list[Element]) -> Element:
