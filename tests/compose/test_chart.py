@@ -137,7 +137,7 @@ def test_a_chart_stands_in_the_document_numbered_and_undrawn() -> None:
     (figure,) = every(Figure, document(memory(OUTLINE + '{{ chart("bars", plan.tables.drift, "ram") }}')))
     assert (figure.label, figure.number) == ("Figur", "1")
     assert figure.image == Image(b"", "image/svg+xml", figure.image.alternative)
-    assert plain_text(figure.caption) == "Driftbudget: Ram 2026, tkr. Siffrorna står i tabell\u00a01."
+    assert plain_text(figure.caption) == "Driftbudget: Ram 2026, tkr (se tabell\u00a01)"
 
 
 def test_an_outline_may_give_a_chart_a_title_of_its_own() -> None:

@@ -61,6 +61,8 @@ def nasty_document() -> Document:
         ),
         blocks=(
             TableOfContents(title=(Text("Innehåll"),), depth=2),
+            TableOfContents(title=(Text("Tabellerna"),), of="tables"),
+            TableOfContents(title=(Text("Bilderna"),), of="figures"),
             section("ett", 1, (Text("2026 års första <rubrik>"), FootnoteReference("not-3")), *_inlines(), *_lists()),
             section("bilaga", 1, "2026 utan nummer", *_boxes(), numbered=False),
             section("tva", 1, f"Tabeller {HOSTILE}", *tables()),

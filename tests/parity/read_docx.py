@@ -112,11 +112,12 @@ class _Reader:
         number, level = self.number(element)
         if outline is not None:
             self.add(Item("heading", self.heading_level(element, outline), number), line)
-        elif name.startswith("toc "):
+        elif name.startswith("toc ") or name == "table of figures":
             (link,) = line.links
             self.pages_named.append(line.page)
             text = line.text.removesuffix(line.page)
-            self.items.append(Item("contents entry", int(name.removeprefix("toc ")), text=text, target=link.target))
+            level = int(name.removeprefix("toc ")) if name.startswith("toc ") else 1
+            self.items.append(Item("contents entry", level, text=text, target=link.target))
         elif name in KINDS or name.startswith("Cover "):
             self.add(Item(KINDS.get(name, "cover")), line)
         elif number:

@@ -44,10 +44,11 @@ def contents_pages(data: bytes) -> tuple[str, ...]:
     return tuple(_read(data).pages_named)
 
 
-def heading_pages(data: bytes) -> tuple[str, ...]:
-    """The page that each heading stands on."""
+def pages_of(data: bytes) -> tuple[str, ...]:
+    """The page that each item stands on; "" for one without a place of its own."""
     reader = _read(data)
-    return tuple(str(reader.heights[index][0] + 1) for index, item in enumerate(reader.items) if item.kind == "heading")
+    heights = (reader.heights.get(index) for index in range(len(reader.items)))
+    return tuple(str(height[0] + 1) if height else "" for height in heights)
 
 
 @cache
