@@ -143,7 +143,7 @@ def test_a_chart_stands_in_the_document_numbered_and_undrawn() -> None:
 def test_an_outline_may_give_a_chart_a_title_of_its_own() -> None:
     call = '{{ chart("bars", plan.tables.drift, ["in", "ram"], title="Så delas ramen") }}'
     (figure,) = every(Figure, document(memory(OUTLINE + call)))
-    assert plain_text(figure.caption).startswith("Så delas ramen. ")
+    assert plain_text(figure.caption) == "Så delas ramen (se tabell\u00a01)"
 
 
 def test_a_chart_whose_table_is_not_placed_is_told_of_and_nothing_else() -> None:
