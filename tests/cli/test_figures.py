@@ -59,3 +59,24 @@ def test_a_plan_without_any_has_none(project: Path, capsys) -> None:
     section.write_text("---\ntitel: A\n---\nText.\n", encoding="utf-8")
     assert listed(project) == 0
     assert capsys.readouterr().out == "content/plan: inga uttryck.\n"
+
+
+def test_amounts_in_the_text_are_told_with_the_figure_that_they_are_or_are_nearest_to(project: Path, capsys) -> None:
+    section = project / "content/plan/sections/inledning.md"
+    text = f"{section.read_text(encoding='utf-8')}\nVård får 1 050 tkr.\n\nEn bil kostar 310 tkr, en båt 9 euro.\n"
+    section.write_text(text, encoding="utf-8")
+    assert listed(project) == 0
+    lines = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    assert lines[lines.index("content/plan: ett uttryck.") + 2 :] == [
+        "content/plan/sections/inledning.md:8:10: 1 050 tkr",
+        "    är 1 050 tkr (Vård, Ram)",
+        "    menas den, skriv {{ budget.fordelning.vard.ram | tkr }} så följer texten tabellen",
+        "content/plan/sections/inledning.md:10:15: 310 tkr",
+        "    är ingen siffra i planen; närmast är 260 tkr (Stöd, Ingående ram), skillnad 50 tkr",
+        "content/plan/sections/inledning.md:10:31: 9 euro",
+        "    är ingen siffra i planen",
+        "content/plan: 3 belopp utan uttryck, varav 1 kan bli uttryck.",
+    ]
+    assert listed(project, "json") == 0
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert [each["standing"] for each in plan["amounts"]] == ["equals", "other", "other"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import print_number
 from plangen.locale.units import money_units
 from plangen.model.rules.written_amounts import printed_money, written_amounts
@@ -108,8 +109,9 @@ def test_what_the_digits_of_an_amount_say():
 
 
 def test_money_is_printed_in_its_unit():
-    assert printed_money(Decimal("1345000"), money_units()["mnkr"], "sv_SE") == "1,345 mnkr"
-    assert printed_money(Decimal("2500000.00"), money_units()["tkr"], "sv_SE") == "2\u00a0500 tkr"
+    assert printed_money(Decimal("1345000"), money_units()["mnkr"], catalogue("sv")) == "1,345 mnkr"
+    assert printed_money(Decimal("2500000.00"), money_units()["tkr"], catalogue("sv")) == "2\u00a0500 tkr"
+    assert printed_money(Decimal(-550000), money_units()["mgbp"], catalogue("en")) == "−£0.55m"
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(sorted(money_units())))

@@ -21,9 +21,10 @@ def declare(commands: Commands) -> None:
     """Adds the command."""
     figures = commands.add_parser(
         "figures",
-        help="lista de tal och uppgifter som texterna hämtar ur planen",
+        help="lista de tal som texterna hämtar ur planen, och beloppen som de inte hämtar",
         description="Listar varje uttryck {{ … }} i planernas texter: var det står, vad det blir i dokumentet, och "
-        "vilka tal det är räknat av, med fil och rad.",
+        "vilka tal det är räknat av, med fil och rad. Därefter varje belopp som står med egna siffror i löpande text: "
+        "vilken siffra i planen det är eller avrundar, med uttrycket i stället, och annars den närmaste.",
         examples=EXAMPLES,
     )
     figures.add_argument("--format", choices=("text", "json"), default="text", help="text eller json (text)")

@@ -113,7 +113,7 @@ def _changes(figures: Sequence[KnownFigure], sentence: AmountSentence, plan: Pla
 def _told(
     passage: Passage, amount: WrittenAmount, way: int, changes: Sequence[_Change], reviewed: Reviewed
 ) -> Iterator[Diagnostic]:
-    locale = catalogue(reviewed.plan.language).babel
+    words = catalogue(reviewed.plan.language)
     place = passage.place(amount.start, amount.end, reviewed.lines)
     said = passage.text[amount.start : amount.end]
     row, table = changes[0].figures[0].row, changes[0].figures[0].table
@@ -122,21 +122,21 @@ def _told(
     same = [each for each in changes if each.is_amount(amount)]
     if same:
         if all(each.value * way < 0 for each in same):
-            figure = printed_money(abs(same[0].value), same[0].unit, locale)
+            figure = printed_money(abs(same[0].value), same[0].unit, words)
             code = "amount-rises" if way > 0 else "amount-falls"
             yield warning(code, place, amount=said, row=row.name, table=table.id, figure=figure)
         return
     meant = _meant(amount, changes)
     if meant is None:
         return
-    difference = printed_money(abs(EXACT.subtract(abs(meant.value), amount.value)), meant.unit, locale)
+    difference = printed_money(abs(EXACT.subtract(abs(meant.value), amount.value)), meant.unit, words)
     told = {"amount": said, "table": table.id, "row": row.name, "difference": difference}
     if len(meant.figures) == 1:
         (only,) = meant.figures
-        yield warning("amount-differs", place, **told, figure=only.printed(locale), column=only.column)
+        yield warning("amount-differs", place, **told, figure=only.printed(words), column=only.column)
     else:
         first, second = (each.column for each in meant.figures)
-        figure = printed_money(meant.value, meant.unit, locale)
+        figure = printed_money(meant.value, meant.unit, words)
         yield warning("amount-change-differs", place, **told, figure=figure, start=first, to=second)
 
 

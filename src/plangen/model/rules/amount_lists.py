@@ -100,14 +100,14 @@ def _sum(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
     added = total(each.value if each.number >= 0 else -each.value for each in explained.heads)
     if abs(added) == whole.value or (explained.partly and abs(added) < whole.value):
         return
-    locale = catalogue(reviewed.plan.language).babel
+    words = catalogue(reviewed.plan.language)
     yield warning(
         "amount-list-differs",
         lead.place(whole.start, whole.end, reviewed.lines),
         amount=lead.text[whole.start : whole.end],
         items=len(explained.items),
-        sum=printed_money(abs(added), whole.unit, locale),
-        difference=printed_money(abs(EXACT.subtract(abs(added), whole.value)), whole.unit, locale),
+        sum=printed_money(abs(added), whole.unit, words),
+        difference=printed_money(abs(EXACT.subtract(abs(added), whole.value)), whole.unit, words),
     )
 
 
@@ -157,13 +157,13 @@ def _row(figure: KnownFigure, placed: Sequence[Placed], complete: bool, reviewed
     if abs(off) <= within or (off < 0 and not complete):
         return
     passage, amount = placed[0]
-    locale = catalogue(reviewed.plan.language).babel
+    words = catalogue(reviewed.plan.language)
     yield warning(
         "amount-list-row-differs",
         passage.place(amount.start, amount.end, reviewed.lines),
         given=" + ".join(passage.text[amount.start : amount.end] for passage, amount in placed),
-        sum=printed_money(added, amount.unit, locale),
-        figure=figure.printed(locale),
-        difference=printed_money(abs(off), amount.unit, locale),
+        sum=printed_money(added, amount.unit, words),
+        figure=figure.printed(words),
+        difference=printed_money(abs(off), amount.unit, words),
         **where(figure, reviewed.plan),
     )

@@ -17,7 +17,7 @@ from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import print_number
 from plangen.model.plan import Plan
 from plangen.model.rules.amount_sentences import AmountSentence, sentence_of
-from plangen.model.rules.known_figures import KnownFigure, KnownValues, is_derived, known_figures
+from plangen.model.rules.known_figures import Combination, KnownFigure, KnownValues, combined, known_figures
 from plangen.model.rules.meant_figures import Meant, NamedFigures, meant_figure, named_figures
 from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
@@ -41,20 +41,22 @@ def amounts_in_prose(reviewed: Reviewed) -> Iterator[Diagnostic]:
         if known and not sentence.plain:
             continue
         meant = meant_figure(amount, sentence, figures, names, plan)
-        if meant and not (known and not meant.surely) and not _is_derived(amount, sentence, figures, names):
+        if meant and not (known and not meant.surely) and not combination_of(amount, sentence, figures, names):
             yield _told(passage, amount, meant, reviewed)
 
 
 def _told(passage: Passage, amount: WrittenAmount, meant: Meant, reviewed: Reviewed) -> Diagnostic:
-    locale = catalogue(reviewed.plan.language).babel
+    words = catalogue(reviewed.plan.language)
     figure, frame = meant.figure, meant.figure.table is None
     place = passage.place(amount.start, amount.end, reviewed.lines)
-    said = {"amount": passage.text[amount.start : amount.end], "figure": figure.printed(locale)}
+    said = {"amount": passage.text[amount.start : amount.end], "figure": figure.printed(words)}
     if meant.times:
         code = "amount-unit-slip-frame" if frame else "amount-unit-slip"
-        return warning(code, place, **said, times=print_number(meant.times, locale), **where(figure, reviewed.plan))
+        return warning(
+            code, place, **said, times=print_number(meant.times, words.babel), **where(figure, reviewed.plan)
+        )
     code = "amount-differs-frame" if frame else "amount-differs"
-    difference = figure.differs_from(amount, locale)
+    difference = figure.differs_from(amount, words)
     return warning(code, place, **said, difference=difference, **where(figure, reviewed.plan))
 
 
@@ -65,10 +67,10 @@ def where(figure: KnownFigure, plan: Plan) -> dict[str, object]:
     return {"table": figure.table.id, "row": figure.row.name, "column": figure.column}
 
 
-def _is_derived(
+def combination_of(
     amount: WrittenAmount, sentence: AmountSentence, figures: Sequence[KnownFigure], names: NamedFigures
-) -> bool:
-    """Whether an amount is the sum or the difference of figures that its sentence speaks of: of rows, of wholes.
+) -> Combination | None:
+    """The two figures that an amount is the sum or the difference of, which its sentence speaks of: of rows, of wholes.
 
     What one row has in two columns is added or taken away only where the sentence says so, or names two years.
     """
@@ -76,4 +78,4 @@ def _is_derived(
     combines = sentence.changes or sentence.sums
     wholes = (combines or sentence.whole) and not (named and sentence.plain and not sentence.sums)
     spoken = [each for each in figures if id(each) in named or (each.whole and wholes)]
-    return is_derived(amount, spoken, within_rows=combines or len(sentence.years) > 1)
+    return combined(amount, spoken, within_rows=combines or len(sentence.years) > 1)

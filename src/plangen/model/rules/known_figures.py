@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import Literal
 
 from plangen.dataclass import dataclass
-from plangen.locale.numbers import EXACT, print_number
+from plangen.locale.catalogue import Catalogue
+from plangen.locale.numbers import EXACT, MINUS, print_number
 from plangen.locale.units import MoneyUnit, money_unit
 from plangen.model.budget import BudgetColumn, BudgetRow, BudgetTable
 from plangen.model.plan import Plan
@@ -35,6 +37,11 @@ class KnownFigure:
         return self.row is None or self.row.is_sum
 
     @property
+    def signed(self) -> Decimal:
+        """So many of the currency's own unit, with the sign."""
+        return self.value if self.shown > 0 else -self.value
+
+    @property
     def aside(self) -> bool:
         """Whether its column has changes, differences or parts of others, which a text means only where it says so."""
         if self.column is None:
@@ -46,13 +53,14 @@ class KnownFigure:
         """The year that its column is for; 0 where that isn't known."""
         return self.column.year if self.column else 0
 
-    def printed(self, locale: str) -> str:
-        """The figure as messages have it."""
-        return f"{print_number(self.shown, locale)} {self.unit.symbol}"
+    def printed(self, words: Catalogue) -> str:
+        """The figure as messages have it, with the decimals that its author gave it."""
+        number = print_number(abs(self.shown), words.babel)
+        return (MINUS if self.shown < 0 else "") + words.amounts[self.unit.key].format(number=number)
 
-    def differs_from(self, amount: WrittenAmount, locale: str) -> str:
+    def differs_from(self, amount: WrittenAmount, words: Catalogue) -> str:
         """How far an amount is from the figure, in the figure's unit."""
-        return printed_money(abs(EXACT.subtract(self.value, amount.value)), self.unit, locale)
+        return printed_money(abs(EXACT.subtract(self.value, amount.value)), self.unit, words)
 
     def is_amount(self, amount: WrittenAmount) -> bool:
         """Whether an amount is the figure, or the figure rounded to the digits that the amount is written with."""
@@ -111,22 +119,25 @@ def nearest_figure(amount: WrittenAmount, figures: Iterable[KnownFigure]) -> Kno
     return min(own, key=lambda each: each.distance(amount), default=None)
 
 
-def is_derived(amount: WrittenAmount, figures: Sequence[KnownFigure], *, within_rows: bool = True) -> bool:
-    """Whether an amount is the sum or the difference of two figures of one column of a table, or of one row."""
-    lines: dict[tuple[str, str, str], list[Decimal]] = {}
+Combination = tuple[KnownFigure, Literal["+", "-"], KnownFigure]
+"""Two figures, added, or the second taken from the first."""
+
+
+def combined(amount: WrittenAmount, figures: Sequence[KnownFigure], *, within_rows: bool = True) -> Combination | None:
+    """The two figures of one column of a table, or of one row, that an amount is the sum or the difference of."""
+    lines: dict[tuple[str, str, str], list[KnownFigure]] = {}
     for each in figures:
         if each.table and each.row and each.column and each.unit.currency == amount.unit.currency:
-            signed = each.value if each.shown > 0 else -each.value
             if within_rows:
-                lines.setdefault((each.table.id, "row", each.row.id), []).append(signed)
-            lines.setdefault((each.table.id, "column", each.column.id), []).append(signed)
+                lines.setdefault((each.table.id, "row", each.row.id), []).append(each)
+            lines.setdefault((each.table.id, "column", each.column.id), []).append(each)
     step = amount.step if amount.digits > FEWEST_DIGITS else Decimal(0)
-    return any(
-        abs(abs(combined) - amount.value) * 2 <= step
-        for line in lines.values()
-        for one, other in combinations(line, 2)
-        for combined in (one + other, one - other)
-    )
+    for one, other in (pair for line in lines.values() for pair in combinations(line, 2)):
+        if abs(abs(one.signed + other.signed) - amount.value) * 2 <= step:
+            return one, "+", other
+        if abs(abs(one.signed - other.signed) - amount.value) * 2 <= step:
+            return (one, "-", other) if one.signed > other.signed else (other, "-", one)
+    return None
 
 
 FEWEST_DIGITS = 2

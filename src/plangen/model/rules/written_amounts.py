@@ -14,7 +14,8 @@ from functools import cache
 from types import MappingProxyType
 
 from plangen.dataclass import dataclass
-from plangen.locale.numbers import EXACT, decimals_of, parse_number, print_number
+from plangen.locale.catalogue import Catalogue
+from plangen.locale.numbers import EXACT, MINUS, decimals_of, parse_number, print_number
 from plangen.locale.units import MoneyUnit, money_units
 from plangen.locale.wording import wording
 
@@ -66,10 +67,11 @@ class WrittenAmount:
         return len(str(abs(self.number)).replace(".", "").strip("0"))
 
 
-def printed_money(value: Decimal, unit: MoneyUnit, locale: str) -> str:
-    """So many of a currency's own unit, in a unit of it, as messages have it."""
-    number = EXACT.divide(value, Decimal(unit.factor)).normalize(EXACT)
-    return f"{print_number(Decimal(f'{number:f}'), locale)} {unit.symbol}"
+def printed_money(value: Decimal, unit: MoneyUnit, words: Catalogue) -> str:
+    """So many of a currency's own unit, in a unit of it, as a text of the language has it."""
+    number = EXACT.divide(abs(value), Decimal(unit.factor)).normalize(EXACT)
+    printed = words.amounts[unit.key].format(number=print_number(Decimal(f"{number:f}"), words.babel))
+    return f"{MINUS}{printed}" if value < 0 else printed
 
 
 def written_amounts(text: str, language: str) -> Iterator[WrittenAmount]:
