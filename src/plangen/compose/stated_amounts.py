@@ -6,6 +6,7 @@ follows the tables, and the expression that would make it do so.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -92,12 +93,15 @@ class _Teller:
     ) -> StatedAmount:
         """What an amount is."""
         same = _likeliest(nearest.same(amount), sentence, names, self.plan.year)
-        if same:
+        spoken = same is not None and (
+            same.table is None or any(same in names[name] for name in _said(sentence, names))
+        )
+        made = None if spoken else combination_of(amount, sentence, figures, names)
+        if same and not made:
             standing: Standing = "equals" if same.value == amount.value else "rounds"
             return StatedAmount(
                 self.text, self.place, standing, (self._named(same),), self._filtered(amount, same, same.signed)
             )
-        made = combination_of(amount, sentence, figures, names)
         if made:
             one, sign, other = made
             signed = one.signed + other.signed if sign == "+" else one.signed - other.signed
@@ -135,11 +139,16 @@ class _Teller:
         return f"{{{{ {self._name(figure)}{more} | {unit} }}}}"
 
 
+def _said(sentence: AmountSentence, names: NamedFigures) -> list[re.Pattern[str]]:
+    """The names that a sentence has."""
+    return [name for name in names if name.search(sentence.text)]
+
+
 def _likeliest(
     same: Iterable[KnownFigure], sentence: AmountSentence, names: NamedFigures, planned: int
 ) -> KnownFigure | None:
     """Of the figures that an amount may be that of a row which is named, then the frame, then one of the year."""
-    spoken = {id(each) for name, group in names.items() if name.search(sentence.text) for each in group}
+    spoken = {id(each) for name in _said(sentence, names) for each in names[name]}
     years = sentence.years or {planned}
 
     def unlikely(each: KnownFigure) -> tuple[bool, ...]:

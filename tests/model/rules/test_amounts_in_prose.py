@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import SmallPlan
 from tests.model.rules.reviewing import found, said
+from tests.repository import PLANS
 
+from plangen.build import examine
 from plangen.locale.numbers import print_number
+from plangen.source.source import Memory
 
 CODES = ("amount-differs", "amount-differs-frame", "amount-unit-slip")
 
@@ -129,3 +132,32 @@ def test_no_rounding_of_a_figure_is_ever_told_of(small: SmallPlan, figure: int, 
     factor = {"tkr": Decimal(1), "mnkr": Decimal("0.001"), "kr": Decimal(1000)}[unit]
     text = f"Vård och stöd får {print_number(figure * factor, 'sv_SE', decimals)} {unit}."
     assert found(small.with_text(text), *CODES) == []
+
+
+AGENCY = next(each for each in PLANS if each.name == "performance-plan-2027")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Staff will cost £139.2m.", [("amount-differs", "£139.2m")]),
+        ("Net cost is £183.0m, an increase of 2 per cent.", [("amount-differs", "£183.0m")]),
+        ("The grant is £181.4 million, and energy and water costs £12.4m.", [("amount-differs", "£12.4m")]),
+        ("Property and systems cost £28,700 in all.", [("amount-unit-slip", "£28,700")]),
+        ("Maintenance and repairs falls by £2.4m.", [("amount-falls", "£2.4m")]),
+        ("Staff rises by £4.9m.", [("amount-change-differs", "£4.9m")]),
+        ("Maintenance and repairs gets £95,400 thousand, and energy and water £12.6 million.", []),
+        ("Staff rises by £5.6m and property income falls by £2.4m.", []),
+        ("The government set aside £1.2 billion for coasts; we expect about £14m.", []),
+        ("A ranger costs £52,000 a year, and each lease earns £35k–£60k.", []),
+        ("SEK 1.2 million was lost, and a fine of EUR 3,400 thousand (€3.4m) may follow.", []),
+        ("The board sold two warehouses for £183.0m.", []),
+    ],
+)
+def test_english_amounts_are_held_against_an_english_plan(text: str, told: list[tuple[str, str]]):
+    root, folder = AGENCY.parents[1], AGENCY.relative_to(AGENCY.parents[1]).as_posix()
+    files = {each.relative_to(root).as_posix(): each.read_bytes() for each in AGENCY.rglob("*") if each.is_file()}
+    before = files[f"{folder}/sections/finances.md"]
+    found = examine(Memory({**files, f"{folder}/sections/finances.md": before + f"\n{text}\n".encode()}), folder)
+    said = [(each.code, dict(each.parameters)["amount"]) for each in found.diagnostics if each.code != "passage-twice"]
+    assert said == told

@@ -33,6 +33,10 @@ def test_a_name_that_says_too_little_names_nothing(name: str):
     assert name_pattern(name, "sv") is None
 
 
+def test_a_name_that_is_a_verb_of_plain_sentences_names_nothing():
+    assert name_pattern("Total costs", "en") is None
+
+
 def test_a_head_names_a_row_for_short():
     pattern = name_pattern("Gator och cykelvägar", "sv", "Gator")
     assert pattern is not None

@@ -19,9 +19,9 @@ _NO_NAMES = frozenset({"summa", "totalt", "total", "totalsumma", "övrigt", "net
 
 @cache
 def name_pattern(name: str, language: str, head: str = "") -> re.Pattern[str] | None:
-    """How a text names a row: its name, or its `head`, inflected; None for a name that says too little."""
+    """How a text names a row: its name, or its `head`, inflected; None for a name that is a word of any sentence."""
     plain = _plain(name)
-    if len(re.sub(r"\W", "", plain)) < FEWEST_LETTERS or plain.casefold() in _NO_NAMES:
+    if len(re.sub(r"\W", "", plain)) < FEWEST_LETTERS or plain.casefold() in (*_NO_NAMES, *wording(language).plain):
         return None
     ending = f"(?:{'|'.join(map(re.escape, wording(language).endings))})?"
     full = r"\W+".join(re.escape(word) + ending for word in re.findall(r"\w+", plain))
