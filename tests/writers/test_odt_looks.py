@@ -28,10 +28,10 @@ def test_other_styles_are_left_as_they_are() -> None:
     assert other in done(other)
 
 
-def test_a_style_of_paragraphs_in_cells_alone_is_one_of_tables() -> None:
-    styles = '<s:style s:name="P1"/><s:style s:name="P2"/><s:style s:name="P3" s:parent-style-name="Table_20_Heading"/>'
-    cells = "".join(f'<t:p t:style-name="P{each}"/>' for each in (1, 2, 3))
-    made = done(f'{styles}<b:table-cell>{cells}</b:table-cell><t:p t:style-name="P2"/>')
+def test_a_style_of_paragraphs_in_cells_alone_is_one_of_tables_heads_apart() -> None:
+    styles = "".join(f'<s:style s:name="P{each}"/>' for each in (1, 2, 3))
+    first, second, third = (f'<b:table-cell><t:p t:style-name="P{each}"/></b:table-cell>' for each in (1, 2, 3))
+    made = done(f'{styles}<b:table-header-rows>{third}</b:table-header-rows>{first}{second}<t:p t:style-name="P2"/>')
     assert '<s:style s:name="P1" s:parent-style-name="Table_20_Contents"/><s:style s:name="P2"/>' in made
     assert '<s:style s:name="P3" s:parent-style-name="Table_20_Heading"/>' in made
 

@@ -28,7 +28,7 @@ CELLS = frozenset({HEADS, "TableRowCell"})
 def with_looks(part: bytes, brand: Brand) -> bytes:
     """The content in the looks of a brand."""
     root = etree.fromstring(part)
-    in_cells = _only_in_cells(root)
+    heads, cells = (_only_in(root, tag) for tag in (f"{TABLE}table-header-rows", f"{TABLE}table-cell"))
     for style in root.iter(f"{STYLE}style"):
         name, family = style.get(f"{STYLE}name"), style.get(f"{STYLE}family")
         if name in CELLS:
@@ -38,8 +38,8 @@ def with_looks(part: bytes, brand: Brand) -> bytes:
         elif style.get(f"{STYLE}list-style-name"):
             style.set(f"{STYLE}parent-style-name", LIST_ITEM)
             style[:] = []
-        elif name in in_cells and style.get(f"{STYLE}parent-style-name") != TABLE_HEAD:
-            style.set(f"{STYLE}parent-style-name", TABLE_TEXT)
+        elif name in cells:
+            style.set(f"{STYLE}parent-style-name", TABLE_HEAD if name in heads else TABLE_TEXT)
     for levels in root.iter(f"{TEXT}list-style"):
         for level in levels:
             _level(level, brand)
@@ -95,10 +95,13 @@ def _link(link: etree._Element) -> None:
     link.set(f"{TEXT}visited-style-name", name)
 
 
-def _only_in_cells(root: etree._Element) -> frozenset[str]:
-    """The styles that the content itself has for paragraphs in tables, which pandoc bases on those of running text."""
+def _only_in(root: etree._Element, tag: str) -> frozenset[str]:
+    """The styles that the content itself has for paragraphs within such elements only.
+
+    Those of paragraphs in tables pandoc bases on the ones of running text, where they are set to the right.
+    """
     inside, outside = set[str](), set[str]()
     for paragraph in root.iter(f"{TEXT}p"):
-        within = next(paragraph.iterancestors(f"{TABLE}table-cell"), None) is not None
+        within = next(paragraph.iterancestors(tag), None) is not None
         (inside if within else outside).add(str(paragraph.get(f"{TEXT}style-name")))
     return frozenset(inside - outside)
