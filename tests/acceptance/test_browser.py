@@ -127,8 +127,10 @@ def test_above_the_first_chapter_after_a_preface_is_no_more_space_than_above_the
 ) -> None:
     show(browser, example, 1440)
     first, second = browser.execute_script(
-        "return [...document.querySelectorAll('main h2')].slice(0, 2).map(head => head.getBoundingClientRect().top"
-        " - Math.max(...[...document.querySelectorAll('p')].filter(e => head.compareDocumentPosition(e) & 2)"
+        "const texts = [...document.querySelectorAll('p, main li')];"
+        "return [...document.querySelectorAll('main > section h2')].slice(0, 2)"
+        ".map(head => head.getBoundingClientRect().top"
+        " - Math.max(...texts.filter(e => head.compareDocumentPosition(e) & 2)"
         ".map(e => e.getBoundingClientRect().bottom)))"
     )
     assert abs(first - second) < 2
