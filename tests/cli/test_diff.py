@@ -219,3 +219,20 @@ def test_the_working_tree_is_left_as_it_was(project):
     before = subprocess.check_output(["git", "status", "--porcelain"], text=True)
     main(["diff", "förra", "--to", "html,md,json,docx", "--out", "../utanför"])
     assert subprocess.check_output(["git", "status", "--porcelain"], text=True) == before
+
+
+def test_a_plan_that_is_called_diff_is_built_beside_its_comparison(project, capsys):
+    (project / "content/plan").rename(project / "content/diff")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "omdöpt")
+    (project / "content/diff/sections/inledning.md").write_text("---\ntitel: Annat\n---\nText.\n", encoding="utf-8")
+    main(["diff", "HEAD", "--to", "md"])
+    assert capsys.readouterr().out.startswith("build/diff-diff/diff.md  ")
+    assert not (project / "build/diff").exists()
+
+
+def test_a_year_that_nothing_shows_is_a_change(project, capsys):
+    replace(project, "plan.yaml", "år: 2026", "år: 2027")
+    assert main(["diff", "förra", "--to", "md", "--exit-code"]) == 1
+    comment = (project / "build/diff/plan.md").read_text(encoding="utf-8")
+    assert "**Planens uppgifter**\n\n- Ändrades: **År**: 2026 → 2027\n" in comment

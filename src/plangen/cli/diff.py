@@ -46,6 +46,15 @@ class DiffOrder:
     exit_code: bool = False
 
 
+def compared_in(place: Path, root: Path) -> Path:
+    """The folder of comparisons in a place: build/diff, but where a plan called "diff" is built there."""
+    name = "diff"
+    plans = plan_folders(Folder(root), CONTENT)
+    while name in plans:
+        name += "-diff"
+    return place / "build" / name
+
+
 def diff(order: DiffOrder) -> int:
     """Compares, writes what has changed, and says so. The exit code: 1 for changes only where that was asked for."""
     for name in order.formats:

@@ -5,7 +5,7 @@ from plangen.document.diff.marks import marks
 from plangen.document.diff.settle import accepted, printable, without_moves
 from plangen.document.document import Comparison, Document, Metadata
 from plangen.document.inlines import Change, CrossReference, Text
-from plangen.document.nodes import Cell, Column, Paragraph, Row, Section, Table
+from plangen.document.nodes import BulletList, Cell, Column, ListItem, Paragraph, Row, Section, Table
 
 from .random_documents import Writer
 from .sides import words
@@ -47,7 +47,7 @@ def test_accepting_leaves_deleted_rows_and_cells_out():
 
 
 def test_a_printable_document_has_its_summary_first_and_no_link_that_leads_nowhere():
-    lines = (CrossReference("p", (Text("dit"),)), CrossReference("t.rad", (Text("inte dit"),)))
+    lines = (CrossReference("p", (Text("dit"),)), CrossReference("borta", (Text("inte dit"),)))
     comparison = Comparison(base="a", head="b", title="Ändringar", summary=(Paragraph(inlines=lines),))
     body = Paragraph(id="p", inlines=(Text("x"),))
     document = Document(metadata=Metadata(title="t", language="sv-SE"), blocks=(body,), comparison=comparison)
@@ -57,6 +57,17 @@ def test_a_printable_document_has_its_summary_first_and_no_link_that_leads_nowhe
     assert first.heading.inlines == (Text("Ändringar"),)
     assert [block.inlines for block in first.blocks] == [(lines[0], Text("inte dit"))]
     assert last == body
+
+
+def test_what_leads_to_a_row_leads_to_its_first_cell_and_to_an_item_to_what_it_says():
+    row = Row(id="t.rad", cells=(Cell(id="t.rad.namn"), Cell(id="t.rad.ram")))
+    table = Table(id="t", columns=(Column(), Column()), head=(), rows=(row,))
+    items = BulletList(id="l", items=(ListItem(id="l.1", blocks=(Paragraph(id="l.1.p", inlines=()),)),))
+    lines = tuple(CrossReference(name, (Text("dit"),)) for name in ("t.rad", "t.rad.ram", "l.1"))
+    comparison = Comparison(base="a", head="b", summary=(Paragraph(inlines=lines),))
+    document = Document(metadata=Metadata(title="", language="sv"), blocks=(table, items), comparison=comparison)
+    (first,) = printable(document).front
+    assert [each.target for block in first.blocks for each in block.inlines] == ["t.rad.namn", "t.rad.ram", "l.1.p"]
 
 
 def test_a_document_that_was_not_compared_is_printed_as_it_is():

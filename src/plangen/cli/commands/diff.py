@@ -51,7 +51,7 @@ def declare(commands: Commands) -> None:
 
 def run(parsed: Namespace) -> int:
     """Compares. The exit code."""
-    from plangen.cli.diff import DiffOrder, diff
+    from plangen.cli.diff import DiffOrder, compared_in, diff
     from plangen.cli.orders import root_of
 
     root = root_of(parsed.root)
@@ -64,7 +64,7 @@ def run(parsed: Namespace) -> int:
             folders=(parsed.base_folder, parsed.head_folder) if parsed.base_folder else None,
             plans=tuple(parsed.plan),
             formats=formats(parsed.to),
-            output=Path(parsed.out) if parsed.out else (Path() if parsed.root else root) / "build" / "diff",
+            output=Path(parsed.out) if parsed.out else compared_in(Path() if parsed.root else root, root),
             epoch=epoch(),
             author=parsed.author,
             exact=parsed.exact,

@@ -40,22 +40,41 @@ Kept = TypeVar("Kept", bound=Node)
 
 
 def printable(document: Document) -> Document:
-    """A compared document for formats with pages: its summary before the cover, which leads to blocks alone."""
+    """A compared document for formats with pages: its summary before the cover, which leads to each place.
+
+    There blocks and cells can be led to. So what leads to a row leads to its first cell, and what leads to an item to
+    the first block of it.
+    """
     compared = document.comparison
     if compared is None:
         return document
     settled = without_moves(document)
-    known = {block.id for block in every_block(settled)}
+    places = {name: place for block in every_block(settled) for name, place in _places(block) if name and place}
 
     def linked(inline: Inline) -> tuple[Inline, ...]:
-        if isinstance(inline, CrossReference) and inline.target not in known:
-            return inline.inlines
-        return (inline,)
+        if not isinstance(inline, CrossReference):
+            return (inline,)
+        place = places.get(inline.target)
+        return (replace(inline, target=place),) if place else inline.inlines
 
     heading = Heading(level=1, inlines=(Text(compared.title),), numbered=False, listed=False)
     page = tuple(map_block(block, linked) for block in compared.page or compared.summary)
     first = Section(id=SUMMARY, heading=replace(heading, id=f"{SUMMARY}.heading"), blocks=page)
     return replace(settled, front=(first,))
+
+
+def _places(block: Block) -> Iterator[tuple[str, str]]:
+    """By the ids of a block, and of what in it is no block, where that can be led to."""
+    yield block.id, block.id
+    match block:
+        case Table():
+            for row in (*block.head, *block.rows):
+                yield row.id, next((cell.id for cell in row.cells), "")
+                yield from ((cell.id, cell.id) for cell in row.cells)
+        case BulletList() | OrderedList() | DefinitionList():
+            yield from ((item.id, item.blocks[0].id) for item in block.items if item.blocks)
+        case _:
+            pass
 
 
 def without_moves(document: Document) -> Document:

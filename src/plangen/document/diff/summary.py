@@ -29,8 +29,8 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The kinds of things that have lines of their own. Everything else is text."""
 
-OF_BUDGET = ("budget-row", "total-row", "budget-column")
-"""What stands in a budget table."""
+OF_BUDGET = ("total-row", "budget-row", "budget-column")
+"""What stands in a budget table, the weightiest first."""
 
 MANY = 3
 """How many lines that say the same are one."""
@@ -126,7 +126,7 @@ def _lines(differences: Sequence[Difference], kinds: frozenset[str], words: Cata
 
     Where one row has changed the totals of its table, it tells of them; where several have, the last total does.
     """
-    own = [each for each in differences if each.what in kinds]
+    own = sorted((each for each in differences if each.what in kinds), key=_rank)
     several = len({each.table for each in own if each.what in OF_BUDGET}) > 1
     changing = Counter(each.table for each in own if each.what == "budget-row" and any(map(_differs, each.cells)))
     last = {each.table: each for each in own if each.what == "total-row"}
@@ -134,6 +134,11 @@ def _lines(differences: Sequence[Difference], kinds: frozenset[str], words: Cata
         alone = changing[each.table] == 1
         if each.what != "total-row" or not changing[each.table] or (not alone and each is last[each.table]):
             yield line(each, words, alone=alone, table=several and each.what in OF_BUDGET)
+
+
+def _rank(each: Difference) -> int:
+    """What of a budget is told before what else, since a printed page may have no room for all."""
+    return ("frame", *OF_BUDGET).index(each.what) if each.what in ("frame", *OF_BUDGET) else 0
 
 
 def _differs(cell: CellDifference) -> bool:

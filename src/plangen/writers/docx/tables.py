@@ -123,6 +123,8 @@ def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element
     content = [] if slot.row < line.index else inlines(cell.inlines, writing, cell_format(style))
     if node.id in writing.targets and not (node.caption_visible and node.number):
         content = writing.bookmarks.around(content, bookmark_name("Ref", node.id))
+    if cell.id in writing.targets and slot.row == line.index:
+        content = writing.bookmarks.around(content, bookmark_name("Ref", cell.id))
     indented = line.row.role == "whereof" and slot.column == 0
     with_notes = bool(node.notes) and line.index == len(node.head) + len(node.rows) - 1
     keep = w("keepNext") if with_notes or (line.keeps_next and not _in_head(line, node)) else None
