@@ -26,6 +26,7 @@ def fault(source: str) -> Diagnostic:
         ("drift.summa.ram", "expression-unknown", 10, 5, "budget.drift"),
         ("budget.drift.summa.ram | tkrr", "expression-filter", 35, 4, "tkr"),
         ("budget.drift.summa.ram | kkr", "expression-filter", 35, 3, "tkr"),
+        ("budget.drift.summa.ram | förändrng(1)", "expression-filter", 35, 9, "förändring"),
         ("budget.drift.summa.ram | MSEK", "expression-filter", 35, 4, "mnkr"),
     ],
 )

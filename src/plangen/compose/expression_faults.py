@@ -15,6 +15,7 @@ from plangen.compose.views import View
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.inlines import Expression
 from plangen.locale.units import money_units
+from plangen.locale.vocabulary import terms
 from plangen.model.amount import UnitError, unit_meant
 
 MOST_NAMES = 20
@@ -54,8 +55,9 @@ def expression_fault(
             filtered = re.match(r"No filter named '([^']*)'", fault.message or "")
             if not filtered:
                 return error("expression-syntax", place, source=source)
-            unit, allowed = filtered[1], ", ".join(money_units())
-            near = unit_meant(unit, language)
+            functions = terms("filter", language).values()
+            unit, allowed = filtered[1], ", ".join((*money_units(), *functions))
+            near = unit_meant(unit, language) or nearest(unit, functions)
             return error("expression-filter", within(expression, unit), name=unit, near=near, allowed=allowed)
         case UnitError():
             where = within(expression, fault.to)

@@ -99,7 +99,7 @@ class _Telling:
         shown, unit = table.reckoned[row, column].shown, table.unit_of(its_row, its_column)
         assert shown is not None
         given = its_row.given(its_column.id)
-        name = f"budget.{table.id}.{its_row.id.replace('-', '_')}.{column_name(its_column.id)}"
+        name = f"budget.{table.id.replace('-', '_')}.{its_row.id.replace('-', '_')}.{column_name(its_column.id)}"
         follows = derivation(table, row, column)
         inner: tuple[Term, ...] = ()
         if follows and name not in self.met and self.count + len(follows.of) <= self.most:

@@ -34,6 +34,7 @@ class Wording:
     falls: tuple[str, ...]
     sums: tuple[str, ...]
     plain: tuple[str, ...]
+    yearly: tuple[str, ...]
 
 
 @cache

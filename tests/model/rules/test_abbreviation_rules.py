@@ -13,6 +13,7 @@ CODE = "abbreviation-unexplained"
         ("Vi mäter HME. HME är viktigt.", "HME"),
         ("Enligt CEMR-deklarationen.", "CEMR"),
         ("Stöd enligt LSS:s regler.", "LSS"),
+        ("Enligt KF 2027 gäller det.", "KF"),
         ("Uttrycket (HME) mäts i HMEX.", "HMEX"),
     ],
 )
@@ -30,6 +31,7 @@ def test_a_short_form_that_is_explained_nowhere_is_told_of_once(small: SmallPlan
         "Resultatutjämningsreserven, RUR, används.",
         "Sveriges Kommuner och Regioner säger, enligt SKR:s rapport.",
         "AI, IT och EU är kända.",
+        "Beslut i KF § 87, diarienummer KS 2025/123 och SFS 2017:725.",
         "Del II och kapitel XIV.",
         "WCAG 2.2 nivå AA (web content accessibility guidelines).",
         "`HME` är kod, [NPM]{lang=en} är engelska.",

@@ -35,6 +35,7 @@ def test_a_list_that_does_not_add_up_to_its_amount_is_told_of(small: SmallPlan, 
         "Vi får 20 mnkr:\n\n- 12 mnkr till A.",
         "Vi får 20 mnkr:\n\n- 12 mnkr, inte 13 mnkr, till A.\n- 7 mnkr till B.",
         "Vi får 20 mnkr:\n\n- 12 miljoner euro till A.\n- 7 mnkr till B.",
+        "Ändringarna på 2 mnkr:\n\n- 3 mnkr till A.\n- minus 1 mnkr för B.",
         "Målen är:\n\n- Ett.\n- Två.",
     ],
 )

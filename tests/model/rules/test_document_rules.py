@@ -22,7 +22,7 @@ def test_lists_without_dates_are_left_alone(small: SmallPlan):
     assert found(documents(small, "namn: A", "namn: B", "namn: C, datum: 2025-01-01"), UNDATED) == []
 
 
-@pytest.mark.parametrize("name", ["Miljöplan 2022–2025", "Miljöplan 2019-2023"])
+@pytest.mark.parametrize("name", ["Miljöplan 2022–2025", "Miljöplan 2019-2023", "Mål och budget 2025"])
 def test_a_document_whose_last_year_is_past_is_told_of(small: SmallPlan, name: str):
     assert found(documents(small, f"namn: {name}"), OUTDATED) == [(OUTDATED, name)]
 
@@ -34,6 +34,8 @@ def test_a_document_whose_last_year_is_past_is_told_of(small: SmallPlan, name: s
         "namn: Miljöplan 2026–2029",
         "namn: Vision 2040",
         "namn: Miljöplan 2021",
+        "namn: Mål och budget 2026",
+        "namn: Budget 2025 för skolan",
         "namn: Miljöplan 2022–2025, anmärkning: förlängd till 2027",
         "namn: Policy, nummer: 2019–2021",
     ],

@@ -66,6 +66,11 @@ def test_the_cure_is_told(small: SmallPlan):
     assert said(small.with_text("Det blev -4 grader."), MINUS)["right"] == "−"
 
 
+def test_words_within_single_straight_marks_are_quotes_and_apostrophes_are_not(small: SmallPlan):
+    text = "Det kallas 'vård' här, och Rock 'n' roll.\n\nDet kallas ”stöd” där, ”hjälp” här."
+    assert found(small.with_text(text), "quotes-mixed") == [("quotes-mixed", "'")]
+
+
 def test_the_rarer_quotation_marks_are_told_of_once_a_passage(small: SmallPlan):
     plan = small.with_text('Vi säger ”ja” och ”nej”.\n\nMen "kanske" och "snart".\n\nOch ”sedan”.')
     assert found(plan, QUOTES) == [(QUOTES, '"')]

@@ -78,6 +78,10 @@ def test_what_is_no_amount_of_money_that_can_be_read(text: str):
     assert amounts(text) == []
 
 
+def test_an_amount_after_the_word_minus_is_below_zero():
+    assert [each.number for each in written_amounts("minus 570 tkr, terminus 5 tkr", "sv")] == [-570, 5]
+
+
 def test_a_year_before_an_amount_is_no_part_of_it():
     assert amounts("för 2026 115 mnkr") == [("115 mnkr", "115", "mnkr")]
 

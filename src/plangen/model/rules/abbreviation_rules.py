@@ -2,7 +2,8 @@
 
 A short form is explained by the plan's list of abbreviations, by brackets on either side ("hållbart
 medarbetarengagemang (HME)", "HME (hållbart …)"), or by the words whose letters it has, anywhere in the text. Names of
-systems in a source are no short forms, and who decides or answers for something may be written short.
+systems in a source are no short forms, nor is what a case number begins with; who decides or answers for something may
+be written short.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from itertools import accumulate
 from plangen.diagnostics import Diagnostic, warning
 from plangen.model.rules.reviewed import Reviewed
 
-_SHORT = re.compile(r"(?<![\w./&-])[A-ZÅÄÖ]{2,6}(?![\w/&])(?!\.\w)(?!-\d)(?! [A-ZÅÄÖ][a-zåäö])")
+_SHORT = re.compile(
+    r"(?<![\w./&-])[A-ZÅÄÖ]{2,6}(?![\w/&])(?!\.\w)(?!-\d)(?! [A-ZÅÄÖ][a-zåäö])(?!\s(?:§|[0-9]+[/:][0-9]))"
+)
+"""Capitals that are no part of a longer name, nor of where a decision or a case is kept ("KF § 87", "KS 2025/123")."""
+
 _SHOUTED = re.compile(r"[^a-zåäö]*[A-ZÅÄÖ]{3,}[^a-zåäö]+[A-ZÅÄÖ]{3,}[^a-zåäö]*")
 """Several words, all in capitals."""
 

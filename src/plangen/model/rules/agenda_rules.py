@@ -13,7 +13,8 @@ from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
 
 LEAST_LIKENESS = 0.75
-"""How like an official name words must be, of 1, to be taken for it."""
+LEAST_OF_GLOBAL = 0.55
+"""How like an official name words must be, of 1, to be taken for it; less where the goal is said to be a global one."""
 
 _WORDS = re.compile(r"(?:[Mm]ål(?:et)?|[Gg]oal|SDG)\s+\d")
 """What a text has that names a goal by number."""
@@ -48,7 +49,8 @@ def _passage(passage: Passage, official: Mapping[int, str], reviewed: Reviewed) 
         named = " ".join(said.split()[:words]).rstrip(",")
         if not named or named.casefold() == official[number].casefold():
             continue
-        if _other(said, number, tuple(official.items())) or _likeness(named, official[number]) >= LEAST_LIKENESS:
+        least = LEAST_OF_GLOBAL if found["global"] else LEAST_LIKENESS
+        if _other(said, number, tuple(official.items())) or _likeness(named, official[number]) >= least:
             place = passage.place(found.start("name"), found.start("name") + len(named), reviewed.lines)
             yield warning("agenda-name", place, number=number, name=named, official=official[number])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from plangen.diagnostics import Diagnostic, warning
 from plangen.model.plan import GoverningDocument, every_section
@@ -29,9 +30,20 @@ def _undated(documents: Sequence[GoverningDocument]) -> Iterator[Diagnostic]:
 
 
 def _outdated(document: GoverningDocument, reviewed: Reviewed) -> Iterator[Diagnostic]:
-    """The last year in the document's name is before the plan's, and nothing is said of a new one."""
-    name = text_of(document.name.inlines)
+    """The last year in the document's name is before the plan's, and nothing is said of a new one.
+
+    One year alone is mostly that of the decision; it is the document's last only in the name of a yearly one.
+    """
+    name = text_of(document.name.inlines).replace(SIGN, "")
     year = reviewed.plan.year
-    for found in _YEARS.finditer(name.replace(SIGN, "")):
-        if year and int(found[2]) < year and not document.remark.inlines:
-            yield warning("document-outdated", document.place("name"), document=document.name, last=found[2], year=year)
+    lasts = [found[2] for found in _YEARS.finditer(name)]
+    lasts += [found[1] for found in _yearly(reviewed.wording.yearly).finditer(name)]
+    for last in lasts:
+        if year and int(last) < year and not document.remark.inlines:
+            yield warning("document-outdated", document.place("name"), document=document.name, last=last, year=year)
+
+
+@cache
+def _yearly(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The name of a document of one year: "Mål och budget 2026"."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}) ((?:19|20)\d{{2}})$" if words else r"(?!)", re.I)

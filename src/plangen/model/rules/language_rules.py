@@ -18,6 +18,9 @@ _YEARS = re.compile(r"(?<![\w/.:-])((?:19|20)\d{2})(-)((?:19|20)?\d{2})(?![\w/:-
 _MINUS = re.compile(r"(?<![\w\ufffc.,:/)–-])(-)\d")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _QUOTES = re.compile(r"[”“„]|\"")
+_SINGLE = re.compile(r"(?<![\w'])'(?=[^\W\d])[^'\n]{3,60}(?<=\w)'(?![\w'])")
+"""Words within straight single quotation marks."""
+
 MONTHS = 12
 
 
@@ -75,6 +78,7 @@ def _quotes(reviewed: Reviewed) -> Iterator[Diagnostic]:
     for passage in reviewed.passages:
         for found in _QUOTES.finditer(passage.text):
             (straight if found.group() == '"' else curly).append((passage, found.start()))
+        straight += [(passage, found.start()) for found in _SINGLE.finditer(passage.text)]
     rare, usual = (straight, curly) if len(straight) <= len(curly) else (curly, straight)
     told: set[Passage] = set()
     for passage, at in rare if straight and curly else ():
