@@ -136,7 +136,7 @@ def test_an_english_plan_speaks_english() -> None:
     lines = said(result.blocks)
     for line in (
         "See section\u00a01.1 Goal: G and table\u00a01.",
-        "Goal 3: Good Health and Well-being",
+        "Goal 3 Good Health and Well-being",
         "3,000",
         "Target",
     ):

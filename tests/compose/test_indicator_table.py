@@ -134,7 +134,7 @@ def test_a_column_without_a_heading_has_that_of_its_role_and_year() -> None:
 
 def test_each_group_has_a_row_and_what_the_indicator_gives_itself_stands_once_beside_them() -> None:
     assert printed(declared())[1:] == [
-        ["Sjukfrånvaro", "Kvinnor", "7", "\u22126,5", "minskande", "▪\u00a0Delvis uppnått", "▲\u00a0bättre"],
+        ["Sjukfrånvaro", "Kvinnor", "7", "\u22126,5", "minskande", "▪\u00a0Delvis uppnått", "+\u00a0bättre"],
         ["Män", "", "5", "", ""],
         ["Antal besök", "", "", "1 200", "ökande", "", ""],
     ]

@@ -216,7 +216,7 @@ def goal(call: str) -> str:
 def test_agenda_goals_are_told_by_number_and_official_name() -> None:
     (content,) = rendered(goal("agenda_list")).contents
     assert said(content.blocks) == [
-        "Mål 4: God utbildning för alla",
+        "Mål 4 God utbildning för alla",
         "Delmål 16.7",
     ]
     (agenda,) = content.blocks
@@ -225,7 +225,7 @@ def test_agenda_goals_are_told_by_number_and_official_name() -> None:
     first, second = (item.blocks[0] for item in agenda.items)
     assert isinstance(first, Paragraph)
     assert isinstance(second, Paragraph)
-    assert first.inlines == (Badge("Mål 4", 4), Text(": God utbildning för alla"))
+    assert first.inlines == (Badge("Mål 4", 4), Text(" God utbildning för alla"))
     assert second.inlines == (Badge("Delmål 16.7", 16),)
 
 

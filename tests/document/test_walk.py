@@ -51,6 +51,7 @@ from plangen.document.walk import (
     map_inlines,
     map_lines,
     map_tables,
+    padded,
     plain_text,
     reference_text,
     texts,
@@ -244,3 +245,7 @@ def test_the_blocks_of_the_notes_come_after_those_of_the_document() -> None:
     metadata = Metadata(title="", language="sv")
     document = Document(metadata=metadata, blocks=(quote,), notes=(Note(id="n", blocks=(list_of_notes,)),))
     assert list(every_block_with_notes(document)) == [quote, inner, list_of_notes, noted]
+
+
+def test_a_badge_has_a_space_of_its_ground_on_each_side() -> None:
+    assert padded(Badge("Mål 8", 8)) == "\u00a0Mål 8\u00a0"

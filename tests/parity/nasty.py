@@ -157,6 +157,7 @@ def _inlines() -> tuple[Block, ...]:
                 Abbreviation("HME", "hållbart <medarbetarengagemang>"),
                 Text(" "),
                 Badge("Mål 8 & <9>", 8),
+                Text(" "),
                 Badge("Delmål 16.7", 16),
                 LineBreak(),
                 Text("value for money", language="en"),

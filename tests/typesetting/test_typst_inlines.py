@@ -41,7 +41,7 @@ def a_context() -> Context:
         (Strong((Text("a"), Text("b"))), 'strong({"a";"b"})'),
         (Code("#x"), 'code("#x")'),
         (Link("https://a.se/", (Text("a"),)), 'hyperlink("https://a.se/", "a")'),
-        (Badge("Mål 7", 7), 'badge("#FCC30B", "#000000", "Mål 7")'),
+        (Badge("Mål 7", 7), 'badge("#FCC30B", "#000000", "\u00a0Mål 7\u00a0")'),
         (Abbreviation("RF", "regionfullmäktige"), '"RF"'),
         (LineBreak(), '{" ";linebreak()}'),
         (Text("words", language="en-GB"), 'text(lang: "en", region: "GB", "words")'),

@@ -1,7 +1,8 @@
 """The signs that stand before the words of a status and a trend, so that the eye finds them down a column.
 
 A sign never stands alone, so nothing is lost to who can't see it. Each is one of WGL4, the characters that every font
-of an office has: those of Arial and Arimo alike.
+of an office has: those of Arial and Arimo alike. Those of a trend are no directions, since a figure that falls may be
+the better one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ SIGNS = {
         "ongoing": "►",
         "not_measured": "–",
     },
-    "trend": {"better": "▲", "unchanged": "►", "worse": "▼"},
+    "trend": {"better": "+", "unchanged": "=", "worse": "−"},
 }
 
 

@@ -15,9 +15,9 @@ from dataclasses import field, replace
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.grid import Line, Slot, grid
-from plangen.document.inlines import FootnoteReference, Inline, LineBreak, Strong, Text
+from plangen.document.inlines import Badge, FootnoteReference, Inline, LineBreak, Strong, Text
 from plangen.document.nodes import Block, Cell, Section, Table
-from plangen.document.walk import SOFT_HYPHEN, every_inline, map_children, map_inlines, map_table, plain_text
+from plangen.document.walk import SOFT_HYPHEN, every_inline, map_children, map_inlines, map_table, padded, plain_text
 from plangen.document.walk import blocks as children
 
 SLACK = 0.75
@@ -192,6 +192,8 @@ def _lines(inlines: tuple[Inline, ...]) -> list[str]:
     def printed(inline: Inline) -> tuple[Inline, ...]:
         if isinstance(inline, LineBreak):
             return (Text("\n"),)
+        if isinstance(inline, Badge):
+            return (Text(padded(inline)),)
         return (Text(inline.mark),) if isinstance(inline, FootnoteReference) else (inline,)
 
     return plain_text(map_inlines(inlines, printed)).split("\n")

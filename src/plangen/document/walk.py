@@ -50,6 +50,11 @@ InlineChange = Callable[[Inline], tuple[Inline, ...]]
 LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
+def padded(badge: Badge) -> str:
+    """What a badge prints on paper: its words with a space on each side, which is a millimetre of its ground."""
+    return f"{NO_BREAK_SPACE}{badge.text}{NO_BREAK_SPACE}"
+
+
 def plain_text(inlines: Iterable[Inline]) -> str:
     """The text that inlines print, without marks of notes."""
     return "".join(_inline_text(each) for each in inlines)

@@ -28,7 +28,7 @@ from plangen.document.inlines import (
     Text,
 )
 from plangen.document.nodes import Figure, Table
-from plangen.document.walk import NO_BREAK_SPACE, every_inline, plain_text, reference_head
+from plangen.document.walk import NO_BREAK_SPACE, every_inline, padded, plain_text, reference_head
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
@@ -104,7 +104,7 @@ def _inline(node: Inline, context: Context, within: Within) -> str:
             return call("abbreviation", str(number), string(node.text)) if number else string(node.text)
         case Badge():
             colours = GOALS[node.goal]
-            return call("badge", string(colours.ground), string(colours.ink), string(node.text))
+            return call("badge", string(colours.ground), string(colours.ink), string(padded(node)))
         case Image():
             return call("box", image(node, context))
         case LineBreak():

@@ -44,7 +44,7 @@ TOLD = {
     ],
     "activity_handed_over_to_a_goal_without_any": [("moved", "activity", "Vi inför ett nytt inköpsstöd.", "", "")],
     "item_added_in_an_inner_list": [("added", "item", "", "", "Och noterna.")],
-    "global_goal_added": [("added", "agenda-goal", "", "", "Mål 16: Fredliga och inkluderande samhällen")],
+    "global_goal_added": [("added", "agenda-goal", "", "", "Mål 16 Fredliga och inkluderande samhällen")],
 }
 
 
@@ -194,7 +194,7 @@ def told(base, head):
         (
             "agenda2030: [3, 16]\n",
             "agenda-goal",
-            ["Mål 3: God hälsa och välbefinnande", "Mål 16: Fredliga och inkluderande samhällen"],
+            ["Mål 3 God hälsa och välbefinnande", "Mål 16 Fredliga och inkluderande samhällen"],
         ),
     ],
 )

@@ -45,7 +45,7 @@ def test_text_abbreviation_and_code_print_their_text(document: Build, body: Body
 
 def test_badge_has_its_goals_style(document: Build, body: Body) -> None:
     found = body(document(paragraph(Badge("Mål 8", 8), Text(": arbete"))))
-    assert shown(found) == "Mål 8: arbete"
+    assert shown(found) == "\u00a0Mål 8\u00a0: arbete"
     assert found.xpath("string(.//w:r[1]/w:rPr/w:rStyle/@w:val)") == "AgendaGoal8"
 
 

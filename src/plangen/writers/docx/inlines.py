@@ -30,7 +30,7 @@ from plangen.document.inlines import (
     Strong,
     Text,
 )
-from plangen.document.walk import NO_BREAK_SPACE, reference_head
+from plangen.document.walk import NO_BREAK_SPACE, padded, reference_head
 from plangen.writers.docx.badges import badge_style
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.drawings import drawing
@@ -67,7 +67,7 @@ def inline(node: Inline, writing: Writing, format: Format, within: Within) -> li
         case Strong():
             return inlines(node.inlines, writing, format.strong(), within)
         case Badge():
-            return text_run(node.text, replace(format, style=badge_style(node.goal)))
+            return text_run(padded(node), replace(format, style=badge_style(node.goal)))
         case Code():
             return text_run(node.text, replace(format, style="HTML Code"))
         case Link():
