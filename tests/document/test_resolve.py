@@ -37,7 +37,7 @@ from plangen.locale.catalogue import catalogue
 LAYOUT = Layout(
     text_width=400,
     landscape_width=600,
-    padding=8,
+    paddings=dict.fromkeys(("", "apart", "close"), 8),
     measure=lambda text, bold: len(text) * 5.0,
     hyphenate=lambda word: word,
 )

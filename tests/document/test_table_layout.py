@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plangen.brand.brand import DEFAULT
 from plangen.build import layout
 from plangen.diagnostics import Diagnostic, Location, Severity
-from plangen.document.inlines import FootnoteReference, Inline, LineBreak, Strong, Text
+from plangen.document.inlines import Badge, FootnoteReference, Inline, LineBreak, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -41,7 +41,7 @@ def halved(word: str) -> str:
 LAYOUT = Layout(
     text_width=400,
     landscape_width=600,
-    padding=PADDING,
+    paddings=dict.fromkeys(("", "apart", "close"), PADDING),
     measure=lambda text, bold: len(text) * (6.0 if bold else 5.0),
     hyphenate=halved,
 )
@@ -101,6 +101,40 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
     short, long = widths(laid(table(("en två tre fyra " * 20, "resultatutjämningsreserv"))))
     assert long >= 24 * 5 + PADDING
     assert short + long == pytest.approx(400, abs=0.05)
+
+
+def years(name: str, *, figures: str = "1\u00a0000") -> Table:
+    """A table with a row's name and a figure of each of three years, under heads that are wider than the figures."""
+    made = table((name, figures, figures, figures), head=("Post", "Utfall 2025", "Budget 2026", "Plan 2027"))
+    return replace(made, columns=(made.columns[0], *(replace(each, align="right") for each in made.columns[1:])))
+
+
+def test_heads_of_years_stand_whole_where_there_is_room() -> None:
+    result = laid(years("Personal"))
+    assert not any(column.broken_head for column in result.columns)
+    for width, head in zip(widths(result)[1:], cells(result)[1:4], strict=True):
+        assert width >= len(head) * 6 + PADDING
+
+
+def test_heads_of_years_are_all_broken_where_names_then_take_fewer_lines() -> None:
+    made = years("ord " * 18)
+    result = laid(replace(made, rows=made.rows * 3))
+    assert [column.broken_head for column in result.columns] == [False, True, True, True]
+
+
+def test_heads_of_years_are_broken_before_a_page_is_turned() -> None:
+    result = laid(years("Kostnadspost" * 4))
+    assert not result.landscape
+    assert all(column.broken_head for column in result.columns[1:])
+
+
+def test_words_after_figures_have_more_room_and_badges_less() -> None:
+    columns = (Column(field="a", align="right"), Column(field="b"), Column(field="c"))
+    made = replace(table(("1" * 20, "o" * 20, (Badge("4" * 18, 4),))), columns=columns)
+    room = replace(LAYOUT, paddings={"": 10.0, "apart": 30.0, "close": 2.0})
+    usual, varied = widths(laid(made)), widths(laid(made, room))
+    assert usual == pytest.approx([400 / 3] * 3, abs=0.1)
+    assert varied[2] < varied[0] < varied[1]
 
 
 def test_a_figure_with_no_break_spaces_is_one_word() -> None:
@@ -168,7 +202,7 @@ def test_figures_and_short_words_are_not_hyphenated() -> None:
 
 
 def test_where_that_is_not_enough_shorter_words_are_hyphenated() -> None:
-    tight = laid(table(*[("sjutton",) * 20], name="t"), replace(LAYOUT, padding=4))
+    tight = laid(table(*[("sjutton",) * 20], name="t"), replace(LAYOUT, paddings={"": 4.0}))
     assert set(cells(tight)) == {halved("sjutton")}
 
 
@@ -312,7 +346,7 @@ def test_whatever_the_text_every_word_fits_or_the_table_was_hyphenated(rows: lis
 def test_with_the_brands_own_font_and_patterns_a_compound_is_never_narrower_than_itself() -> None:
     word = "informationssäkerhetsutbildningar"
     long, _ = widths(laid(table((word, "ord " * 200)), REAL))
-    assert long >= REAL.measure(word, False) + REAL.padding
+    assert long >= REAL.measure(word, False) + REAL.paddings[""]
 
 
 def test_with_the_brands_own_patterns_words_too_long_get_soft_hyphens_at_seams() -> None:

@@ -78,7 +78,7 @@ def led_astray(data: bytes, heading: str, other: str) -> bytes:
         line, another = (_line(pdf, place) for place in places)
         line.Dest = another.Dest
 
-    places = [_place(data, f"{each.partition(' ')[2]} ", whole=True)[0] for each in (heading, other)]
+    places = [_place(data, f"{each.partition(' ')[2]}\N{NO-BREAK SPACE}", whole=True)[0] for each in (heading, other)]
     return rewritten(data, change)
 
 

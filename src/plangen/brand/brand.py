@@ -118,7 +118,7 @@ STYLES: MappingProxyType[StyleName, TextStyle] = MappingProxyType(
         "cover-subtitle": TextStyle(16, 22, after=6),
         "cover-text": TextStyle(10.5, 15, after=4),
         "contents-title": TextStyle(20, 26, after=10, bold=True, colour="accent", keep_with_next=True),
-        "contents-1": TextStyle(10.5, 15, before=6, after=1, bold=True),
+        "contents-1": TextStyle(10.5, 15, before=10, after=1, bold=True),
         "contents-2": TextStyle(10.5, 15, after=1, indent=24),
         "contents-3": TextStyle(10.5, 15, after=1, indent=54),
         "list-item": TextStyle(10.5, 15, after=3, indent=18),
@@ -135,9 +135,15 @@ STYLES: MappingProxyType[StyleName, TextStyle] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """Padding within cells and the width of rules, in points, and the space around a table."""
+    """Padding within cells and the width of rules, in points, and the space around a table.
+
+    `apart` is the padding on the left of words that follow figures, so that 5 mm part the two columns; `close` that of
+    badges, which have a ground of their own.
+    """
 
     padding_x: float = 4.5
+    apart: float = 9.75
+    close: float = 1.5
     padding_y: float = 3
     rule: float = 0.5
     before: float = 4
@@ -186,6 +192,8 @@ class Brand:
     table: TableStyle = field(default_factory=TableStyle)
     box_indent: float = 9
     """How far the text of a box stands in from its edge, in points."""
+    page_number_room: float = 28
+    """The room on the right of the PDF's contents list that no title and no leader enters, in points."""
     above_list: float = 20
     """The space above the title of a list of tables or figures, which may stand under another list, in points."""
     logo: Logo | None = None

@@ -124,12 +124,16 @@ class Row(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table. `width` in points, filled in by resolve. `role`: "whereof" is shown and never added."""
+    """A column of a table. `role`: "whereof" is shown and never added.
+
+    By resolve: `width` in points, and whether it is a year's with a `broken_head`, the year on a line of its own.
+    """
 
     align: Align = "left"
     role: str = ""
     field: str = ""
     width: float = 0
+    broken_head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,13 @@ from dataclasses import field, replace
 
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, error
+from plangen.document.alignment import Spacing, printed_head, spacing
 from plangen.document.grid import Line, Slot, grid
 from plangen.document.inlines import Badge, FootnoteReference, Inline, LineBreak, Strong, Text
 from plangen.document.nodes import Block, Cell, Section, Table
 from plangen.document.walk import SOFT_HYPHEN, every_inline, map_children, map_inlines, map_table, padded, plain_text
 from plangen.document.walk import blocks as children
+from plangen.document.year_heads import broken, whole, year_columns
 
 SLACK = 0.75
 """Points added to the width of a word, so that rounding in an engine never breaks it."""
@@ -31,13 +33,13 @@ LONG_WORD, SHORTER_WORD = 8, 6
 class Layout:
     """The room there is, in points, and how wide text is: `measure(text, bold)` in the tables' type size.
 
-    `padding` is that of a cell, left and right together. `hyphenate` gives a word with soft hyphens where it may break.
-    `indents` say how far the blocks that a kind of block holds stand in from the text around it.
+    `paddings` are those of cells, left and right together. `hyphenate` gives a word with soft hyphens where it may
+    break. `indents` say how far the blocks that a kind of block holds stand in from the text around it.
     """
 
     text_width: float
     landscape_width: float
-    padding: float
+    paddings: Mapping[Spacing, float]
     measure: Callable[[str, bool], float]
     hyphenate: Callable[[str], str]
     indents: Mapping[type[Block], float] = field(default_factory=dict)
@@ -91,12 +93,13 @@ class _Roomed:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How tables alike are set. Words of so many letters are `hyphenated`, none at 0."""
+    """How tables alike are set. Words of so many letters are `hyphenated`, none at 0; `broken` are heads of years."""
 
     widths: tuple[float, ...]
     landscape: bool
     hyphenated: int
     fits: bool
+    broken: bool = False
 
 
 def _roomed(block: Block, room: _Room, layout: Layout) -> Iterator[_Roomed]:
@@ -110,6 +113,7 @@ def _set(block: Block, room: _Room, layout: Layout, settings: Mapping[_Roomed, _
     if not isinstance(block, Table):
         return map_children(block, lambda child: _set(child, room.inside(block, layout), layout, settings))
     setting = settings[_Roomed(block, room)]
+    block = broken(block) if setting.broken else block
     columns = tuple(
         replace(column, width=round(width, 2)) for column, width in zip(block.columns, setting.widths, strict=True)
     )
@@ -131,14 +135,59 @@ def _settings(alike: Sequence[_Roomed], layout: Layout) -> Iterator[tuple[_Roome
 def _setting(tables: Sequence[Table], room: _Room, layout: Layout) -> _Setting:
     """The first of the ways to set tables that they fit, or else the last."""
     widest = layout.landscape_width if room.may_turn else room.width
-    whole = [(room.width, 0), (widest, 0)] if room.may_turn else [(room.width, 0)]
-    for width, letters in (*whole, (widest, LONG_WORD), (widest, SHORTER_WORD)):
-        extents = _common([_hyphenated(table, letters, layout) for table in tables], layout)
-        fits = sum(extent.least for extent in extents) <= width
-        setting = _Setting(_shared(extents, width), width > room.width, letters, fits)
-        if fits:
+    unhyphenated = [(room.width, 0), (widest, 0)] if room.may_turn else [(room.width, 0)]
+    for width, letters in (*unhyphenated, (widest, LONG_WORD), (widest, SHORTER_WORD)):
+        setting = _headed([_hyphenated(table, letters, layout) for table in tables], width, layout)
+        setting = replace(setting, landscape=width > room.width, hyphenated=letters)
+        if setting.fits:
             break
     return setting
+
+
+def _headed(tables: Sequence[Table], width: float, layout: Layout) -> _Setting:
+    """Tables set in a width, the heads of years on one line where that takes no more room down the page than two."""
+    if not any(map(year_columns, tables)):
+        return _within(tables, width, layout)
+    one, two = [whole(table) for table in tables], [broken(table) for table in tables]
+    level, stacked = _within(one, width, layout), replace(_within(two, width, layout, tables), broken=True)
+    if level.fits and _height(one, level.widths, layout) <= _height(two, stacked.widths, layout):
+        return level
+    return stacked
+
+
+def _within(tables: Sequence[Table], width: float, layout: Layout, wished: Sequence[Table] = ()) -> _Setting:
+    """Tables set in a width; what is left of it is shared as by the `wished`, where the same is on fewer lines."""
+    extents = _common(tables, layout)
+    if wished:
+        extents = [replace(own, most=other.most) for own, other in zip(extents, _common(wished, layout), strict=True)]
+    fits = sum(extent.least for extent in extents) <= width
+    return _Setting(_shared(extents, width), landscape=False, hyphenated=0, fits=fits)
+
+
+def _height(tables: Sequence[Table], widths: Sequence[float], layout: Layout) -> int:
+    """How many lines of text the rows of tables take with columns of these widths."""
+    heights: dict[tuple[int, int], int] = {}
+    for number, table in enumerate(tables):
+        for slot, bold in _slots(table):
+            room = widths[slot.column] - layout.paddings[spacing(slot, table.columns)]
+            lines = _lines(printed_head(slot.cell, table.columns[slot.column]))
+            needed = sum(
+                _wrapped([layout.measure(word, bold) for word in line.split(" ")], room, layout.measure(" ", bold))
+                for line in lines
+            )
+            heights[number, slot.row] = max(heights.get((number, slot.row), 1), needed if slot.rows == 1 else 1)
+    return sum(heights.values())
+
+
+def _wrapped(words: Sequence[float], room: float, space: float) -> int:
+    """How many lines words of these widths take in a room, filled one by one."""
+    count, filled = 1, 0.0
+    for word in words:
+        if filled and filled + space + word > room:
+            count, filled = count + 1, word
+        else:
+            filled += (space if filled else 0) + word
+    return count
 
 
 def _too_wide(table: Table) -> Diagnostic:
@@ -161,16 +210,16 @@ def _shared(extents: Sequence[_Extent], width: float) -> tuple[float, ...]:
 
 
 def _extents(table: Table, layout: Layout) -> list[_Extent]:
-    least = [0.0] * len(table.columns)
-    most = [1.0] * len(table.columns)
+    empty = layout.paddings[""] + SLACK
+    least = [empty] * len(table.columns)
+    most = [empty + 1] * len(table.columns)
     for slot, bold in _slots(table):
-        lines = [line for line in _lines(slot.cell.inlines) if line]
+        lines = [line for line in _lines(printed_head(slot.cell, table.columns[slot.column])) if line]
         words = [word for line in lines for word in _unbreakable(line) if word]
-        index = slot.column
-        least[index] = max([least[index], *(layout.measure(word, bold) for word in words)])
-        most[index] = max([most[index], *(layout.measure(line, bold) for line in lines)])
-    spare = layout.padding + SLACK
-    return [_Extent(low + spare, high + spare) for low, high in zip(least, most, strict=True)]
+        index, spare = slot.column, layout.paddings[spacing(slot, table.columns)] + SLACK
+        least[index] = max([least[index], *(layout.measure(word, bold) + spare for word in words)])
+        most[index] = max([most[index], *(layout.measure(line, bold) + spare for line in lines)])
+    return [_Extent(low, high) for low, high in zip(least, most, strict=True)]
 
 
 def _slots(table: Table) -> Iterator[tuple[Slot, bool]]:

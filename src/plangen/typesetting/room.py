@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plangen.brand.brand import Brand
+from plangen.brand.brand import Brand, TableStyle
+from plangen.document.alignment import Spacing
 from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
 from plangen.document.table_layout import Layout
 from plangen.locale.catalogue import Catalogue
@@ -16,7 +17,7 @@ def table_room(brand: Brand, words: Catalogue) -> Layout:
     return Layout(
         text_width=brand.page.text_width,
         landscape_width=brand.page.landscape_text_width,
-        padding=2 * brand.table.padding_x,
+        paddings={each: sum(cell_sides(each, brand.table)) for each in ("", "apart", "close")},
         measure=lambda text, bold: text_width(text, size=size, bold=bold, fonts=brand.fonts),
         hyphenate=lambda word: hyphenate(word, words.tag),
         indents={
@@ -25,3 +26,14 @@ def table_room(brand: Brand, words: Catalogue) -> Layout:
             Callout: brand.box_indent,
         },
     )
+
+
+def cell_sides(spacing: Spacing, look: TableStyle) -> tuple[float, float]:
+    """The padding of a cell on its left and its right, in points."""
+    match spacing:
+        case "apart":
+            return look.apart, look.padding_x
+        case "close":
+            return look.close, look.close
+        case _:
+            return look.padding_x, look.padding_x

@@ -56,6 +56,7 @@ def typst_source(document: Document, brand: Brand) -> TypstSource:
         "metadata": _metadata(document.metadata),
         "page": brand.page,
         "box_indent": brand.box_indent,
+        "page_number_room": brand.page_number_room,
         "family": string(brand.fonts.family),
         "styles": dictionary({name: _style(style, brand) for name, style in brand.styles.items()}),
         "style": brand.styles,

@@ -8,13 +8,15 @@ repeated on each page.
 from __future__ import annotations
 
 from plangen.brand.brand import POINTS_PER_MM, Brand
+from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import MOST_KEPT, Line, Slot, grid
 from plangen.document.nodes import Table, TableNote
 from plangen.document.walk import plain_text
 from plangen.typesetting.metrics import text_width
+from plangen.typesetting.room import cell_sides
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_inlines import caption, inlines
-from plangen.typesetting.typst_syntax import array, call, labelled, points, sequence, string, truth
+from plangen.typesetting.typst_syntax import array, call, dictionary, labelled, points, sequence, string, truth
 
 ROOM = "below"
 """The name, in the code of a table, of the room that its notes take below it."""
@@ -88,16 +90,19 @@ def _row(line: Line, node: Table, context: Context) -> list[str]:
     codes = []
     for slot in line.slots:
         column, cell = node.columns[slot.column], slot.cell
+        align, room = alignment(cell, column), spacing(slot, node.columns)
+        left, right = cell_sides(room, context.brand.table)
         named = {
             "colspan": str(slot.columns) if slot.columns > 1 else "",
             "rowspan": str(slot.rows) if slot.rows > 1 else "",
-            "align": "" if column.align == "left" else column.align,
+            "align": "" if align == "left" else align,
+            "sides": dictionary({"left": points(left), "right": points(right)}) if room else "",
             "whereof": _if(column.role == "whereof"),
             "first": _if(slot.column == 0),
             "splits": _if(splits or slot.rows > MOST_KEPT),
             "below": ROOM if roomy and slot.row + slot.rows == len(node.head) + len(node.rows) else "",
         }
-        content = context.anchor(inlines(cell.inlines, context) if cell.inlines else "none", cell.id)
+        content = context.anchor(inlines(printed_head(cell, column), context) if cell.inlines else "none", cell.id)
         codes.append(call("cell", string(role), content, named=named))
     return codes
 

@@ -28,8 +28,9 @@ def test_rule_is_the_rows_own_or_that_above_the_next() -> None:
         rule_below(row, after, head=head, brand=DEFAULT)
         for row, after, head in ((ROW, ROW, False), (ROW, TOTAL, False), (ROW, SUBTOTAL, False), (ROW, ROW, True))
     ]
-    assert [rule.colour for rule in found] == [colours.rule, colours.accent, colours.muted, colours.accent]
-    assert rule_below(TOTAL, None, head=False, brand=DEFAULT).width == 1
+    assert [rule.colour for rule in found] == [colours.rule, colours.accent, colours.accent, colours.accent]
+    rules = [rule.width for rule in found]
+    assert rules[0] < rules[2] < rules[1] == rule_below(TOTAL, None, head=False, brand=DEFAULT).width
 
 
 def test_rule_and_padding_take_the_same_room_whatever_the_rule(xpath: Callable[[Any, str], Any]) -> None:
@@ -57,12 +58,11 @@ def test_text_of_a_cell_has_a_style_by_its_roles(header: Any, row: str, column: 
     assert cell_format(found).in_bold == ("Total" in style or "Heading" in style)
 
 
-def test_style_of_a_cell_tells_where_its_column_stands() -> None:
-    right, centre = Column(align="right"), Column(align="center")
-    assert placed_style("Table Total", right, indented=False) == "Table Total Right"
-    assert placed_style("Table Part", centre, indented=True) == "Table Part Centred"
-    assert placed_style("Table Part", Column(), indented=True) == "Table Part Indented"
-    assert placed_style("Table Whereof", Column(), indented=True) == "Table Whereof"
+def test_style_of_a_cell_tells_how_it_is_aligned() -> None:
+    assert placed_style("Table Total", "right", indented=False) == "Table Total Right"
+    assert placed_style("Table Part", "center", indented=True) == "Table Part Centred"
+    assert placed_style("Table Part", "left", indented=True) == "Table Part Indented"
+    assert placed_style("Table Whereof", "left", indented=True) == "Table Whereof"
 
 
 def test_group_is_shaded_more_lightly_than_the_head() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
 from plangen.document.inlines import Text
 from plangen.document.nodes import Cell, Column, Row, Table, TableNote
+from plangen.writers.docx.xml import twips
 
 Build = Callable[..., Document]
 Body = Callable[..., Any]
@@ -90,6 +93,23 @@ def test_cells_stand_as_their_columns_do(grid: Callable[[Table], Any], xpath: XP
     assert styles == ["TableText", "TableTextRight", "TableWhereof"]
 
 
+def test_words_among_figures_stand_on_the_left_and_apart(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    found = grid(table(Row(cells=(cell("a"), cell("ökande"), cell("b")))))
+    styles = [xpath(each, "string(w:p/w:pPr/w:pStyle/@w:val)") for each in xpath(found, ".//w:tc")]
+    assert styles == ["TableText", "TableText", "TableWhereof"]
+    margins = [xpath(each, "string(w:tcPr/w:tcMar/w:left/@w:w)") for each in xpath(found, ".//w:tc")]
+    assert margins == ["", "", str(twips(DEFAULT.table.apart))]
+
+
+def test_the_year_of_a_broken_head_has_a_line_of_its_own(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    made = table(Row(cells=(cell("a"), cell("1"), cell("2"))))
+    head = Row(cells=tuple(Cell(inlines=(Text("Utfall 2025"),), header="column") for _ in made.columns))
+    columns = (*made.columns[:2], replace(made.columns[2], broken_head=True))
+    found = grid(replace(made, head=(head,), columns=columns))
+    said = ["|".join(xpath(each, ".//w:t/text()")) for each in xpath(found.tr_lst[0], "w:tc")]
+    assert said == ["Utfall 2025", "Utfall 2025", "Utfall|2025"]
+
+
 def test_name_of_a_part_is_set_in(grid: Callable[[Table], Any], xpath: XPath) -> None:
     found = grid(table(Row(cells=(cell("varav"), cell("1"), cell("2")), role="whereof")))
     styles = [xpath(each, "string(w:p/w:pPr/w:pStyle/@w:val)") for each in xpath(found, ".//w:tc")]
@@ -100,7 +120,7 @@ def test_rule_above_a_sum_is_on_the_row_before_it(grid: Callable[[Table], Any], 
     plain = Row(cells=(cell("a"), cell(), cell()))
     found = grid(table(plain, plain, Row(cells=(cell("Summa"), cell(), cell()), role="total")))
     sizes = [set(xpath(row, "w:tc/w:tcPr/w:tcBorders/w:bottom/@w:sz")) for row in found.tr_lst]
-    assert sizes == [set(), {"8"}, {"8"}]
+    assert sizes == [set(), {"10"}, {"10"}]
 
 
 def test_notes_stand_under_the_table_with_their_marks(document: Build, body: Body) -> None:

@@ -108,6 +108,22 @@ def test_cells_take_their_look_from_the_column_they_stand_in(context: Context) -
     assert found(tree, "td").get("rowspan") == "2"
 
 
+def test_words_among_figures_stand_on_the_left_and_those_after_them_apart(context: Context) -> None:
+    node = Table(
+        columns=(Column(), Column(align="right"), Column()),
+        head=(),
+        rows=(Row(cells=(cell("a"), cell("1"), cell("b"))), Row(cells=(cell("a"), cell("ökande"), cell("b")))),
+    )
+    cells = [each.get("class") for each in parsed(node, context).iter("td")]
+    assert cells == [None, "right", "apart", None, None, "apart"]
+
+
+def test_the_year_of_a_broken_head_has_a_line_of_its_own(context: Context) -> None:
+    head = Row(cells=(cell("Utfall 2025", header="column"), cell("Plan 2026", header="column")))
+    node = Table(columns=(Column(broken_head=True), Column()), head=(head,), rows=())
+    assert [len(list(each.iter("br"))) for each in parsed(node, context).iter("th")] == [1, 0]
+
+
 def test_empty_cell_is_said(context: Context) -> None:
     tree = parsed(simple(Row(cells=(cell("a"), cell(empty="inget belopp")))), context)
     assert said(found(tree, "td/span[@class='visually-hidden']")) == "inget belopp"

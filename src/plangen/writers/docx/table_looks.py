@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from plangen.brand.brand import Brand
 from plangen.dataclass import dataclass
-from plangen.document.nodes import Cell, Column, Row
+from plangen.document.nodes import Align, Cell, Column, Row
 from plangen.writers.docx.paragraph_styles import ALIGNED, INDENTED
 from plangen.writers.docx.runs import Format
 from plangen.writers.docx.xml import Element, hex_colour, twips, w
 
 TOTALS = frozenset({"total", "subtotal"})
-HEAD_RULE, TOTAL_RULE, SUBTOTAL_RULE = 1.0, 1.0, 0.75
+HEAD_RULE, TOTAL_RULE, SUBTOTAL_RULE = 1.0, 1.25, 0.75
 GROUP_SHADE = 0.6
 
 
@@ -44,7 +44,7 @@ def head_rule(brand: Brand) -> Rule:
 def rule_below(row: Row, after: Row | None, *, head: bool, brand: Brand) -> Rule:
     """The rule under a row: its own, or the one above the row after it where that is wider."""
     own = head_rule(brand) if head else Rule(TOTAL_RULE, brand.colours.accent) if row.role == "total" else None
-    above = {"total": Rule(TOTAL_RULE, brand.colours.accent), "subtotal": Rule(SUBTOTAL_RULE, brand.colours.muted)}
+    above = {"total": Rule(TOTAL_RULE, brand.colours.accent), "subtotal": Rule(SUBTOTAL_RULE, brand.colours.accent)}
     rules = [thin_rule(brand), own, above.get(after.role) if after else None]
     return max((rule for rule in rules if rule), key=lambda rule: rule.width)
 
@@ -77,10 +77,10 @@ def cell_style(cell: Cell, row: Row, column: Column) -> str:
     return "Table Part" if row.role == "whereof" else "Table Text"
 
 
-def placed_style(style: str, column: Column, *, indented: bool) -> str:
-    """The style of a cell's text where its column stands, and where it stands in from the others."""
-    if column.align != "left":
-        return f"{style} {ALIGNED[column.align]}"
+def placed_style(style: str, align: Align, *, indented: bool) -> str:
+    """The style of a cell's text by its alignment, and where it stands in from the others."""
+    if align != "left":
+        return f"{style} {ALIGNED[align]}"
     return f"{style} {INDENTED}" if indented and style == "Table Part" else style
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from plangen.brand.brand import Brand
 from plangen.dataclass import dataclass
+from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import Line, Slot, grid
 from plangen.document.nodes import Table, TableNote
 from plangen.document.walk import plain_text
+from plangen.typesetting.room import cell_sides
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.captions import caption
 from plangen.writers.docx.flow import Flow, paragraph
@@ -120,7 +122,7 @@ def _row(ruled: _Ruled, node: Table, writing: Writing) -> Element:
 def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element:
     cell, column = slot.cell, node.columns[slot.column]
     style = cell_style(cell, line.row, column)
-    content = [] if slot.row < line.index else inlines(cell.inlines, writing, cell_format(style))
+    content = [] if slot.row < line.index else inlines(printed_head(cell, column), writing, cell_format(style))
     if node.id in writing.targets and not (node.caption_visible and node.number):
         content = writing.bookmarks.around(content, bookmark_name("Ref", node.id))
     if cell.id in writing.targets and slot.row == line.index:
@@ -128,7 +130,7 @@ def _cell_text(slot: Slot, line: Line, node: Table, writing: Writing) -> Element
     indented = line.row.role == "whereof" and slot.column == 0
     with_notes = bool(node.notes) and line.index == len(node.head) + len(node.rows) - 1
     keep = w("keepNext") if with_notes or (line.keeps_next and not _in_head(line, node)) else None
-    return paragraph(placed_style(style, column, indented=indented), content, keep)
+    return paragraph(placed_style(style, alignment(cell, column), indented=indented), content, keep)
 
 
 def _cell_properties(slot: Slot, ruled: _Ruled, node: Table, brand: Brand) -> Element:
@@ -146,8 +148,22 @@ def _cell_properties(slot: Slot, ruled: _Ruled, node: Table, brand: Brand) -> El
         w("vMerge", val=merged) if slot.rows > 1 else None,
         None if ordinary else w("tcBorders", rule.side("bottom")),
         shading,
-        None if ordinary else w("tcMar", padding_below(rule, brand)),
+        _margins(slot, None if ordinary else padding_below(rule, brand), node, brand),
         w("vAlign", val="bottom") if further_head else None,
+    )
+
+
+def _margins(slot: Slot, below: Element | None, node: Table, brand: Brand) -> Element | None:
+    """The padding of a cell where it isn't that of the table's style."""
+    room = spacing(slot, node.columns)
+    if not room and below is None:
+        return None
+    left, right = (twips(side) if room else None for side in cell_sides(room, brand.table))
+    return w(
+        "tcMar",
+        w("left", w=left, type="dxa") if left is not None else None,
+        below,
+        w("right", w=right, type="dxa") if right is not None else None,
     )
 
 

@@ -6,6 +6,7 @@ width as resolve set them; on screen a table may shrink to `NARROWEST` of it bef
 
 from __future__ import annotations
 
+from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import Line, Slot, grid
 from plangen.document.nodes import Column, Row, Table, TableNote
 from plangen.document.walk import NO_BREAK_SPACE
@@ -111,19 +112,19 @@ def _cells(line: Line, columns: tuple[Column, ...], context: Context) -> list[st
     """The cells of a row; in one with a mark the first says what the mark means."""
     change = line.row.change
     if change is None:
-        return [_cell(slot, columns[slot.column], line.row, "", context) for slot in line.slots]
+        return [_cell(slot, columns, line.row, "", context) for slot in line.slots]
     said = row_note(line.row, change, context)
     with context.one_change(change.kind):
         return [
-            _cell(slot, columns[slot.column], line.row, said if index == 0 else "", context)
-            for index, slot in enumerate(line.slots)
+            _cell(slot, columns, line.row, said if index == 0 else "", context) for index, slot in enumerate(line.slots)
         ]
 
 
-def _cell(slot: Slot, column: Column, row: Row, said: str, context: Context) -> str:
-    node = slot.cell
+def _cell(slot: Slot, columns: tuple[Column, ...], row: Row, said: str, context: Context) -> str:
+    node, column = slot.cell, columns[slot.column]
+    align = alignment(node, column)
     scope = {"": None, "column": "col", "row": "rowgroup" if row.role == "group" else "row"}[node.header]
-    content = inlines(node.inlines, context)
+    content = inlines(printed_head(node, column), context)
     if scope == "rowgroup":
         content = element("span", content, class_="group-name")
     return element(
@@ -131,7 +132,8 @@ def _cell(slot: Slot, column: Column, row: Row, said: str, context: Context) -> 
         said + (content or (hidden(text(node.empty)) if node.empty else "")),
         id=anchor(node.id),
         class_=classes(
-            "" if column.align == "left" else column.align,
+            "" if align == "left" else align,
+            "apart" if spacing(slot, columns) == "apart" else "",
             "figure" if node.role == "figure" else "",
             "whereof" if column.role == "whereof" else "",
             f"diff-{node.change.kind}" if node.change else "",
