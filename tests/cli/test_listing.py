@@ -39,6 +39,12 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
+def test_a_year_of_thousands_of_digits_is_no_year(project: Path, capsys):
+    edit(project, "plan/plan.yaml", "år: 2026", "år: " + "9" * 5000)
+    assert list_plans(order(project, "plan"), "json") in (0, 1)
+    assert json.loads(capsys.readouterr().out)[0]["year"] is None
+
+
 def test_plans_are_listed_with_what_is_built_of_them(project: Path, capsys):
     build(order(project, "plan"))
     capsys.readouterr()

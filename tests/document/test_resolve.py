@@ -300,7 +300,8 @@ def test_reference_to_unknown_id_is_reported_with_the_nearest() -> None:
     )
     _, found = resolve(document, catalogue("sv"), LAYOUT)
     assert [(each.code, each.location) for each in found] == [("unknown-reference", Location("a.md", 3, 5, 9))]
-    assert dict(found[0].parameters) == {"target": "uppdrga", "near": "uppdrag", "allowed": "uppdrag, budget"}
+    given = {"target": "uppdrga", "near": "uppdrag", "instead": "#uppdrag", "allowed": "uppdrag, budget"}
+    assert dict(found[0].parameters) == given
 
 
 def test_every_unknown_reference_is_reported() -> None:

@@ -22,6 +22,19 @@ def test_language_is_the_one_that_is_said_or_else_that_of_the_keys(text: str, la
     assert plan_language(mapping(text)) == (language, ())
 
 
+@pytest.mark.parametrize(("key", "row"), [("språk", "språk: sv"), ("language", "språk: sv")])
+def test_a_language_that_is_not_that_of_the_keys_is_told_once(key: str, row: str):
+    value = mapping(f"titel: A\nnämnd: B\når: 2027\n{key}: en\navsnitt: [a]\n")
+    language, found = plan_language(value)
+    assert (language, [each.code for each in found]) == ("sv", ["language-differs"])
+    assert (found[0].location.line, dict(found[0].parameters)["instead"]) == (4, row)
+    assert key not in value.items
+
+
+def test_some_keys_in_another_language_are_slips():
+    assert plan_language(mapping("titel: A\ntitle: B\nyear: 2027\nspråk: en\n")) == ("en", ())
+
+
 def test_unknown_language_is_reported():
     language, found = plan_language(mapping("language: fi"))
     assert language == "en"

@@ -116,7 +116,8 @@ def test_without_a_plan_file_there_is_no_plan():
         ("- a\n- b\n", "mapping-expected"),
         ("bara text\n", "mapping-expected"),
         ("titel: \xc5r\n".encode("cp1252"), "not-utf8"),
-        ("a: b\n".encode("utf-16"), "not-utf8"),
+        ("a: b\n".encode("utf-16"), "utf-16"),
+        ("version https://git-lfs.github.com/spec/v1\noid sha256:a\n", "git-lfs"),
     ],
 )
 def test_a_plan_file_that_is_no_mapping_is_reported_and_there_is_no_plan(small, content, code):
@@ -442,6 +443,12 @@ def test_a_plan_without_goals_and_tables_is_a_plan(small):
 
 def test_files_that_are_no_yaml_are_no_tables(small):
     assert small.having("budget/anteckningar.txt", "x").having("budget/.dold.yaml", "x").found() == []
+
+
+def test_a_table_that_is_saved_as_text_is_told(small):
+    text = small.files["budget/fordelning.yaml"]
+    changed = small.without("budget/fordelning.yaml").having("budget/fordelning.yaml.txt", text)
+    assert changed.found()[:1] == ["budget/fordelning.yaml.txt file-ending"]
 
 
 def test_a_table_may_have_an_id_of_its_own_and_another_ending(small):

@@ -42,7 +42,6 @@ def test_a_missing_file_is_no_fault_here():
         ("å\nåä ".encode() + b"\xf6r", 2, 4),
         ("å\r\nåä ".encode() + b"\xf6r", 2, 4),
         (b"\xef\xbb\xbfab\xe5", 1, 3),
-        ("a: b".encode("utf-16"), 1, 1),
         (b"ab\xe2\x82", 1, 3),
     ],
 )
@@ -50,6 +49,20 @@ def test_another_encoding_is_reported_at_its_first_character(data: bytes, line: 
     text, found = read_text(Memory({"a": data}), "a")
     assert text is None
     assert found == (error("not-utf8", Location("a", line, column, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("a: b".encode("utf-16"), "utf-16"),
+        (b"\xfe\xff" + "a: b".encode("utf-16-be"), "utf-16"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 1\n", "git-lfs"),
+    ],
+)
+def test_what_the_whole_file_is_instead_of_a_text_is_told(data: bytes, code: str):
+    text, found = read_text(Memory({"a": data}), "a")
+    assert text is None
+    assert [(each.code, each.location) for each in found] == [(code, Location("a"))]
 
 
 def test_a_file_too_large_is_a_fault_of_the_content(tmp_path: Path):

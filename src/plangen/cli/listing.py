@@ -18,6 +18,7 @@ from plangen.cli.step import FAILED
 from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from plangen.model.dates import read_year
 from plangen.readers.summary import Summary, read_summary
 from plangen.source.plans import files_of
 from plangen.source.source import Folder, Source
@@ -70,7 +71,7 @@ def _listed(order: Order, source: Source, folder: str, by: Mapping[str, str]) ->
     formats = {form: _state(order, name, form, inputs, by) for form in FORMATS}
     told = summary or UNREAD
     readable = told.complete and not found and not any(_unreadable(source, folder))
-    year = int(told.year) if told.year.isdecimal() else None
+    year = read_year(told.year)
     return Listed(folder, told.title, year, told.status, told.language, readable, formats)
 
 

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity
@@ -116,7 +116,7 @@ def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Itera
 def _intro(diagnostic: Diagnostic) -> str:
     """What is said before the rows: that they are to be written so, or if that is meant, or that one is added."""
     given = dict(diagnostic.parameters)
-    if given.get("near") and given.get("near") == given.get("instead"):
+    if _is_row(given):
         return "row-meant"
     return "row-added" if "below" in given else "row"
 
@@ -134,7 +134,13 @@ def _hint(code: str, parameters: dict[str, str], words: Catalogue) -> str:
     if not near:
         return hint
     asked = words.report["did-you-mean"].format(near=near)
-    return f"{hint} {asked}" if near == parameters.get("instead") else f"{asked} {hint}"
+    return f"{hint} {asked}" if _is_row(parameters) else f"{asked} {hint}"
+
+
+def _is_row(given: Mapping[str, str]) -> bool:
+    """Whether the row has what was perhaps meant, as it is or as a reference."""
+    near = given.get("near")
+    return bool(near) and given.get("instead") in (near, f"#{near}")
 
 
 def _rows(diagnostic: Diagnostic, lines: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -265,7 +265,8 @@ class _References:
         if target is None:
             known = [name for name in self.targets if "." not in name and "--" not in name]
             near, allowed = nearest(inline.target, known), ", ".join(known[:MOST_TOLD])
-            found = error("unknown-reference", inline.location, target=inline.target, near=near, allowed=allowed)
-            self.found.append(found)
+            row = {"instead": f"#{near}"} if near and ", " not in near else {}
+            given = {"target": inline.target, "near": near, "allowed": allowed, **row}
+            self.found.append(error("unknown-reference", inline.location, **given))
             return (inline,)
         return (_filled(inline, target),)

@@ -89,7 +89,9 @@ def _unique(named: Iterable[tuple[str, Location]], code: str = "duplicate-id") -
         if not name:
             continue
         if not IDENTIFIER.fullmatch(name):
-            yield error("id-form", place, id=name, right=identifier(name))
+            right = identifier(name)
+            row = {"instead": right} if place.length == len(name) else {}
+            yield error("id-form", place, id=name, right=right, **row)
         if name in first:
             yield error(code, place, id=name, file=first[name].file, line=first[name].line)
         first.setdefault(name, place)

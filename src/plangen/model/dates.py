@@ -17,6 +17,9 @@ from plangen.source.placed import PlacedText
 LEAST_LETTERS = 3
 """Letters by which a month is known."""
 
+LONGEST = 40
+"""Characters of what may be a day; Python reads no number of thousands of digits."""
+
 YEARS = range(1900, 2200)
 """Those that somebody means who writes a day in another way."""
 
@@ -43,9 +46,8 @@ def _meant(text: str, language: str) -> str:
     """The day that another way to write one most likely means ("11 juni 2025", "11/6 2025"); "" for what is none."""
     names = Locale.parse(catalogue(language).babel).months["format"]
     months = {name.casefold()[:LEAST_LETTERS]: number for number, name in names["wide"].items()}
-    parts = [
-        each for each in re.split(r"[\s./,-]+", text.casefold()) if each.isdecimal() or each[:LEAST_LETTERS] in months
-    ]
+    split = re.split(r"[\s./,-]+", text.casefold()) if len(text) <= LONGEST else ()
+    parts = [each for each in split if each.isdecimal() or each[:LEAST_LETTERS] in months]
     numbers = [int(part) if part.isdecimal() else months[part[:LEAST_LETTERS]] for part in parts]
     if len(numbers) == 1 and re.fullmatch(r"\d{8}", text, re.ASCII):
         numbers = [int(text[:4]), int(text[4:6]), int(text[6:])]
@@ -58,12 +60,18 @@ def _meant(text: str, language: str) -> str:
         return ""
 
 
+def read_year(text: str) -> int | None:
+    """The year in four digits; None for other text."""
+    return int(text) if _YEAR.fullmatch(text) else None
+
+
 def _year(value: Any, context: Reading) -> Any:
     if not isinstance(value, PlacedText):
         return scalar(value, context) or 0
     text = value.text.strip()
-    if _YEAR.fullmatch(text):
-        return int(text)
+    year = read_year(text)
+    if year is not None:
+        return year
     context.report("year-unreadable", value.location, text=text)
     return 0
 

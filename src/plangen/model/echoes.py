@@ -23,7 +23,7 @@ LOST_FILE = frozenset(
     {
         *LOST_LINES,
         *("file-empty", "file-missing", "file-name-form", "file-too-large", "file-too-long", "file-unlisted"),
-        "front-matter-missing",
+        *("file-ending", "front-matter-missing", "git-lfs", "utf-16"),
         *("id-form", "markdown-too-much", "not-utf8", "yaml-too-deep", "yaml-too-much", "yaml-unreadable"),
     }
 )
@@ -44,7 +44,7 @@ UNREAD = frozenset(
         *("field-empty", "missing-field", "number-too-long", "number-unreadable", "record-expected", "text-expected"),
         *("unknown-column", "unknown-key", "unknown-row", "unknown-word", "yaml-quote-colon", "yaml-too-deep"),
         *("yaml-too-much", "yaml-unreadable", "yaml-comma-splits", "yaml-comment-cuts"),
-        *("not-utf8", "file-empty", "file-too-large", "file-too-long"),
+        *("not-utf8", "utf-16", "git-lfs", "file-empty", "file-ending", "file-too-large", "file-too-long"),
     }
 )
 """Faults by which a part of a record isn't what its author meant."""
@@ -191,7 +191,9 @@ class _Causes:
         index = f"{PurePosixPath(each.location.file).parent.parent}/{given['index']}"
         if self.unlisting(index):
             return True
-        return given["name"] in self.files_meant or self.any_in(LOST_LINES | {"not-utf8", "yaml-unreadable"}, index)
+        return given["name"] in self.files_meant or self.any_in(
+            LOST_LINES | {"not-utf8", "utf-16", "git-lfs", "yaml-unreadable"}, index
+        )
 
     def unlisting(self, index: str) -> bool:
         """Whether a list of files isn't found in a file: its key is misspelt, or is none in the language there is."""

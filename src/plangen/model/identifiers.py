@@ -28,6 +28,11 @@ def address_meant(text: str) -> str:
     return f"#{file[1]}" if file else ""
 
 
+def id_meant(name: str) -> str:
+    """An id as it was written, or as it should have been."""
+    return name if IDENTIFIER.fullmatch(name) else identifier(name)
+
+
 def identifier(name: str) -> str:
     """An id for something that has a name and no id of its own: "Region Värmland" gives "region-varmland"."""
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))

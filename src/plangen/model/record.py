@@ -24,7 +24,7 @@ from plangen.model.text import RichText
 from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
 
-_SEPARATOR = re.compile(r"\s*[,;]\s*|\s*\n\s*")
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s*\n\s*|(?<=\d)\s+(?:och|and|&)\s+(?=\d)")
 
 
 @dataclass(slots=True)

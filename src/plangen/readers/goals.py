@@ -10,13 +10,13 @@ from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.goal import Goal, Levels, Shown
-from plangen.model.identifiers import IDENTIFIER, identifier
+from plangen.model.identifiers import IDENTIFIER, id_meant, identifier
 from plangen.model.indicator import IndicatorColumns
 from plangen.model.record import Reading, Record
 from plangen.model.text import Body
 from plangen.model.written import Written
 from plangen.readers.place import Place
-from plangen.readers.plan_files import PlanFiles, give_ids
+from plangen.readers.plan_files import PlanFiles, give_ids, stem_misnamed
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, texts
 
 GOALS_FILE = "goals.yaml"
@@ -43,13 +43,19 @@ class GoalsReader:
         """Where faults go."""
         return self.files.reading
 
+    def _misnamed(self, name: str) -> bool:
+        """Whether a file is the goals' under another ending, which is told."""
+        stem, _, ending = GOALS_FILE.partition(".")
+        return stem_misnamed(name, f".{ending}") == stem and bool(self.files.report_ending("", name, f".{ending}"))
+
     def read(self) -> GoalsFile:
         """What goals.yaml says, and the files that it names."""
         value = self.files.yaml_file(GOALS_FILE)
         used: set[str] = set()
         if value is None:
             names = self.files.source.names(f"{self.files.folder}/goals")
-            if names and GOALS_FILE not in self.files.source.names(self.files.folder):
+            own = self.files.source.names(self.files.folder)
+            if names and GOALS_FILE not in own and not any(self._misnamed(each) for each in own):
                 self.reading.report(
                     "file-missing", Location(f"{self.files.folder}/{GOALS_FILE}"), path=GOALS_FILE, near=""
                 )
@@ -77,7 +83,7 @@ class GoalsReader:
         used.add(name)
         mapping = self.files.markdown_file("goals", name, place, self.listed)
         if mapping is None:
-            return Goal(id=name, level=level, location=place)
+            return Goal(id=id_meant(name), level=level, location=place)
         mapping.fields.setdefault("id", name)
         return self._goal(mapping, level, used)
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from plangen.dataclass import dataclass
+from plangen.readers.text_file import POINTER
 
 MOST_PIXELS = 25_000_000
 """As many as fill an A4 page in 500 dots to the inch; more would take hundreds of megabytes to set."""
@@ -47,7 +48,7 @@ def media_type(data: bytes) -> str:
             return "image/jpeg"
     except (struct.error, zlib.error, IndexError) as fault:
         raise UnusablePictureError("image-damaged") from fault
-    raise UnusablePictureError("image-kind")
+    raise UnusablePictureError("git-lfs" if data.startswith(POINTER) else "image-kind")
 
 
 def pixels(data: bytes) -> tuple[int, int]:

@@ -13,12 +13,13 @@ from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, in_order, nearest
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.model.budget import BudgetTable
+from plangen.model.identifiers import id_meant
 from plangen.model.plan import Plan, Section
 from plangen.model.record import Reading
 from plangen.model.text import RichText
 from plangen.readers.goals import GoalsReader
 from plangen.readers.language import plan_language
-from plangen.readers.plan_files import PlanFiles, give_ids, without_fields
+from plangen.readers.plan_files import TWO_ENDINGS, PlanFiles, give_ids, without_fields
 from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_text
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, texts
@@ -152,7 +153,7 @@ class _PlanReader:
         named[name] = place
         mapping = self.files.markdown_file("sections", name, place, self.listed)
         if mapping is None:
-            return Section(id=name, location=place)
+            return Section(id=id_meant(name), location=place)
         mapping.fields.setdefault("id", name)
         return Section.read(mapping, self.reading)
 
@@ -162,6 +163,9 @@ class _PlanReader:
         own = terms(KEYS, self.reading.language)
         for name in self.files.source.names(f"{self.files.folder}/budget"):
             if not name.endswith((".yaml", ".yml")):
+                lost = self.files.report_ending("budget", name, ".yaml", TWO_ENDINGS)
+                if lost:
+                    yield BudgetTable(id=lost, location=Location(f"{self.files.folder}/budget/{name}"))
                 continue
             value = self.files.yaml_file(f"budget/{name}")
             identity = name.rpartition(".")[0]

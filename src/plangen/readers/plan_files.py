@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 
 from plangen.dataclass import dataclass
@@ -22,6 +23,12 @@ PICTURES = (".png", ".jpg", ".jpeg")
 DEEPEST_PICTURES = 3
 MOST_TOLD = 20
 """Names of pictures that a fault tells."""
+
+LEAST_ALIKE = 4
+"""Characters of a name that a title begins with."""
+
+_KINDS = ("md", "yaml", "yml", "txt", "markdown")
+TWO_ENDINGS = 2
 
 _BULLET = re.compile(r"[*–—•·]\s+")
 _MARKS = re.compile(r"\[\^[^\]]*\]")
@@ -57,8 +64,15 @@ class PlanFiles:
         One that is written with its ending, its folder or other letters is reported, and is still the file's.
         """
         right = identifier(name.rpartition("/")[2].removesuffix(".md"))
-        if IDENTIFIER.fullmatch(name) or f"{right}.md" not in self.source.names(f"{self.folder}/{folder}"):
+        files = self.source.names(f"{self.folder}/{folder}")
+        if IDENTIFIER.fullmatch(name):
             return name
+        if f"{right}.md" not in files:
+            beginnings = [each.removesuffix(".md") for each in files if each.endswith(".md")]
+            near = [each for each in beginnings if len(each) >= LEAST_ALIKE and right.startswith(f"{each}-")]
+            if len(near) != 1:
+                return name
+            right = near[0]
         self.reading.report("file-written-otherwise", place, name=name, instead=right)
         return right
 
@@ -68,7 +82,10 @@ class PlanFiles:
         `place` is where the file is named; `listed` are the names of others that are, so none of them is meant.
         """
         if not IDENTIFIER.fullmatch(stem):
-            self.reading.report("id-form", place, id=stem, right=identifier(stem))
+            files = self.source.names(f"{self.folder}/{folder}")
+            if any(unicodedata.normalize("NFC", each) == f"{stem}.md" for each in files):
+                return None  # that its name can't be one is told at the file
+            self.reading.report("id-form", place, id=stem, right=identifier(stem), instead=identifier(stem))
             return None
         path = f"{folder}/{stem}.md"
         full = f"{self.folder}/{path}"
@@ -95,7 +112,12 @@ class PlanFiles:
 
     def _report_missing(self, folder: str, stem: str, place: Location, listed: Collection[str]) -> None:
         """That a file isn't there; but where one is whose name only has other letters, that is told at the file."""
-        names = {each.removesuffix(".md") for each in self.source.names(f"{self.folder}/{folder}")}
+        files = self.source.names(f"{self.folder}/{folder}")
+        misnamed = next((each for each in files if stem_misnamed(each, ".md") == stem), "")
+        if misnamed:
+            self.report_ending(folder, misnamed, ".md")
+            return
+        names = {each.removesuffix(".md") for each in files if each.endswith(".md")}
         if all(IDENTIFIER.fullmatch(each) or identifier(each) != stem for each in names):
             near = nearest(stem, sorted(names - set(listed)))
             self.reading.report("file-missing", place, path=f"{folder}/{stem}.md", **meant(near))
@@ -137,6 +159,7 @@ class PlanFiles:
     def report_unlisted(self, folder: str, ending: str, listed: set[str], index: str) -> None:
         """A file that nothing names would silently not be in the plan."""
         for name in self.source.names(f"{self.folder}/{folder}"):
+            self.report_ending(folder, name, ending, TWO_ENDINGS)
             stem = name.removesuffix(ending)
             if not name.endswith(ending) or stem in listed:
                 continue
@@ -145,6 +168,14 @@ class PlanFiles:
                 self.reading.report("file-unlisted", place, name=stem, index=index)
             else:
                 self.reading.report("file-name-form", place, name=name, right=identifier(stem) + ending, index=index)
+
+    def report_ending(self, folder: str, name: str, ending: str, least: int = 1) -> str:
+        """That a file isn't read since it is named as a text of another kind. What its name should begin with."""
+        stem = stem_misnamed(name, ending, least)
+        if stem:
+            place = Location(f"{self.folder}/{folder}/{name}" if folder else f"{self.folder}/{name}")
+            self.reading.report("file-ending", place, name=stem, right=stem + ending)
+        return stem
 
     def items_in(self, listed: PlacedValue, of_records: bool = False) -> Iterator[PlacedValue]:
         """The items of a list of files or things; anything else in its place is reported.
@@ -169,6 +200,16 @@ class PlanFiles:
                 yield item.text.strip(), item.location
             elif item is not None:
                 self.reading.report("text-expected", item.location)
+
+
+def stem_misnamed(name: str, ending: str, least: int = 1) -> str:
+    """The name without its endings, of a text whose ending isn't that of its kind; "" for others.
+
+    `least`: how many endings it has at least. Two (`a.md.txt`) are never meant; a single one may be that of notes.
+    """
+    stem, *endings = name.split(".")
+    wrong = len(endings) >= least and all(each.lower() in _KINDS for each in endings) and not name.endswith(ending)
+    return stem if wrong and endings else ""
 
 
 def without_fields(value: PlacedValue, path: str) -> Diagnostic:

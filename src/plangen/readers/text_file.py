@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
@@ -11,6 +12,11 @@ from plangen.source.source import Source
 LARGEST_TEXT = 1_000_000
 MOST_LINES = 10_000
 """A text larger or longer than this is a whole book, or no text; reading it would take long."""
+
+POINTER = b"version https://git-lfs.github.com/spec/"
+"""What a file begins with that Git LFS has not yet put the real one in place of."""
+
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -25,6 +31,10 @@ def read_text(source: Source, path: str) -> tuple[str | None, tuple[Diagnostic, 
         return None, (error("file-too-large", Location(path), file=path, megabytes=LARGEST_TEXT // 1_000_000),)
     if data.count(b"\n") + data.count(b"\r") > MOST_LINES:
         return None, (error("file-too-long", Location(path), lines=MOST_LINES),)
+    if data.startswith(POINTER):
+        return None, (error("git-lfs", Location(path), path=path),)
+    if data.startswith(UTF_16):
+        return None, (error("utf-16", Location(path)),)
     try:
         return without_conflicts(decoded(data), path)
     except UnicodeDecodeError as fault:

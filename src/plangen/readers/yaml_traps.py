@@ -14,6 +14,7 @@ from dataclasses import replace
 from ruamel.yaml.error import MarkedYAMLError
 
 from plangen.readers import yaml_keys
+from plangen.readers.yaml_items import misplaced, misplaced_above, misplaced_in_text
 from plangen.readers.yaml_trap import Extent, Trap, blanked, commented, lead, replaced
 
 _ENTRY = re.compile(
@@ -51,6 +52,7 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
         closing = "]" if value[start.column : start.column + 1] == "[" else "}"
         given = (("written", value + closing + comment),)
         yield Trap("yaml-bracket-open", start.line, start.column, 1, given, blanked(lines, start.line))
+    yield _pasted_cells(lines, number)
     yield _item_mark(lines, number)
     yield _unspaced(lines, number)
     if "mapping values" in problem and number:
@@ -59,11 +61,21 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
     yield _needs_quotes(lines, number, column)
     yield _ended_early(lines, number, column)
     yield yaml_keys.without_colon(lines, number)
+    yield misplaced_above(lines, number)
     yield yaml_keys.misindented(lines, number)
     if "<block end>" in problem and lines[number].lstrip().startswith("- "):
-        yield _misplaced(lines, number)
+        yield misplaced(lines, number)
     length = max(1, len(lines[number].rstrip()) - column)
     yield Trap("yaml-form", number, column, length, (("reason", problem),), blanked(lines, number))
+
+
+def _pasted_cells(lines: list[str], number: int) -> Trap | None:
+    """The row of a sheet, with tabs between its cells."""
+    line = lines[number].strip()
+    if "\t" not in line or not re.search(r"\t-?\d", line) or ":" in line.partition("\t")[0]:
+        return None
+    own = len(lead(lines[number]))
+    return Trap("yaml-cells", number, own, len(line), mended=blanked(lines, number))
 
 
 def cut_by_comment(lines: Sequence[str], extent: Extent) -> Trap | None:
@@ -108,8 +120,8 @@ def item_in_text(lines: list[str], extent: Extent) -> Trap | None:
     first, _, last, _ = extent
     if bulleted := _bulleted(lines, extent):
         return bulleted
-    items = (number for number in range(first + 1, last + 1) if lines[number].lstrip().startswith("- "))
-    return next((_misplaced(lines, number) for number in items), None)
+    items = [number for number in range(first + 1, last + 1) if lines[number].lstrip().startswith("- ")]
+    return misplaced_in_text(lines, first, items)
 
 
 def text_in_brackets(lines: list[str], extent: Extent) -> Trap | None:
@@ -157,16 +169,6 @@ def _bulleted(lines: list[str], extent: Extent) -> Trap | None:
     extent_of_first = (len(lead(lines[at])), len(lines[at].rstrip()))
     trap = replaced(lines, at, "yaml-item-mark", mended[at], extent_of_first)
     return replace(trap, parameters=(("written", "\n".join(mended[at : end + 1])),), mended="\n".join(mended))
-
-
-def _misplaced(lines: list[str], number: int) -> Trap | None:
-    """A list item that is to stand in line with the item before it."""
-    own, item = lead(lines[number]), lines[number].strip()
-    before = next((lead(line) for line in reversed(lines[:number]) if line.lstrip().startswith("- ")), own)
-    if before == own:
-        return None
-    trap = replaced(lines, number, "yaml-item-misplaced", before + item, (len(own), len(own) + len(item)))
-    return replace(trap, moved=(len(before), len(before) - len(own)))
 
 
 def _untabbed(lines: list[str], number: int) -> Trap:

@@ -68,7 +68,8 @@ def _hyphen(code: str, passage: Passage, start: int, end: int, reviewed: Reviewe
     words = passage.text[start:end]
     place = passage.place(start, end, reviewed.lines)
     right = words.replace("--", "–").replace("-", "−" if code == "hyphen-as-minus" else "–")
-    return warning(code, place, text=words, around=around, right=right)
+    row = {"instead": right} if reviewed.stands(place) == words else {}
+    return warning(code, place, text=words, around=around, right=right, **row)
 
 
 def _quotes(reviewed: Reviewed) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from plangen.dataclass import dataclass
-from plangen.diagnostics import Diagnostic
+from plangen.diagnostics import Diagnostic, Location
 from plangen.locale.wording import Wording, wording
 from plangen.model.plan import Plan
 from plangen.model.rules.passages import Lines, Passage, Printed, every_passage
@@ -24,6 +24,12 @@ class Reviewed:
     def passages(self) -> tuple[Passage, ...]:
         """Every text of the plan."""
         return tuple(every_passage(self.plan))
+
+    def stands(self, place: Location) -> str:
+        """What stands in the file at a place."""
+        lines = self.lines(place.file)
+        line = lines[place.line - 1] if 1 <= place.line <= len(lines) else ""
+        return line[place.column - 1 : place.column - 1 + place.length]
 
     @cached_property
     def wording(self) -> Wording:
