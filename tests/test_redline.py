@@ -33,6 +33,16 @@ def test_a_figure_changes_with_all_that_follows_from_it(small):
     assert [str(cell.figure.difference) for cell in rows[0].cells] == ["20", "20"]
 
 
+def test_a_row_that_changed_alone_leaves_the_frame_as_it_was(small):
+    found = redlined(small, small.edited("budget/fordelning.yaml", "växling: 50", "växling: 70"))
+    differences = found.document.comparison.differences
+    assert "frame" not in {each.what for each in differences}
+    (total,) = (each for each in differences if each.what == "frame-sum")
+    assert (total.cells[0].old_value, total.cells[0].new_value) == (1300, 1320)
+    row = next(each for each in differences if each.what == "budget-row")
+    assert {cell.unit for cell in row.cells} == {"tkr"}
+
+
 def test_a_plan_that_one_side_has_not_got_is_new_or_gone(small):
     new = redline(Side(Memory({}), "", "förr"), side(small, "nu"), DEFAULT)
     assert {each.kind for each in new.document.comparison.differences} == {"added"}

@@ -42,6 +42,12 @@ def test_figures_of_a_budget_are_typed() -> None:
     assert {each.role for row in table.rows for each in row.cells[1:]} == {"figure"}
 
 
+def test_figures_know_what_they_are_counted_in() -> None:
+    table = budget()
+    assert {each.unit for row in table.rows for each in row.cells[1:]} == {"tkr"}
+    assert {each.unit for row in (*table.head, *table.rows) for each in row.cells[:1]} == {""}
+
+
 def test_nothing_is_not_zero() -> None:
     empty = cell(budget(), "drift.scen-konst.nytt")
     assert (empty.value, empty.inlines, empty.empty) == (None, (), EMPTY_FIGURE)

@@ -33,6 +33,12 @@ def test_the_amount_of_the_frame_is_a_figure(small):
     assert frame.value == Decimal(1300)
 
 
+def test_the_sum_that_is_held_against_the_frame_is_a_figure_of_its_own(small):
+    changed = small.edited("budget/fordelning.yaml", "växling: 50", "växling: 70")
+    found = {field.role: field.value for field in plan_fields(changed.read(), catalogue("sv"))}
+    assert (found["frame"], found["sum-of-frame"]) == (Decimal(1300), Decimal(1320))
+
+
 @pytest.mark.parametrize(("language", "name"), [("sv", "svenska"), ("en", "Swedish")])
 def test_the_words_are_those_of_the_reader(language, name, small):
     assert told(small, language)["language"][1] == name

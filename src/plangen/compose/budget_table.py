@@ -129,6 +129,7 @@ class _Composer:
             location=given.place if given else row.location,
             field=column.id,
             role="figure" if column.numeric else "text",
+            unit=printed_unit(self.table.unit_of(row, column)) if column.numeric else "",
         )
         if not column.numeric:
             silent = text.inlines or row.role == "group"

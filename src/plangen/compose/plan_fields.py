@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from babel import Locale
 
 from plangen.compose.expressions import Evaluator
 from plangen.compose.frame_line import amount
 from plangen.compose.views import validity
-from plangen.document.diff.fields import FRAME, Field
+from plangen.document.diff.fields import FRAME, FRAME_SUM, Field
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date
+from plangen.model.frame_checks import frame_sum
 from plangen.model.plan import Decision, Frame, Plan
 
 
@@ -39,6 +42,7 @@ def plan_fields(plan: Plan, words: Catalogue) -> tuple[Field, ...]:
         Field("valid", labels["valid"], validity(plan, words)),
         Field("replaces", labels["replaces"], told(plan.replaces)),
         *(_frame(plan.frame, told(plan.frame.title), told(plan.frame.decided_by), words) if plan.frame else ()),
+        *(_frame_sum(plan, plan.frame, words) if plan.frame else ()),
     )
     return tuple(field for field in fields if field.text)
 
@@ -52,3 +56,10 @@ def _frame(frame: Frame, title: str, decided_by: str, words: Catalogue) -> tuple
         Field(f"{FRAME}-decided-by", labels["decided-by"], decided_by),
         Field(f"{FRAME}-date", labels["date"], day),
     )
+
+
+def _frame_sum(plan: Plan, frame: Frame, words: Catalogue) -> Iterator[Field]:
+    table = plan.table(frame.table)
+    computed = frame_sum(table, frame) if table else None
+    if computed is not None:
+        yield Field(FRAME_SUM, "", amount(computed, frame.unit, words), computed)

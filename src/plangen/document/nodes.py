@@ -101,7 +101,8 @@ class Cell(Node):
     """A cell of a table.
 
     `header`: "column" or "row" for header cells. `role` and `field` say what of the plan stands here, `value` its typed
-    value (an amount as Decimal). `empty` is what a screen reader says for a cell that prints nothing.
+    value (an amount as Decimal), `unit` what that is counted in, as it would be printed beside it. `empty` is what a
+    screen reader says for a cell that prints nothing.
     """
 
     inlines: tuple[Inline, ...] = ()
@@ -111,6 +112,7 @@ class Cell(Node):
     role: str = ""
     field: str = ""
     value: Value = None
+    unit: str = ""
     empty: str = ""
 
 

@@ -40,6 +40,20 @@ def test_the_frame_is_told_once_by_its_figures_where_it_is_marked():
     assert (frame.id, frame.cells[0].figure.difference, rest) == ("a", 20, row)
 
 
+def test_a_sum_that_changed_is_not_told_as_the_frame():
+    frame = Field("frame", "", "10 tkr", Decimal(10))
+    sides = [(frame, Field("sum-of-frame", "", f"{each} tkr", Decimal(each))) for each in (10, 30)]
+    marked = Difference(kind="edited", what="frame", id="t.frame", old="Ram 10. Summa 10", new="Ram 10. Summa 30")
+    (found,) = with_fields((marked,), *sides)
+    assert (found.what, found.id, found.cells[0].figure.difference) == ("frame-sum", "t.frame", 20)
+
+
+def test_a_line_of_the_frame_whose_figures_are_the_same_is_text():
+    frame = (Field("frame", "", "10 tkr", Decimal(10)),)
+    marked = Difference(kind="moved", what="frame", id="t.frame")
+    assert [(each.what, each.kind) for each in with_fields((marked,), frame, frame)] == [("paragraph", "moved")]
+
+
 def test_a_frame_that_no_table_shows_is_told_too():
     frame = Field("frame", "", "10 tkr", Decimal(10)), Field("frame-date", "Beslutsdatum", "1 juni")
     (found,) = with_fields((), frame, (frame[0], Field("frame-date", "Beslutsdatum", "2 juni")))

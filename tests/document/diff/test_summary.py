@@ -34,12 +34,13 @@ def test_a_figure_is_told_with_its_difference_and_the_effect_on_the_total():
         new="1\u00a0502\u00a0307",
         old_value=Decimal(1501107),
         new_value=Decimal(1502307),
+        unit="tkr",
         total=Figure(old=Decimal(1899961), new=Decimal(1901161)),
     )
     row = Difference(kind="edited", what="budget-row", id="t.rlk", title="Regionledningskontoret", cells=(cell,))
     [(title, verb, name, detail)] = lines([row])
     assert (title, verb, name) == ("Budget", "Ändrades", "Regionledningskontoret")
-    assert spoken(detail) == "Ram 1 501 107 → 1 502 307 (+1 200, summan +1 200)"
+    assert spoken(detail) == "Ram 1 501 107 → 1 502 307 tkr (+1 200, summan +1 200)"
 
 
 def test_a_total_that_is_unchanged_has_no_effect_to_tell_of():
@@ -189,6 +190,16 @@ def test_a_move_is_told_with_where_from_and_where_to():
 def test_the_frame_is_told_by_the_words_that_were_replaced():
     frame = Difference(kind="edited", what="frame", old="Ram 10", new="Ram 20", replaced=(("10 tkr", "20 tkr"),))
     assert lines([frame])[0][3] == "10 tkr → 20 tkr"
+
+
+def test_the_sum_beside_the_frame_is_left_to_the_rows_of_its_table_that_tell_of_it():
+    cell = figure_cell(old="1", new="2", old_value=Decimal(1), new_value=Decimal(2), unit="tkr")
+    total = Difference(kind="edited", what="frame-sum", id="t.frame", cells=(cell,))
+    row, other = (
+        Difference(kind="edited", what="budget-row", id=id_, title="A", cells=(cell,)) for id_ in ("t.a", "u.a")
+    )
+    assert [each[2] for each in lines([total, row])] == ["A"]
+    assert [each[2] for each in lines([total, other])] == ["Summan i ramens tabell", "A"]
 
 
 def test_what_has_another_name_is_told_with_the_one_it_had():

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from plangen.document.diff.differences import CellDifference, Difference
 from plangen.document.diff.told import line, text_lines
 from plangen.locale.catalogue import catalogue
@@ -65,3 +67,8 @@ def test_a_column_is_told_with_its_total():
 
 def test_a_goal_that_went_is_told_with_those_below_it():
     assert told(kind="removed", what="goal", title="A", held=("B", "C")) == ("Utgick", "A", "med B; C")
+
+
+def test_a_frame_that_came_is_told_with_its_amount():
+    cell = CellDifference(id="", heading="", role="frame", field="", old="", new="10 tkr", new_value=Decimal(10))
+    assert told(kind="added", what="frame", cells=(cell,)) == ("Tillkom", "Den beslutade ramen", "10 tkr")

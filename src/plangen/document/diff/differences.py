@@ -24,6 +24,7 @@ What = Literal[
     "governing-document",
     "agenda-goal",
     "frame",
+    "frame-sum",
     "paragraph",
     "list",
     "item",
@@ -80,8 +81,8 @@ class Figure:
 class CellDifference:
     """What differs in a cell of a row.
 
-    `heading` of its column, `role` and `field` of the plan as cells and columns have them. `total` is the figure of the
-    last row of totals in the same column.
+    `heading` of its column, `role` and `field` of the plan as cells and columns have them. `unit` is what the figures
+    are counted in, where the texts don't say it. `total` is the figure of the last row of totals in the same column.
     """
 
     id: str
@@ -92,6 +93,7 @@ class CellDifference:
     new: str
     old_value: Value = None
     new_value: Value = None
+    unit: str = ""
     total: Figure | None = None
 
     @property

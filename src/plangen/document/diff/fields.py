@@ -1,20 +1,22 @@
 """What two plans say of themselves that no mark shows -> differences: the year, the language, the frame.
 
 A cover shows some of a plan's fields, and there they are marked; a reviewer is to know of the rest as well. The frame
-is told by its figures, wherever it is shown.
+and the sum of its table are told by their figures, each by itself, wherever the line is shown that has both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plangen.dataclass import dataclass
-from plangen.document.diff.differences import CellDifference, Difference, Kind
+from plangen.document.diff.differences import CellDifference, Difference, Kind, What
 from plangen.document.nodes import Value
 
-FRAME = "frame"
-"""What the roles of the frame's fields start with."""
+FRAME, FRAME_SUM = "frame", "sum-of-frame"
+"""What the roles of the frame's fields start with, and the role of the sum that is held against it."""
+
+_Figures = tuple[What, Kind, tuple[CellDifference, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +35,41 @@ def with_fields(found: Sequence[Difference], base: Sequence[Field], head: Sequen
     old, new = ({field.role: field for field in fields} for fields in (base, head))
     pairs = [(role, old.get(role), new.get(role)) for role in {**new, **old}]
     differing = [(role, was, now) for role, was, now in pairs if _says(was) != _says(now)]
-    told = tuple(_told(was, now) for role, was, now in differing if role not in marked and not role.startswith(FRAME))
+    rest = (each for each in differing if each[0] != FRAME_SUM and not each[0].startswith(FRAME))
+    told = tuple(_told(was, now) for role, was, now in rest if role not in marked)
     cover = tuple(each for each in found if each.what == "cover")
-    rest = tuple(each for each in found if each.what != "cover")
     frame = tuple(_cell(was, now) for role, was, now in differing if role.startswith(FRAME))
-    return (*cover, *told, *(_framed(rest, frame, old, new) if frame else rest))
+    total = tuple(_cell(was, now) for role, was, now in differing if role == FRAME_SUM)
+    kinds = tuple(_kind(old.get(role), new.get(role)) for role in (FRAME, FRAME_SUM))
+    return (*cover, *told, *_framed(found, (("frame", kinds[0], frame), ("frame-sum", kinds[1], total))))
+
+
+def _kind(was: Field | None, now: Field | None) -> Kind:
+    return "edited" if was and now else "added" if now else "removed"
 
 
 def _told(was: Field | None, now: Field | None) -> Difference:
     field = now or was
     assert field is not None
-    kind: Kind = "edited" if was and now else "added" if now else "removed"
-    return Difference(kind=kind, what="field", title=field.label, role=field.role, old=_says(was), new=_says(now))
+    return Difference(
+        kind=_kind(was, now), what="field", title=field.label, role=field.role, old=_says(was), new=_says(now)
+    )
 
 
-def _framed(
-    found: Sequence[Difference],
-    cells: tuple[CellDifference, ...],
-    old: Mapping[str, Field],
-    new: Mapping[str, Field],
-) -> Iterator[Difference]:
-    """The differences with the frame told once, by its own figures: where it is marked, or else first."""
+def _framed(found: Sequence[Difference], figures: Sequence[_Figures]) -> Iterator[Difference]:
+    """The differences behind the cover. The frame and its sum are told once, by their own figures, and first.
+
+    They lead to their line, where that is marked. A line that neither explains has other words, or another place.
+    """
     at = next((each for each in found if each.what == "frame"), Difference(kind="edited", what="frame"))
-    kind: Kind = "edited" if FRAME in old and FRAME in new else "added" if FRAME in new else "removed"
-    yield replace(at, kind=kind, cells=cells, old="", new="", replaced=())
-    yield from (each for each in found if each.what != "frame")
+    differing = [each for each in figures if each[2]]
+    for what, kind, cells in differing:
+        yield replace(at, kind=kind, what=what, cells=cells, old="", new="", replaced=())
+    for each in found:
+        if each.what not in ("frame", "cover"):
+            yield each
+        elif each.what == "frame" and not differing:
+            yield replace(each, what="paragraph")
 
 
 def _cell(was: Field | None, now: Field | None) -> CellDifference:

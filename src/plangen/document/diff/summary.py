@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from plangen.dataclass import dataclass
 from plangen.document.diff.differences import CellDifference, Difference
-from plangen.document.diff.told import Line, line, text_lines
+from plangen.document.diff.told import FRAME, Line, line, text_lines
 from plangen.document.inlines import CrossReference, Strong, Text
 from plangen.document.nodes import Block, BulletList, ListItem, Paragraph
 from plangen.locale.catalogue import Catalogue
@@ -23,7 +23,7 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("diff-decision", frozenset({"cover", "field"})),
     ("diff-goals", frozenset({"goal", "activity", "agenda-goal"})),
     ("diff-indicators", frozenset({"indicator", "indicator-column"})),
-    ("diff-budget", frozenset({"budget-row", "total-row", "budget-column", "frame"})),
+    ("diff-budget", frozenset({"budget-row", "total-row", "budget-column", *FRAME})),
     ("diff-governing", frozenset({"governing-document"})),
     ("diff-sections", frozenset({"section", "table", "column", "row", "figure"})),
 )
@@ -124,13 +124,16 @@ def _paragraph(told: Line) -> Paragraph:
 def _lines(differences: Sequence[Difference], kinds: frozenset[str], words: Catalogue) -> Iterator[Line]:
     """The lines of a group. A table is named where several have lines.
 
-    Where one row has changed the totals of its table, it tells of them; where several have, the last total does.
+    Where one row has changed the totals of its table, it tells of them; where several have, the last total does. The
+    sum beside the frame is left to the rows that tell of it.
     """
     own = sorted((each for each in differences if each.what in kinds), key=_rank)
     several = len({each.table for each in own if each.what in OF_BUDGET}) > 1
     changing = Counter(each.table for each in own if each.what == "budget-row" and any(map(_differs, each.cells)))
     last = {each.table: each for each in own if each.what == "total-row"}
     for each in own:
+        if each.what == "frame-sum" and any(_beside(each, row) for row in own):
+            continue
         alone = changing[each.table] == 1
         if each.what != "total-row" or not changing[each.table] or (not alone and each is last[each.table]):
             yield line(each, words, alone=alone, table=several and each.what in OF_BUDGET)
@@ -138,7 +141,13 @@ def _lines(differences: Sequence[Difference], kinds: frozenset[str], words: Cata
 
 def _rank(each: Difference) -> int:
     """What of a budget is told before what else, since a printed page may have no room for all."""
-    return ("frame", *OF_BUDGET).index(each.what) if each.what in ("frame", *OF_BUDGET) else 0
+    return (*FRAME, *OF_BUDGET).index(each.what) if each.what in (*FRAME, *OF_BUDGET) else 0
+
+
+def _beside(total: Difference, row: Difference) -> bool:
+    """Whether a row is of the table that a sum is of: the ids of both begin with the table's."""
+    table, _, _ = total.id.rpartition(".")
+    return bool(table) and row.what in ("budget-row", "total-row") and row.id.startswith(f"{table}.")
 
 
 def _differs(cell: CellDifference) -> bool:

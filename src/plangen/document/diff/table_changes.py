@@ -205,6 +205,7 @@ class _TableWalk:
             new=excerpts(old, new)[1],
             old_value=before,
             new_value=after,
+            unit=cell.unit,
             total=self.total(index) if figures else None,
         )
 

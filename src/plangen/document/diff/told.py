@@ -13,6 +13,8 @@ from plangen.locale.numbers import print_number
 
 COLUMNS = ("column", "indicator-column", "budget-column")
 
+FRAME = ("frame", "frame-sum")
+
 _POINTS = " .,;:"
 
 
@@ -35,8 +37,8 @@ def line(each: Difference, words: Catalogue, *, alone: bool = True, table: bool 
     name = each.title or each.new or each.old
     if each.what == "cover":
         name = labels.get(f"diff-cover-{each.title}", each.title)
-    elif each.what == "frame":
-        name = labels["diff-frame"]
+    elif each.what in FRAME:
+        name = labels[f"diff-{each.what}"]
     elif each.what in COLUMNS:
         name = labels["diff-column"].format(name=name)
     if table and each.table:
@@ -115,8 +117,8 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
         yield words.labels["diff-picture"]
     elif each.held:
         yield words.labels["diff-held"].format(names="; ".join(each.held))
-    elif each.what in COLUMNS and whole:
-        yield from (f"{cell.heading} {cell.new or cell.old}" for cell in each.cells)
+    elif each.what in (*COLUMNS, *FRAME) and whole:
+        yield from (f"{cell.heading} {cell.new or cell.old}".lstrip() for cell in each.cells)
     elif each.what == "budget-row" and whole:
         yield from (_cell(cell, words, alone=alone) for cell in each.cells if cell.figure)
     elif each.what == "indicator" and whole:
@@ -130,11 +132,12 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
 def _cell(cell: CellDifference, words: Catalogue, *, alone: bool) -> str:
     heading = f"{cell.heading} " if cell.heading else ""
     figure = cell.figure
+    told = heading + _arrow(cell.old, cell.new) + (f"\u00a0{cell.unit}" if cell.unit and figure else "")
     if figure is None or figure.difference is None:
-        return heading + _arrow(cell.old, cell.new)
+        return told
     effect = cell.total.difference if cell.total and alone else None
     total = f", {words.labels['diff-total']} {_signed(effect, words)}" if effect else ""
-    return f"{heading}{_arrow(cell.old, cell.new)} ({_signed(figure.difference, words)}{total})"
+    return f"{told} ({_signed(figure.difference, words)}{total})"
 
 
 def _arrow(old: str, new: str) -> str:
