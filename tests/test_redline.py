@@ -46,6 +46,7 @@ def test_a_row_that_changed_alone_leaves_the_frame_as_it_was(small):
 def test_a_plan_that_one_side_has_not_got_is_new_or_gone(small):
     new = redline(Side(Memory({}), "", "förr"), side(small, "nu"), DEFAULT)
     assert {each.kind for each in new.document.comparison.differences} == {"added"}
+    assert new.document.comparison.differences[0].what == "plan"
     gone = redline(side(small, "förr"), Side(Memory({}), "", "nu"), DEFAULT)
     assert {each.kind for each in gone.document.comparison.differences} == {"removed"}
 

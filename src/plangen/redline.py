@@ -18,6 +18,7 @@ from plangen.document.diff.fields import with_fields
 from plangen.document.diff.marks import document_changed
 from plangen.document.diff.settle import SUMMARY
 from plangen.document.diff.summary import Sides, page, summary
+from plangen.document.diff.whole_plan import whole_plan
 from plangen.document.document import Comparison, Document
 from plangen.document.identify import identified
 from plangen.document.table_layout import laid_out
@@ -73,7 +74,9 @@ def redline(base: Side, head: Side, brand: Brand) -> Redline:
     words = catalogue(redlined.language)
     blocks, _ = laid_out(compared.blocks, layout(brand, words))
     differences = changes(compared, before)
-    if old.plan and new.plan:
+    if not (base.folder and head.folder):
+        differences = whole_plan(compared, "added" if head.folder else "removed")
+    elif old.plan and new.plan:
         differences = with_fields(differences, plan_fields(old.plan, words), plan_fields(new.plan, words))
     sides = Sides(shown.metadata.title, base.name, head.name or words.labels["diff-now"])
     comparison = Comparison(

@@ -90,6 +90,9 @@ def _one_plan(order: DiffOrder, name: str, redlined: Redline, brand: Brand) -> i
         print(words.report["diff-none"].format(plan=name))
         return 0
     assert document.comparison is not None
+    for each in document.comparison.differences:
+        if each.what == "plan":
+            print(words.report[f"diff-plan-{each.kind}"].format(plan=name))
     made = timestamp_of(document, order.epoch)
     comparison = replace(document.comparison, author=order.author, date=made.strftime("%Y-%m-%dT%H:%M:%SZ"))
     template = redlined.head[1].template or redlined.base[1].template

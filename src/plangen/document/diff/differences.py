@@ -19,6 +19,7 @@ from plangen.document.walk import every_inline, plain_text
 Kind = Literal["added", "removed", "moved", "renamed", "edited", "split", "joined", "reformatted"]
 
 What = Literal[
+    "plan",
     "section",
     "goal",
     "governing-document",

@@ -38,7 +38,7 @@ MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The lines about one kind of things; `rest` is how many there are beyond them."""
+    """The lines about one kind of things; `rest` is how many there are beyond them. A plan come or gone has none."""
 
     title: str
     lines: tuple[Line, ...]
@@ -68,10 +68,11 @@ class Room(Protocol):
 def groups(differences: Sequence[Difference], words: Catalogue) -> tuple[Group, ...]:
     """The summary's groups, those without lines left out."""
     found = [(label, _lines(differences, kinds, words)) for label, kinds in GROUPS]
-    spoken = frozenset().union(*(kinds for _, kinds in GROUPS))
+    spoken = frozenset({"plan"}).union(*(kinds for _, kinds in GROUPS))
     found.append(("diff-text", text_lines((each for each in differences if each.what not in spoken), words)))
     made = (Group(words.labels[label], tuple(_together(tuple(lines), words))) for label, lines in found)
-    return tuple(group for group in made if group.lines)
+    plan = (Group(words.labels[f"diff-plan-{each.kind}"], ()) for each in differences if each.what == "plan")
+    return (*plan, *(group for group in made if group.lines))
 
 
 def summary(differences: Sequence[Difference], words: Catalogue) -> tuple[Block, ...]:
@@ -104,6 +105,8 @@ def _taken(heights: Sequence[Sequence[float]], count: int, room: Room) -> float:
 
 def _blocks(group: Group, words: Catalogue) -> Iterator[Block]:
     yield Paragraph(inlines=(Strong((Text(group.title),)),), keep_with_next=True)
+    if not group.lines:
+        return
     items = [ListItem(blocks=(_paragraph(each),)) for each in group.lines]
     if group.rest:
         items.append(ListItem(blocks=(Paragraph(inlines=(Text(words.labels["diff-rest"].format(count=group.rest)),)),)))
@@ -155,13 +158,17 @@ def _differs(cell: CellDifference) -> bool:
 
 
 def _together(lines: Sequence[Line], words: Catalogue) -> Iterator[Line]:
-    """The lines with those in one that say the same of many things: a source with another name, the next year."""
+    """The lines with those in one that say the same of many things: a source with another name, the next year.
+
+    What came or went is named, each for itself.
+    """
+    whole = (words.labels["diff-verb-added"], words.labels["diff-verb-removed"])
     alike: dict[tuple[str, str], list[Line]] = {}
     for each in lines:
         alike.setdefault((each.verb, each.detail or f"\0{each.name}"), []).append(each)
     for each in lines:
         same = alike[each.verb, each.detail or f"\0{each.name}"]
-        if len(same) < MANY or not each.id:
+        if len(same) < MANY or not each.id or each.verb in whole:
             yield each
         elif same[0] is each:
             yield replace(each, name=words.labels["diff-and-more"].format(name=each.name, count=len(same) - 1))
