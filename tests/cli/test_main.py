@@ -72,6 +72,20 @@ def test_help_is_given(arguments: list[str], capsys):
     assert "plan" in capsys.readouterr().out
 
 
+def test_where_the_plans_are_may_be_said_before_the_command(project: Path, capsys):
+    assert main(["--root", str(project), "list"]) == 0
+    assert "content/plan" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as raised:
+        main(["--root", str(project), "init", "x"])
+    assert raised.value.code == 2
+    assert "--root hör inte till kommandot init" in capsys.readouterr().err
+
+
+def test_a_new_plan_is_in_the_language_that_is_said_before_the_command(tmp_path: Path):
+    assert main(["--lang", "en", "init", str(tmp_path / "plans")]) == 0
+    assert "language: en" in next((tmp_path / "plans" / "content").glob("*/plan.yaml")).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", [[], ["build"], ["check"], ["list"]])
 def test_help_is_in_swedish(command: list[str], capsys):
     with pytest.raises(SystemExit):

@@ -56,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = ""
     try:
         try:
-            parsed = parser().parse_args(arguments)
-            parsed.lang = language = parsed.lang or parsed.lang_before
+            parsed = _parsed(arguments)
+            language = parsed.lang
             return _run(parsed)
         finally:
             sys.stdout.flush()
@@ -71,6 +71,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _stop_printing()
         return _told(PlangenError("output-refused", reason=reason_of(fault)), language)
+
+
+def _parsed(arguments: Sequence[str] | None) -> Namespace:
+    """The arguments; --lang and --root may stand before the command as well, where it has them."""
+    made = parser()
+    parsed = made.parse_args(arguments)
+    parsed.lang = parsed.lang or parsed.lang_before
+    if parsed.root_before and "root" not in parsed:
+        complaint = f"--root hör inte till kommandot {parsed.command}"
+        made.error(complaint)
+    parsed.root = parsed.root_before if not getattr(parsed, "root", "") else parsed.root
+    return parsed
 
 
 def _run(parsed: Namespace) -> int:
@@ -100,6 +112,7 @@ def parser() -> Parser:
     )
     made.add_argument("--version", action="version", version=f"plangen {VERSION}", help="visa versionen")
     made.add_argument("--lang", dest="lang_before", choices=LANGUAGES, default="", help=SUPPRESS)
+    made.add_argument("--root", dest="root_before", default="", help=SUPPRESS)
     commands = made.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     for command in COMMANDS:
         command.declare(commands)

@@ -30,7 +30,7 @@ def declare(commands: Commands) -> None:
     init.add_argument(
         "--lang",
         choices=LANGUAGES,
-        default=DEFAULT_LANGUAGE,
+        default="",
         metavar="SPRÅK",
         help=f"planens språk ({', '.join(LANGUAGES)}; {DEFAULT_LANGUAGE})",
     )
@@ -48,4 +48,4 @@ def run(parsed: Namespace) -> int:
     from plangen.cli.init import init
     from plangen.cli.main import VERSION
 
-    return init(parsed.folder, parsed.lang, parsed.plangen, VERSION)
+    return init(parsed.folder, parsed.lang or DEFAULT_LANGUAGE, parsed.plangen, VERSION)
