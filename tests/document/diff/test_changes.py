@@ -2,7 +2,9 @@ import pytest
 
 from plangen.document.diff.changes import changes
 from plangen.document.diff.compare import compare
-from plangen.document.nodes import BulletList, OrderedList, Section, Table
+from plangen.document.document import Document, Metadata
+from plangen.document.inlines import Image, Text
+from plangen.document.nodes import BulletList, Figure, OrderedList, Section, Table
 from plangen.document.walk import every_block
 
 from .cases import CASES
@@ -135,6 +137,17 @@ def test_what_was_moved_elsewhere_is_told_with_both_places():
     ):
         assert (only(name).above_was[-1], only(name).above[-1], only(name).after) == (first, last, None)
         assert (only(name, back=True).above_was[-1], only(name, back=True).above[-1]) == (last, first)
+
+
+def test_picture_with_another_caption_and_other_figures_is_one_difference():
+    def document(shade, caption):
+        image = Image(bytes([shade]), "image/png", "Karta")
+        figure = Figure(id="karta", image=image, caption=(Text(caption),))
+        return Document(metadata=Metadata(title="", language="sv"), blocks=(figure,))
+
+    base, head = document(1, "Ram 2026 (se tabell 2)"), document(2, "Ram 2027 (se tabell 1)")
+    (found,) = changes(compare(base, head), base)
+    assert (found.kind, found.what, found.title) == ("edited", "figure", "Ram 2027 (se tabell 1)")
 
 
 def test_paragraphs_split_or_merged_are_one_difference():

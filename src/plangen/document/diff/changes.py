@@ -29,6 +29,7 @@ from plangen.document.diff.differences import (
 from plangen.document.diff.parts import PartNode, own_lines
 from plangen.document.diff.row_moves import NAMED_ROWS
 from plangen.document.diff.table_changes import OldRows, table_changes, whole_rows
+from plangen.document.diff.tables import old_id
 from plangen.document.document import CoverField, Document
 from plangen.document.inlines import Inline, ParagraphEnd
 from plangen.document.nodes import (
@@ -78,13 +79,13 @@ def _cover(field: CoverField) -> Iterator[Difference]:
 
 
 def _pictures_exchanged(found: Sequence[Difference]) -> Iterator[Difference]:
-    """The differences with a picture that went and one that came in its place, under its name, as one."""
+    """The differences with a picture that went and one that came in its place, by its name or id, as one."""
     skip = False
     for each, after in zip_longest(found, found[1:]):
         if skip:
             skip = False
         elif each and after and each.what == after.what == "figure" and (each.kind, after.kind) == ("removed", "added"):
-            skip = each.title == after.title
+            skip = each.title == after.title or each.id == old_id(after.id)
             yield replace(after, kind="edited", was=each.id) if skip else each
         else:
             yield each

@@ -90,7 +90,7 @@ def _counted(own: Iterable[Difference], words: Catalogue) -> str:
 
 
 def _place(each: Difference, words: Catalogue) -> Iterator[str]:
-    """Where a difference is: of an activity its goal; of what was moved, where from and where to, or behind what."""
+    """Where a difference is: of what a goal has, the goal; of what was moved, where from and to, or behind what."""
     labels = words.labels
     elsewhere = each.kind == "moved" and each.after is None and each.above != each.above_was
     if elsewhere and each.above and each.above_was:
@@ -101,6 +101,8 @@ def _place(each: Difference, words: Catalogue) -> Iterator[str]:
         yield labels["diff-moved-out"].format(old=each.above_was[-1])
     elif each.what == "activity" and each.above:
         yield labels["diff-activity-of"].format(goal=each.above[-1])
+    elif each.what == "agenda-goal" and each.above:
+        yield labels["diff-agenda-of"].format(goal=each.above[-1])
     if each.kind == "moved" and each.after is not None:
         yield labels["diff-moved-behind"].format(after=each.after) if each.after else labels["diff-moved-first"]
 
