@@ -46,11 +46,11 @@ class _Change:
 
 def amount_changes(reviewed: Reviewed) -> Iterator[Diagnostic]:
     """Each amount that is said to be another change than what its row has."""
-    plan = reviewed.plan
+    plan, ways = reviewed.plan, {*reviewed.wording.rises, *reviewed.wording.falls}
     prose = [
         (passage, amount)
         for passage in reviewed.passages
-        if passage.kind == "prose"
+        if passage.kind == "prose" and ways.intersection(_words(passage.text))
         for amount in written_amounts(passage.text, plan.language)
         if not amount.inexact
     ]
@@ -68,8 +68,12 @@ def _way(sentence: AmountSentence, wording: Wording) -> int:
     """1 where a clause says no more than that something rises by the amount, −1 where it falls, else 0."""
     if not sentence.lean:
         return 0
-    words = set(re.findall(r"\w+", " ".join(sentence.clause).casefold()))
+    words = _words(" ".join(sentence.clause))
     return bool(words & {*wording.rises}) - bool(words & {*wording.falls})
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _of_one(

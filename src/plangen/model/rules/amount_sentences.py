@@ -55,7 +55,7 @@ def sentence_of(
     spans = (span for span in sentences(passage.text) if span[0] <= amount.start < span[1])
     start, end = next(spans, (0, len(passage.text)))
     before, after = passage.text[start : amount.start], passage.text[amount.end : end]
-    known, names = wording(language), tuple(names)
+    known, names = wording(language), tuple(name for name in names if name.search(passage.text, start, end))
     clause = _clause(before, after, language)
     words = _words(f"{before} {after}", names)
     own = _words(" ".join(clause), names)
