@@ -18,7 +18,9 @@ def test_columns_of_a_kind_and_a_year_are_found() -> None:
     assert year_columns(headed(*heads)) == {1, 2, 3, 4}
 
 
-@pytest.mark.parametrize("head", ["2026", "Not 4", "Budget 20261", "2 januari 2026", "Budget 1026"])
+@pytest.mark.parametrize(
+    "head", ["2026", "Not 4", "Budget 20261", "2 januari 2026", "Budget 1026", "Växlingar inför år 2026"]
+)
 def test_a_head_of_another_kind_is_no_year_s(head: str) -> None:
     assert year_columns(headed(head, "Utfall 2024", "Utfall 2025")) == {1, 2}
 

@@ -14,7 +14,8 @@ from plangen.document.inlines import Inline, Text
 from plangen.document.nodes import Cell, Table
 from plangen.document.walk import NO_BREAK_SPACE, map_inlines, plain_text
 
-_OF_A_YEAR = re.compile(r"[^\W\d](?:\D*\S)? (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?")
+_OF_A_YEAR = re.compile(r"[^\W\d][^\d\s]*(?: [^\W\d][^\d\s]*)? (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?")
+"""One or two words and a year; a longer head that ends with one is a sentence, which breaks where it may."""
 
 
 def year_columns(table: Table) -> frozenset[int]:
