@@ -97,7 +97,7 @@ YAML: Texts = {
     "byte order marks": ("\ufeff" * 10_000, "character-forbidden"),
     "comments": ("#" * 190_000 + "\n", "file-empty"),
     "lines of comments": ("# x\n" * 5_000, "file-empty"),
-    "quotation marks": ("'" * 100_000, "mapping-expected"),
+    "quotation marks": ("'" * 100_000, "text-too-long"),
     "quotations not closed": ("".join(f"a{number}: 'x\n" for number in range(3_000)), "yaml-quote-ends"),
     "stars": ("*" * 9_000, "yaml-quote-mark"),
     "exclamation marks": ("!" * 9_000, "yaml-tag"),

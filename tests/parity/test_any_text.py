@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 
@@ -13,13 +14,14 @@ from plangen.brand.brand import DEFAULT
 from plangen.build import Examined, examine, job, timestamp_of, write
 from plangen.readers.characters import forbidden
 from plangen.source.source import Memory
+from plangen.typesetting.characters import FROM_RIGHT as TURNED
 from plangen.typesetting.metrics import missing_glyphs
 from plangen.writers.formats import FORMATS
 
 from .files import said
 from .items import Item, normalised
 
-PLACES = ("title", "paragraph", "item", "cell", "indicator", "caption", "note")
+PLACES = ("plan", "organisation", "title", "paragraph", "item", "cell", "indicator", "caption", "note")
 HOSTILE = (
     "& &amp; <b>x</b> ]]> <!-- -->",
     "* _ ** __ ` ``` ~~ # ## - + 1. > |a|b|",
@@ -57,10 +59,14 @@ REFUSED = (
 )
 """Control characters, marks of direction and others that can't be seen, and characters without a glyph."""
 
+FROM_RIGHT = ("שלום עולם", "abc שלום 123 def", "(שלום)", "العربية", "٣ ٤")
+
 SETTABLE = "".join(
     chr(code)
     for code in range(0x20, 0x2FFF)
-    if unicodedata.category(chr(code))[0] not in "CZM" and not missing_glyphs(chr(code), DEFAULT.fonts)
+    if unicodedata.category(chr(code))[0] not in "CZM"
+    and unicodedata.bidirectional(chr(code)) not in TURNED
+    and not missing_glyphs(chr(code), DEFAULT.fonts)
 )
 WORDS = st.text(st.sampled_from(SETTABLE + " " * 200), min_size=1, max_size=40).filter(lambda text: text.strip())
 
@@ -75,7 +81,8 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def plan_with(texts: dict[str, str]) -> Examined:
+def files_with(texts: dict[str, str]) -> dict[str, str]:
+    """The files of a plan that has a text in each place."""
     said_as = {place: escaped(text) for place, text in texts.items()}
     section = f"""---
 titel: {quoted(said_as["title"])}
@@ -95,19 +102,27 @@ Text.[^n]
 [^n]: {said_as["note"]}
 """
     files = {
-        "plan.yaml": "titel: Plan\norganisation: Region\når: 2026\nspråk: sv\nstatus: utkast\n"
-        "disposition: arsplan\navsnitt: [a]\n",
+        "plan.yaml": f"titel: {quoted(said_as['plan'])}\norganisation: {quoted(said_as['organisation'])}\når: 2026\n"
+        "språk: sv\nstatus: utkast\ndisposition: arsplan\navsnitt: [a]\n",
         "sections/a.md": section,
         "goals.yaml": "nivåer: [{namn: Mål}]\nmål: [b]\n",
         "goals/b.md": f"---\ntitel: B\nindikatorer:\n  - id: i\n    namn: {quoted(said_as['indicator'])}\n---\n",
         "budget/t.yaml": f"titel: {quoted(said_as['caption'])}\nkolumner: {{k: {{rubrik: K}}}}\n"
         "rader: [{namn: r, k: 1}]\n",
     }
-    return examine(Memory({f"content/p/{name}": text for name, text in files.items()}), "content/p")
+    return {f"content/p/{name}": text for name, text in files.items()}
+
+
+def plan_with(texts: dict[str, str]) -> Examined:
+    return examine(Memory(files_with(texts)), "content/p")
 
 
 def found(place: str, items: tuple[Item, ...]) -> list[str]:
     match place:
+        case "plan":
+            return [item.text for item in items if item.kind == "cover"][1:2]
+        case "organisation":
+            return [item.text for item in items if item.kind == "cover"][:1]
         case "title":
             return [item.text for item in items if item.kind == "heading"][:1]
         case "paragraph":
@@ -142,7 +157,11 @@ def test_hostile_text_is_found_again_everywhere(text: str) -> None:
 
 
 @settings(
-    max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+    max_examples=int(os.environ.get("PLANGEN_ANY_TEXT", "40")),
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate, Phase.shrink],
 )
 @given(st.fixed_dictionaries(dict.fromkeys(PLACES, WORDS)))
 def test_any_text_that_the_fonts_can_set_is_found_again_everywhere(texts: dict[str, str]) -> None:
@@ -154,13 +173,32 @@ def test_letter_and_mark_that_make_up_no_character_are_a_fault() -> None:
     assert [each.code for each in examined.diagnostics] == ["character-without-glyph"]
 
 
+def assert_fault_where_it_stands(texts: dict[str, str], code: str, character: str) -> None:
+    """That every fault is of the one character, which stands in one text, and that so nothing is written."""
+    examined = plan_with(texts)
+    assert not examined.sound
+    (file, line, column), *others = (
+        (name, number, row.index(character) + 1)
+        for name, content in files_with(texts).items()
+        for number, row in enumerate(content.split("\n"), 1)
+        if character in row
+    )
+    assert not others
+    told = {(each.code, each.location.file, each.location.line, each.location.column) for each in examined.diagnostics}
+    assert told == {(code, file, line, column)}
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("character", REFUSED)
 def test_any_other_character_is_a_fault_at_its_place(place: str, character: str) -> None:
-    texts = {**dict.fromkeys(PLACES, "text"), place: f"före {character} efter"}
-    examined = plan_with(texts)
-    assert not examined.sound
+    text = f"före {character} efter"
     code = "character-forbidden" if list(forbidden(character)) else "character-without-glyph"
-    faults = [each for each in examined.diagnostics if each.code == code]
-    assert faults, examined.diagnostics
-    assert all(each.location.file.startswith("content/p/") and each.location.line for each in faults)
+    assert_fault_where_it_stands({**dict.fromkeys(PLACES, "text"), place: text}, code, character)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("words", FROM_RIGHT)
+def test_script_from_right_to_left_is_a_fault_where_it_begins(place: str, words: str) -> None:
+    text = f"före {words} efter"
+    first = next(each for each in words if unicodedata.bidirectional(each) in TURNED)
+    assert_fault_where_it_stands({**dict.fromkeys(PLACES, "text"), place: text}, "character-right-to-left", first)

@@ -403,3 +403,8 @@ def test_any_text_comes_back_from_quotation_marks(text: str):
     value, found = read_yaml(f"a: 'x{quoted}x'\n", "a.yaml")
     if not found:
         assert plain(value) == {"a": f"x{quoted.replace(chr(39) * 2, chr(39))}x"}
+
+
+def test_a_value_is_no_longer_than_any_format_holds_as_one():
+    assert faults(f"a: {'b ' * 2_000}\n")[1] == []
+    assert faults(f"a: x\nb: {'b ' * 3_000}\n")[1] == ["2:4 text-too-long"]

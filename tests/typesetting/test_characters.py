@@ -7,7 +7,8 @@ from plangen.diagnostics import Location
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.inlines import Emphasis, Text
 from plangen.document.nodes import Block, BulletList, Cell, Column, ListItem, Note, Paragraph, Row, Table, TableNote
-from plangen.typesetting.characters import unsettable
+from plangen.typesetting.characters import MOST_TOLD, unsettable
+from plangen.typesetting.printed_lines import Spots, printed_lines
 
 PLACE = Location("sections/a.md", 7, 3)
 CHINESE = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
@@ -26,7 +27,8 @@ def table(cell: str = "", note: str = "") -> Table:
 def faults(*blocks: Block, notes: tuple[Note, ...] = (), cover: str = "") -> list[tuple[Location, str]]:
     fields = (CoverField(role="title", inlines=(Text(cover),), location=PLACE),)
     metadata = Metadata(title="", language="sv-SE", cover=fields)
-    found = unsettable(Document(metadata=metadata, blocks=blocks, notes=notes), DEFAULT.fonts)
+    lines = printed_lines(Document(metadata=metadata, blocks=blocks, notes=notes))
+    found = unsettable(lines, DEFAULT.fonts, Spots(lines, lambda file: ()))
     return [(each.location, dict(each.parameters)["character"]) for each in found]
 
 
@@ -60,3 +62,19 @@ def test_mark_that_makes_up_a_character_with_its_letter_is_no_fault() -> None:
 
 def test_mark_that_makes_up_none_is_a_fault() -> None:
     assert faults(paragraph("q\N{COMBINING DOT ABOVE}")) == [(PLACE, "U+0307 COMBINING DOT ABOVE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("på hebreiska: \u05e9\u05dc\u05d5\u05dd", "U+05E9 HEBREW LETTER SHIN"),
+        ("på arabiska: \u0627\u0644", "U+0627 ARABIC LETTER ALEF"),
+        ("\u0660 kr", "U+0660 ARABIC-INDIC DIGIT ZERO"),
+    ],
+)
+def test_script_from_right_to_left_is_told_once_where_it_begins(text: str, first: str) -> None:
+    assert faults(paragraph(text)) == [(PLACE, first)]
+
+
+def test_of_a_text_in_another_script_some_characters_are_told() -> None:
+    assert len(faults(paragraph("".join(chr(0x4E00 + number) for number in range(1_000))))) == MOST_TOLD

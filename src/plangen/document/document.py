@@ -13,6 +13,12 @@ from plangen.document.nodes import Block, Note
 if TYPE_CHECKING:
     from plangen.document.diff.differences import Difference
 
+LONGEST_TEXT = 5_000
+"""Characters of a heading, of a picture's description and of what a document says of itself.
+
+A file holds each as one string, and a PDF's strings end at 32,767 bytes (ISO 19005-2, 6.1.13), two for a character.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverField:

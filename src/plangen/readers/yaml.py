@@ -21,6 +21,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, warning
+from plangen.document.document import LONGEST_TEXT
 from plangen.readers import yaml_keys, yaml_traps
 from plangen.readers.characters import forbidden, permitted
 from plangen.readers.place import Place
@@ -226,6 +227,8 @@ class _Walk:
         """A scalar. Escapes in quotation marks can write characters that the file itself may not hold."""
         for _, name in forbidden(node.value):
             self.found.append(error("character-forbidden", place, character=name))
+        if len(node.value) > LONGEST_TEXT:
+            self.found.append(error("text-too-long", place, most=LONGEST_TEXT))
         text = permitted(node.value)
         return PlacedText(text, place, self.starts(node, text))
 

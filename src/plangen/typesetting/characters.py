@@ -1,54 +1,52 @@
-"""Characters that the brand's fonts can't set: found in the document, before any writer runs.
+"""Characters that can't be set alike in all formats: found in the document, before any writer runs.
 
 A character without a glyph would be an empty box in one format and a letter of another font in the next. A letter and a
 combining mark that make up no character of their own (q with a dot above) would be set as two glyphs, of which the PDF
-says both twice.
+says both twice. Script that is read from right to left stands backwards in the PDF, whose text is in the order of what
+is seen, and it turns figures beside it (UAX 9); Word would need to be told of each such run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from unicodedata import category, name, normalize
+from collections.abc import Iterator
+from itertools import islice
+from unicodedata import bidirectional, category, name
 
 from plangen.brand.brand import Fonts
-from plangen.diagnostics import Diagnostic, Location, error
-from plangen.document.document import Document
-from plangen.document.inlines import Abbreviation, Badge, Code, Inline, Text
-from plangen.document.nodes import Block, BulletList, DefinitionList, OrderedList, Table
-from plangen.document.walk import SOFT_HYPHEN, every_block_with_notes, every_inline, texts
+from plangen.diagnostics import Diagnostic, error
+from plangen.document.walk import SOFT_HYPHEN
 from plangen.typesetting.metrics import missing_glyphs
+from plangen.typesetting.printed_lines import PrintedLine, Spots, written
 
 INVISIBLE = SOFT_HYPHEN + "\u200b\u200c\u200d\u2060"
 """Soft hyphen, zero-width spaces and joiners: they need no glyph."""
 
+FROM_RIGHT = frozenset({"R", "AL", "AN"})
+"""The classes of characters that turn the direction (UAX 9, table 4)."""
 
-def unsettable(document: Document, fonts: Fonts) -> tuple[Diagnostic, ...]:
-    """A fault for each place that has a character without a glyph."""
-    lines = [(field.location, field.inlines) for field in document.metadata.cover]
-    lines += [line for block in every_block_with_notes(document) for line in _lines(block)]
-    return tuple(fault for place, inlines in lines for fault in _faults(place, inlines, fonts))
-
-
-def _lines(block: Block) -> Iterator[tuple[Location, tuple[Inline, ...]]]:
-    match block:
-        case Table():
-            yield block.location, block.caption
-            for row in (*block.head, *block.rows):
-                yield from ((cell.location, cell.inlines) for cell in row.cells)
-            yield from ((note.location, note.inlines) for note in block.notes)
-        case DefinitionList():
-            yield from ((item.location, item.term) for item in block.items)
-        case BulletList() | OrderedList():
-            pass
-        case _:
-            yield from ((block.location, inlines) for inlines in texts(block))
+MOST_TOLD = 20
+"""Characters that are told of one line; a text in another script has hundreds."""
 
 
-def _faults(place: Location, inlines: Iterable[Inline], fonts: Fonts) -> Iterator[Diagnostic]:
-    text = "".join(each.text for each in every_inline(inlines) if isinstance(each, Text | Code | Abbreviation | Badge))
-    composed = normalize("NFC", text)
-    uncomposed = "".join(dict.fromkeys(each for each in composed if category(each) in ("Mn", "Me")))
-    for character in missing_glyphs(composed, fonts) + uncomposed:
+def unsettable(lines: tuple[PrintedLine, ...], fonts: Fonts, spots: Spots) -> Iterator[Diagnostic]:
+    """A fault for each character of a line that can't be set, where it first stands."""
+    for line in lines:
+        text = line.text
+        if turned := next((each for each in text if bidirectional(each) in FROM_RIGHT), ""):
+            place = spots.find(line.place, written(turned), text.count(turned))
+            yield error("character-right-to-left", place, character=_called(turned))
+            continue
+        for character in islice(_without_glyph(text, fonts), MOST_TOLD):
+            place = spots.find(line.place, written(character), text.count(character))
+            yield error("character-without-glyph", place, character=_called(character), font=fonts.family)
+
+
+def _without_glyph(text: str, fonts: Fonts) -> Iterator[str]:
+    uncomposed = "".join(dict.fromkeys(each for each in text if category(each) in ("Mn", "Me")))
+    for character in dict.fromkeys(missing_glyphs(text, fonts) + uncomposed):
         if character not in INVISIBLE:
-            code, called = f"U+{ord(character):04X}", name(character, "")
-            yield error("character-without-glyph", place, character=f"{code} {called}".strip(), font=fonts.family)
+            yield character
+
+
+def _called(character: str) -> str:
+    return f"U+{ord(character):04X} {name(character, '')}".strip()

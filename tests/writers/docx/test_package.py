@@ -51,6 +51,12 @@ def test_properties_say_what_the_document_says(document: Build) -> None:
     assert core.created == core.modified == datetime(2025, 11, 4, tzinfo=UTC)
 
 
+def test_a_property_longer_than_python_docx_takes_stands_whole(document: Build) -> None:
+    long = "Plan " * 100
+    core = docx.Document(BytesIO(write_docx(document(author=long, subject=long), DEFAULT, {}))).core_properties
+    assert (core.author, core.last_modified_by, core.subject) == (long, long, long)
+
+
 def test_timestamp_goes_before_the_date(document: Build) -> None:
     when = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     data = write_docx(document(date="2025-11-04"), DEFAULT, {}, when)

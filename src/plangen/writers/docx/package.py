@@ -70,10 +70,20 @@ def set_properties(word: WordDocument, metadata: Metadata, timestamp: datetime |
     core = word.core_properties
     part = cast(XmlPart, word.part.package.part_related_by(RT.CORE_PROPERTIES))
     part.element[:] = []
-    core.title, core.author, core.last_modified_by = metadata.title, metadata.author, metadata.author
-    core.subject, core.keywords = metadata.subject, ", ".join(metadata.keywords)
-    core.language, core.content_status = metadata.language, metadata.status
-    core.identifier, core.version = metadata.identifier, metadata.version
+    values = {
+        "title": metadata.title,
+        "author": metadata.author,
+        "last_modified_by": metadata.author,
+        "subject": metadata.subject,
+        "keywords": ", ".join(metadata.keywords),
+        "language": metadata.language,
+        "content_status": metadata.status,
+        "identifier": metadata.identifier,
+        "version": metadata.version,
+    }
+    for name, value in values.items():
+        setattr(core, name, "")
+        part.element[-1].text = value  # python-docx itself takes no more than 255 characters, a limit of its own
     _set_custom_properties(word, metadata)
     if timestamp is None and metadata.date:
         timestamp = datetime.fromisoformat(metadata.date).replace(tzinfo=UTC)
