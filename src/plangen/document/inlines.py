@@ -16,10 +16,14 @@ NOWHERE = Location("")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How a node differs from the base it was compared with. `of` is the id that a moved node has on the other side."""
+    """How a node differs from the base it was compared with. `of` is the id that a moved node has on the other side.
+
+    Of what is only set otherwise, `of` is where it led to or what it was read as, and `was` what it was set in.
+    """
 
     kind: Literal["inserted", "deleted", "moved", "reformatted"]
     of: str = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

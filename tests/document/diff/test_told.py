@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from plangen.document.diff.differences import CellDifference, Difference
+from plangen.document.diff.differences import CellDifference, Difference, FormDifference
 from plangen.document.diff.told import line, text_lines
 from plangen.locale.catalogue import catalogue
 
@@ -77,3 +77,20 @@ def test_a_goal_that_went_is_told_with_those_below_it():
 def test_a_frame_that_came_is_told_with_its_amount():
     cell = CellDifference(id="", heading="", role="frame", field="", old="", new="10 tkr", new_value=Decimal(10))
     assert told(kind="added", what="frame", cells=(cell,)) == ("Tillkom", "Den beslutade ramen", "10 tkr")
+
+
+def test_words_that_are_only_set_otherwise_are_told_with_both_ways():
+    form = FormDifference(text="ord", old=("emphasis",), new=("#Uppdrag",))
+    found = Difference(kind="reformatted", what="paragraph", above=("A",), new="ord", forms=(form,))
+    assert text(found) == [("Bytte form", "A", "ord: kursivt → leder till Uppdrag")]
+
+
+def test_a_mark_of_a_note_is_told_as_that():
+    for pair, says in ((("[1]", ""), "borttaget: notmarkeringen 1"), (("", "[*]"), "tillagt: notmarkeringen *")):
+        found = Difference(kind="edited", what="paragraph", above=("A",), replaced=(pair,))
+        assert text(found) == [("Ändrades", "A", says)]
+
+
+def test_no_line_has_the_same_words_twice():
+    found = Difference(kind="edited", what="paragraph", above=("A",), replaced=(("RS", "RS"),))
+    assert text(found)[0][2] == "RS (samma ord, annan innebörd eller not)"

@@ -26,6 +26,7 @@ from plangen.document.diff.differences import (
     shortened,
     side,
 )
+from plangen.document.diff.forms import forms
 from plangen.document.diff.parts import PartNode, own_lines
 from plangen.document.diff.row_moves import NAMED_ROWS
 from plangen.document.diff.table_changes import OldRows, table_changes, whole_rows
@@ -48,7 +49,7 @@ from plangen.document.nodes import (
     Table,
     TableOfContents,
 )
-from plangen.document.walk import every_inline
+from plangen.document.walk import every_block, every_inline
 
 Above = tuple[str, ...]
 
@@ -58,7 +59,8 @@ _SIDES: tuple[Literal["old", "new"], ...] = ("old", "new")
 def changes(compared: Document, base: Document) -> tuple[Difference, ...]:
     """All that differs in a compared document. `base` is what it was compared with: marks keep no old values."""
     above_was = dict(_moved_away(compared.blocks, ()))
-    walk = _Walk(OldRows(base, above_was), above_was)
+    titles = {block.id: title_of(block) for side_ in (base, compared) for block in every_block(side_) if block.id}
+    walk = _Walk(OldRows(base, above_was), above_was, titles)
     found = (
         *(each for field in compared.metadata.cover for each in _cover(field)),
         *walk.nodes(compared.blocks, ()),
@@ -99,6 +101,7 @@ def _leaf(inline: Inline) -> bool:
 class _Walk:
     old_rows: OldRows
     above_was: Mapping[str, Above]
+    titles: Mapping[str, str]
 
     def node(self, node: PartNode, above: Above, as_: What | None = None) -> Iterator[Difference]:
         """What differs in a node and in what it holds; `as_` is what it is called by, where it is part of something."""
@@ -171,7 +174,11 @@ class _Walk:
             old, new = setting_of(node, lines)
         replaced = replacements if kind == "edited" else links
         edit = Difference(kind=kind, what=what, id=node.id, above=above, title=title_of(node), old=old, new=new)
-        yield replace(edit, replaced=tuple(each for line in lines for each in replaced(line)))
+        yield replace(
+            edit,
+            replaced=tuple(each for line in lines for each in replaced(line)),
+            forms=tuple(each for line in lines for each in forms(line, self.titles)),
+        )
 
     def nodes(self, some: Sequence[PartNode], above: Above, as_: What | None = None) -> Iterator[Difference]:
         """What differs in neighbours, each told behind which it stands now if it was moved among them."""

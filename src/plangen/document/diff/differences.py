@@ -105,6 +105,15 @@ class CellDifference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormDifference:
+    """Words that are only set otherwise: what they were set in and are, as `forms` has it."""
+
+    text: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One thing that differs.
 
@@ -115,7 +124,8 @@ class Difference:
     with text of a row of one side; of a column of one side, its total. `replaced` are the words of an edited text, as
     they were and are, or where a link led and leads. `above_was` are the titles of the sections that something moved
     stood in, `after` what it now stands behind, "" if it is the first, where those sections are the same. `table` is
-    what the table of a row or column is called. `held` are the goals and sections that came or went with one.
+    what the table of a row or column is called. `held` are the goals and sections that came or went with one. `forms`
+    are the words that are only set otherwise.
     """
 
     kind: Kind
@@ -133,6 +143,7 @@ class Difference:
     after: str | None = None
     table: str = ""
     held: tuple[str, ...] = ()
+    forms: tuple[FormDifference, ...] = ()
 
 
 def replacements(line: Iterable[Inline]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from plangen.document.diff.keys import ATOM_WEIGHT, Wrapper, atom_key, atom_sett
 from plangen.document.diff.readable import readable
 from plangen.document.diff.sequence import common
 from plangen.document.diff.tokens import known_by, tokens
-from plangen.document.inlines import Change, Inline, Link, Text
+from plangen.document.inlines import Change, CrossReference, Inline, Link, Text
 
 INSERTED, DELETED, REFORMATTED = Change("inserted"), Change("deleted"), Change("reformatted")
 
@@ -46,6 +46,11 @@ class Token(NamedTuple):
         """What of its formatting isn't seen: where it leads to, or what it is read as."""
         links = [each.url for each in self.within if isinstance(each, Link)]
         return links[-1] if links else atom_setting(self.leaf)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What of its formatting is seen, outermost first."""
+        return tuple(filter(None, map(form_of, self.within)))
 
 
 Marked = tuple[Token, Change | None]
@@ -96,7 +101,14 @@ def _set_otherwise(was: Token, now: Token) -> Change | None:
         return None
     if was.formatting == now.formatting:
         return None
-    return Change("reformatted", was.setting) if was.setting != now.setting else REFORMATTED
+    return Change("reformatted", was.setting if was.setting != now.setting else "", was.forms)
+
+
+def form_of(wrapper: Wrapper) -> str:
+    """What words are set in that are seen to be: "emphasis", "strong", or `#` and the id that a reference leads to."""
+    if isinstance(wrapper, CrossReference):
+        return f"#{wrapper.target}"
+    return "" if isinstance(wrapper, Link) else type(wrapper).__name__.lower()
 
 
 def whole(line: Sequence[Inline], change: Change) -> tuple[Inline, ...]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from plangen.dataclass import dataclass
-from plangen.document.diff.differences import LONGEST, CellDifference, Difference, Kind, shortened
+from plangen.document.diff.differences import LONGEST, CellDifference, Difference, FormDifference, Kind, shortened
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_number
 
 COLUMNS = ("column", "indicator-column", "budget-column")
 
 FRAME = ("frame", "frame-sum")
+
+_MARK = re.compile(r"^\[(\d+|\*+)\]$")
+"""The mark of a note, alone among the words that differ."""
 
 _POINTS = " .,;:"
 
@@ -80,7 +84,21 @@ def _text_detail(each: Difference, words: Catalogue) -> str:
     if each.kind == "reformatted" and each.replaced:
         link = words.labels["diff-link"].format(text=each.new)
         return f"{link}: {'; '.join(_arrow(*pair) for pair in each.replaced)}"
-    return each.new or each.old
+    return "; ".join(_form(found, words) for found in each.forms) or each.new or each.old
+
+
+def _form(found: FormDifference, words: Catalogue) -> str:
+    """Words that are only set otherwise, with how they were and how they are."""
+    return f"{found.text}: {_forms(found.old, words)} → {_forms(found.new, words)}"
+
+
+def _forms(some: Sequence[str], words: Catalogue) -> str:
+    labels = words.labels
+    leads = labels["diff-form-reference"]
+    names = (
+        leads.format(title=each[1:]) if each[:1] == "#" else labels.get(f"diff-form-{each}", each) for each in some
+    )
+    return " ".join(names) or labels["diff-form-none"]
 
 
 def _counted(own: Iterable[Difference], words: Catalogue) -> str:
@@ -149,7 +167,9 @@ def _arrow(old: str, new: str) -> str:
 
 def _exchanged(pair: tuple[str, str], words: Catalogue) -> str:
     """Words that were put in the place of others, or in the place of none, or have none in their place."""
-    old, new = pair
+    old, new = (_MARK.sub(lambda mark: words.labels["diff-note-mark"].format(mark=mark[1]), text) for text in pair)
+    if old and old == new:
+        return words.labels["diff-words-otherwise"].format(text=new)
     if old and new:
         return _arrow(old, new)
     label = "diff-words-added" if new else "diff-words-removed"
