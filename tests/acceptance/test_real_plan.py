@@ -272,7 +272,7 @@ def test_the_allocations_of_the_frame_are_listed() -> None:
 @pytest.mark.parametrize("number", AGENDA)
 def test_the_agenda_goals_of_a_result_goal_are_listed_with_their_official_names(number: str) -> None:
     (bullets,) = below(section(number), BulletList)
-    assert items(bullets) == [f"Mål {each}: {AGENDA_NAMES[each]}" for each in AGENDA[number]]
+    assert items(bullets) == [f"Mål {each} {AGENDA_NAMES[each]}" for each in AGENDA[number]]
     assert [item.value for item in bullets.items] == [str(each) for each in AGENDA[number]]
 
 
