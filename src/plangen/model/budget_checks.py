@@ -6,6 +6,7 @@ Sums are checked where the table's form has no fault, so that one fault isn't to
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ _OTHER_KIND: dict[str, str] = {"budget": "plan", "plan": "budget"}
 HEADED = frozenset({"amount", "opening", "closing"})
 """Roles of columns of which there is one for each kind and year."""
 
+
+MOST_SLIPS = 3
+"""Rows in which one and the same key is no slip any more: it is the column that is called something else."""
 
 FEWEST = 2
 """Columns and items of a table, at least, for one empty cell among them to be taken for a slip."""
@@ -74,13 +78,19 @@ def _keys(table: BudgetTable, language: str) -> Iterator[Diagnostic]:
             yield error("column-key-taken", column.location, column=column.id)
     if not columns:
         return
-    for cell in (cell for row in table.rows for cell in row.cells if cell.key not in columns):
+    unknown = [cell for row in table.rows for cell in row.cells if cell.key not in columns]
+    rows = Counter(cell.key for cell in unknown)
+    lost = {cell.key: cell for cell in reversed(unknown) if rows[cell.key] >= MOST_SLIPS}
+    allowed = ", ".join(columns)
+    for cell in unknown:
         right = right_key(BudgetRow, cell.key, language)
         if right:
             yield error("key-in-other-language", cell.key_place, key=cell.key, instead=right)
-        else:
+        elif lost.get(cell.key) is cell:
+            yield error("column-lost", cell.key_place, column=cell.key, rows=rows[cell.key], allowed=allowed)
+        elif cell.key not in lost:
             near = column_meant(cell.key, table)
-            yield error("unknown-column", cell.key_place, column=cell.key, allowed=", ".join(columns), **meant(near))
+            yield error("unknown-column", cell.key_place, column=cell.key, allowed=allowed, **meant(near))
 
 
 def column_meant(key: str, table: BudgetTable) -> str:

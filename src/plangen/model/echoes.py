@@ -42,7 +42,15 @@ UNREAD = frozenset(
         *LOST_LINES,
         *("dash-missing", "duplicate-key", "key-in-other-language", "list-expected", "mapping-expected"),
         *("field-empty", "missing-field", "number-too-long", "number-unreadable", "record-expected", "text-expected"),
-        *("unknown-column", "unknown-key", "unknown-row", "unknown-word", "yaml-quote-colon", "yaml-too-deep"),
+        *(
+            "column-lost",
+            "unknown-column",
+            "unknown-key",
+            "unknown-row",
+            "unknown-word",
+            "yaml-quote-colon",
+            "yaml-too-deep",
+        ),
         *("yaml-too-much", "yaml-unreadable", "yaml-comma-splits", "yaml-comment-cuts"),
         *("not-utf8", "utf-16", "git-lfs", "file-empty", "file-ending", "file-too-large", "file-too-long"),
     }
