@@ -135,3 +135,28 @@ def test_it_is_as_the_standard_library_makes_it():
         )
 
     assert made(ours.dataclass) == made(dataclass)
+
+
+def test_what_is_replaced_by_itself_is_the_same_value():
+    named = Named(1, note="a", name="b", tags=["c"])
+    assert ours.replace(named, x=1, tags=named.tags) is named
+    assert ours.replace(named, x=2) == Named(2, note="a", name="b", tags=["c"])
+    assert ours.replace(named, note="".join(["a", "x"])).note == "ax", "though notes are not compared"
+    assert ours.replace(named, tags=["c"]).tags is not named.tags
+
+
+def test_tuples_of_the_same_values_change_nothing():
+    @ours.dataclass(frozen=True, slots=True)
+    class Line:
+        points: tuple[Point, ...] = ()
+
+    line = Line((Point(1), Point(2)))
+    assert ours.replace(line, points=(line.points[0], *line.points[1:])) is line
+    assert ours.replace(line, points=line.points[:1]) == Line((Point(1),))
+    noted = ours.replace(line, points=(Point(1, note="a"), line.points[1]))
+    assert noted.points[0].note == "a", "an equal value is not the same"
+
+
+def test_a_field_that_there_is_not_is_never_replaced():
+    with pytest.raises((AttributeError, TypeError)):
+        ours.replace(Point(1), z=1)  # type: ignore[call-arg]

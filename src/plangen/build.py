@@ -9,7 +9,6 @@ examined as far as its faults allow, so that one run tells of all of them, and w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib import import_module
@@ -20,7 +19,7 @@ from plangen.brand.brand import DEFAULT, Brand
 from plangen.compose.compose import compose
 from plangen.compose.outline import Outline
 from plangen.compose.running import branded
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
 from plangen.document.diff.settle import printable
 from plangen.document.document import Document

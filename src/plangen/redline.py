@@ -6,12 +6,10 @@ outline, labels and looks, so that only content differs. A plan that one side ha
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plangen.brand.brand import Brand
 from plangen.build import Examined, examine, layout
 from plangen.compose.plan_fields import plan_fields
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.changes import changes
 from plangen.document.diff.compare import compare
 from plangen.document.diff.fields import with_fields

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from plangen.cli.fresh import ENGINES, EPOCH, inputs_of, tools, unchanged
@@ -36,6 +37,13 @@ def test_tools_are_plangen_itself_python_and_engines_that_are_installed() -> Non
     assert found == tools()
     assert set(found) == {"plangen", "plangen files", "python", *ENGINES}
     assert all(found.values())
+
+
+def test_versions_are_those_of_the_packages_themselves() -> None:
+    found = tools()
+    assert {name: found[name] for name in ENGINES} == {name: version(name) for name in ENGINES}
+    fonts = {"templates/brand.yaml": "fonts:\n  package: no_such_package\n"}
+    assert inputs_of(order(), Memory({**FILES, **fonts}), "content/a")["package no_such_package"] == ""
 
 
 def test_files_are_unchanged_where_inputs_tools_and_outputs_are_the_same(tmp_path: Path) -> None:

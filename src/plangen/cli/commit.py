@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import PlangenError
 from plangen.output.manifest import Manifest
 from plangen.source.git import Repository, WorkingTree

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from plangen.brand.brand import Brand
@@ -12,7 +11,7 @@ from plangen.build import job, timestamp_of, write
 from plangen.cli.colours import painted
 from plangen.cli.orders import CONTENT
 from plangen.cli.report import report
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import PlangenError, Severity, nearest
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.output.files import put_in_place

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from plangen.cli.orders import Order
@@ -29,6 +30,9 @@ GUIDES = frozenset({f"{TEMPLATES}/README.md"})
 
 BRAND_FILE = "brand.yaml"
 
+_INSTALLED = re.compile(r"(?P<name>[\w.-]+?)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")
+_PLANGEN = Path(__file__).parents[1]
+
 
 def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
     """The digest of each file that a plan is made of, and the date that the surroundings give."""
@@ -41,7 +45,7 @@ def inputs_of(order: Order, source: Source, folder: str) -> dict[str, str]:
 def tools() -> dict[str, str]:
     """What makes the files: plangen by version and by its own files, Python and the engines by version."""
     whole = sha256()
-    for name, content in sorted(_own(files("plangen"), "")):
+    for name, content in _files_below(os.fspath(_PLANGEN), ""):
         whole.update(name.encode() + b"\0" + content + b"\0")
     versions = {name: _version(name) for name in ("plangen", *ENGINES)}
     return versions | {"plangen files": whole.hexdigest(), "python": platform.python_version()}
@@ -75,14 +79,37 @@ def _fonts(source: Source, folder: str) -> dict[str, str]:
     return {f"package {name}": _version(name) for name in names}
 
 
-def _own(place: Traversable, name: str) -> list[tuple[str, bytes]]:
-    if place.is_file():
-        return [(name, place.read_bytes())] if not name.endswith(".pyc") else []
-    return [each for inner in place.iterdir() for each in _own(inner, f"{name}/{inner.name}")]
+def _files_below(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a folder, compiled ones left out; by `os`, since `pathlib` takes thrice the time for so many."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda each: each.name)
+    for each in entries:
+        within = f"{name}/{each.name}"
+        if each.is_dir():
+            yield from _files_below(each.path, within)
+        elif not each.name.endswith(".pyc"):
+            with open(each.path, "rb", buffering=0) as file:
+                yield within, file.readall()
 
 
 def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    """The version of a package, "" where it isn't installed."""
+    return _versions().get(_plain(name), "")
+
+
+@cache
+def _versions() -> Mapping[str, str]:
+    """The version of each package, as the name of the folder that tells of it has it.
+
+    PyPA, Recording installed projects. `importlib.metadata` reads what is in them, by a parser of mail: 15 ms.
+    """
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with suppress(OSError):
+            for each in filter(None, map(_INSTALLED.fullmatch, os.listdir(place or "."))):
+                found.setdefault(_plain(each["name"]), each["version"])
+    return found
+
+
+def _plain(name: str) -> str:
+    return re.sub("[-_.]+", "-", name).lower()

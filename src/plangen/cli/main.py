@@ -5,6 +5,7 @@ Exit 0: fine. 1: content at fault, nothing written for that plan. 2: a fault of 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and gives its exit code."""
     _use_utf8()
     gc.set_threshold(YOUNG)
+    atexit.register(gc.freeze)  # so that Python doesn't look for garbage among all that is left at the end: 3 %
     language = ""
     try:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -13,7 +12,7 @@ from plangen.cli.finding import Finding, findings_of, in_text, on_github, prefix
 from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome, findings
 from plangen.cli.report import fault, stale
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.output.files import put_in_place

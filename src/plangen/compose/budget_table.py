@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plangen.compose.notes import named_apart
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Location
 from plangen.document.inlines import FootnoteReference, Inline, Text
 from plangen.document.nodes import Cell, Column, Row, Table, TableNote

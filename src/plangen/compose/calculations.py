@@ -7,9 +7,8 @@ are told with file and line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Location
 from plangen.document.figures import LinkedFigure, Operation, Term
 from plangen.document.inlines import CrossReference, Inline, Strong, Text

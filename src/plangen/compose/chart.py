@@ -7,13 +7,12 @@ table prints them, so that who can't see the picture has all that it says.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from jinja2.exceptions import SecurityError
 
 from plangen.compose.budget_table import column_heading
 from plangen.compose.placed import Content
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import nearest
 from plangen.document.chart import KINDS, Bar, BarGroup, Chart, ChartKind, Tone
 from plangen.document.inlines import CrossReference, Expression, FootnoteReference, Image, Inline, Text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
 from plangen.compose.abbreviations import Abbreviations
@@ -22,7 +22,7 @@ from plangen.compose.line_marks import OutlineLines
 from plangen.compose.notes import TableNotes, TextNotes, owned_texts, plan_notes
 from plangen.compose.outline import Outline, Rendered, render_outline
 from plangen.compose.placed import Content, Running
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.inlines import NOWHERE, Code, Expression, Inline

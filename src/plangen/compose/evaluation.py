@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from decimal import Decimal
 
 from plangen.compose.calculations import leading
@@ -11,7 +11,7 @@ from plangen.compose.expressions import Evaluated, Evaluator
 from plangen.compose.figures import FigureValue, Printed
 from plangen.compose.indicator_table import valued
 from plangen.compose.terms import Terms
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location
 from plangen.document.figures import LinkedFigure
 from plangen.document.inlines import Expression, Inline, Text

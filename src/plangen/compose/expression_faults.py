@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import UndefinedError
@@ -12,6 +11,7 @@ from jinja2.exceptions import UndefinedError
 from plangen.compose.figures import PercentError
 from plangen.compose.sandbox import UnknownNameError
 from plangen.compose.views import View
+from plangen.dataclass import replace
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.inlines import Expression
 from plangen.locale.units import money_units

@@ -6,13 +6,12 @@ Every name is made when it is asked for. A field that is text is told with what 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
 from plangen.compose.figures import CellOrigin, FieldOrigin, FigureValue, Part, ToldNumber, ToldText
 from plangen.compose.views import Later, View
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import decimals_of, parse_number, print_date
 from plangen.locale.vocabulary import KEYS, terms

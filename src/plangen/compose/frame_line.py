@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
+from plangen.dataclass import replace
 from plangen.document.inlines import Inline, Text
 from plangen.document.nodes import Paragraph
 from plangen.locale.catalogue import Catalogue

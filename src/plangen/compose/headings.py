@@ -6,8 +6,8 @@ A heading stands one level below that of the section that it stands in, as deep 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.nodes import Block, Heading, Section, TableOfContents
 from plangen.document.walk import map_children
 from plangen.locale.catalogue import Catalogue

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from plangen.compose.notes import named_apart
 from plangen.compose.signs import sign_before
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.inlines import CrossReference, FootnoteReference, Inline, Text
 from plangen.document.nodes import Align, Cell, Column, Row, Table
 from plangen.document.walk import map_inlines, plain_text

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location
 from plangen.document.inlines import CrossReference, FootnoteReference, Inline
 from plangen.document.nodes import Block, BulletList, ListItem, OrderedList, Row, Section, Table

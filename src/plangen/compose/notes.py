@@ -6,9 +6,9 @@ A note that a table's cells refer to stands under that table; one that running t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.inlines import FootnoteReference, Inline, Text
 from plangen.document.nodes import Block, Cell, Note, Paragraph, Table, TableNote

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -16,6 +15,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from plangen.compose.chart import ChartError
 from plangen.compose.placed import RepeatedError
 from plangen.compose.sandbox import MOST_OUTPUT, ExhaustedError, UnknownNameError
+from plangen.dataclass import replace
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 
 MOST_NAMES = 40

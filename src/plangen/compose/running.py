@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from plangen.brand.brand import Running
 from plangen.compose.expressions import Evaluator
+from plangen.dataclass import replace
 from plangen.document.document import Metadata
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.numbers import print_date

@@ -7,12 +7,12 @@ and no more than `MOST` of them, so that a few lines of content can't ask for mi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 
 from plangen.compose.budget_table import column_heading
 from plangen.compose.facts import column_name
 from plangen.compose.figures import CellOrigin, FieldOrigin, FigureValue, Part, StepOrigin, parts_of, printed_amount
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.figures import Term
 from plangen.document.inlines import Inline
 from plangen.locale.catalogue import Catalogue

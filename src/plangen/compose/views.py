@@ -6,11 +6,10 @@ A `View` answers to the names that it was given and to no other; the sandbox let
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from plangen.compose.notes import named_apart, title_of
 from plangen.compose.placed import Placed, Placer
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.inlines import Link
 from plangen.document.walk import map_block, map_inlines
 from plangen.locale.catalogue import Catalogue

@@ -7,9 +7,9 @@ as words are read. Where words on the left follow figures on the right there is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
+from plangen.dataclass import replace
 from plangen.document.grid import Slot
 from plangen.document.inlines import Badge, FootnoteReference, Inline, LineBreak, Text
 from plangen.document.nodes import Align, Cell, Column

@@ -7,8 +7,8 @@ tables or figures that would be empty falls away with its title.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.inlines import FootnoteReference, Inline, Text
 from plangen.document.nodes import Block, ContentsEntry, Figure, Section, Table, TableOfContents
 from plangen.document.walk import NO_BREAK_SPACE, each_and_below, map_inlines

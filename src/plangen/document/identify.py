@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.nodes import (
     Block,
     BlockQuote,

@@ -7,9 +7,9 @@ contents list, and column widths. After this no writer decides what is printed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.contents import with_contents, without_notes
 from plangen.document.document import Document

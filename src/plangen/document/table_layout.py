@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, error
 from plangen.document.alignment import Spacing, printed_head, spacing
 from plangen.document.grid import Line, Slot, grid

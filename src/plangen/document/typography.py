@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
+from plangen.dataclass import replace
 from plangen.document.inlines import Abbreviation, CrossReference, Emphasis, Inline, Link, Strong, Text
 from plangen.document.walk import NO_BREAK_SPACE, every_inline, map_inlines
 

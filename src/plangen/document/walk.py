@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
+from plangen.dataclass import replace
 from plangen.document.document import Document
 from plangen.document.inlines import (
     Abbreviation,

@@ -7,8 +7,8 @@ have the year on a line of its own.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.grid import grid
 from plangen.document.inlines import Inline, Text
 from plangen.document.nodes import Cell, Table

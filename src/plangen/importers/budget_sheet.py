@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.importers.sheet import Sheet, SheetCell
 from plangen.importers.table_head import Head, Heading, Row, read_head, unit_in, without_unit

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.importers.sheet import Sheet, SheetCell
 from plangen.locale.units import money_units
 

@@ -55,12 +55,15 @@ class Catalogue:
     hints: Mapping[str, str]
 
 
-@cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue for a language or tag ("sv", "sv-SE"). KeyError where there is none."""
-    code = language.split("-", maxsplit=1)[0].lower()
+    return _catalogue(language.split("-", maxsplit=1)[0].lower())
+
+
+@cache
+def _catalogue(code: str) -> Catalogue:
     if code not in LANGUAGES:
-        raise KeyError(language)
+        raise KeyError(code)
     data = tomllib.loads(files("plangen.locale").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
     sections = (
         "labels",

@@ -7,11 +7,10 @@ counted and listed. An adjustment that is itself at fault changes nothing, so no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, Severity, error, in_order, nearest, warning
 from plangen.locale.codes import codes
 from plangen.model.record import PlainText, Reader, Reading, Record, choice, records, required

@@ -7,10 +7,10 @@ file that names it. Colours are held against each other when all are known (`rea
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Annotated, Any
 
 from plangen.brand.brand import DEFAULT, Brand, Logo
+from plangen.dataclass import replace
 from plangen.diagnostics import Diagnostic, Location, error, in_order
 from plangen.model.record import AS_RECORD, PlainText, Reader, Reading, Record, fields_of, required
 from plangen.model.text import RichText

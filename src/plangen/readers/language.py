@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from babel import Locale
 
+from plangen.dataclass import replace
 from plangen.diagnostics import Diagnostic, error, meant, nearest
 from plangen.locale.catalogue import LANGUAGES, catalogue
 from plangen.locale.vocabulary import KEYS, terms, words

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.inlines import Expression, Image, Inline, Text
 from plangen.document.nodes import (

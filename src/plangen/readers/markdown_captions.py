@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
+from plangen.dataclass import replace
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.document.inlines import Inline, Text
 from plangen.document.nodes import Block, Paragraph, Row, Table

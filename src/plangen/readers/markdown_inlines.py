@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache
 from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, error, warning
 from plangen.document.inlines import (
     Code,

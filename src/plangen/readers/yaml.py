@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import field
 from itertools import pairwise
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -25,6 +24,7 @@ from plangen.document.document import LONGEST_TEXT
 from plangen.readers import yaml_keys, yaml_traps
 from plangen.readers.characters import forbidden, permitted
 from plangen.readers.place import Place
+from plangen.readers.yaml_nodes import compose
 from plangen.readers.yaml_trap import Extent, Trap
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
 
@@ -59,7 +59,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
     reread, most_characters = 0, 2 * len(text) + 100  # what is put in quotation marks again and again only grows
     for _ in range(MOST_REPAIRS):
         try:
-            node = _composed(text)
+            node = compose(text)
         except MarkedYAMLError as fault:
             trap: Trap | None = yaml_traps.explain(text, fault)
             read = fault.problem_mark.index if fault.problem_mark else len(text)
@@ -79,13 +79,6 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[PlacedValue, t
             break
         text = trap.mended
     return None, tuple(found)
-
-
-def _composed(text: str) -> Node | None:
-    parser = YAML(typ="safe", pure=True)
-    parser.composer.warn_double_anchors = False  # every anchor is a fault, and is told of as one
-    node: Node | None = parser.compose(text)
-    return node
 
 
 def _too_deep(text: str) -> int | None:

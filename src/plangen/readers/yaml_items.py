@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.readers.yaml_trap import Trap, lead, replaced
 
 _ITEM = re.compile(r"(?P<lead> *)- +(?P<key>[^\s\"'#:\[\]{}][^:#\[\]{}]*:(?:\s|$))?")

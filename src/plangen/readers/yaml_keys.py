@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
+from plangen.dataclass import replace
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, words
 from plangen.readers.yaml_trap import Extent, Trap, commented, lead, replaced

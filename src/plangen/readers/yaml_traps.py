@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from plangen.dataclass import replace
 from plangen.readers import yaml_keys
 from plangen.readers.yaml_items import misplaced, misplaced_above, misplaced_in_text
 from plangen.readers.yaml_trap import Extent, Trap, blanked, commented, lead, replaced

@@ -42,7 +42,7 @@ def unsettable(lines: tuple[PrintedLine, ...], fonts: Fonts, spots: Spots) -> It
 
 
 def _without_glyph(text: str, fonts: Fonts) -> Iterator[str]:
-    uncomposed = "".join(dict.fromkeys(each for each in text if category(each) in ("Mn", "Me")))
+    uncomposed = "".join(each for each in dict.fromkeys(text) if category(each) in ("Mn", "Me"))
     for character in dict.fromkeys(missing_glyphs(text, fonts) + uncomposed):
         if character not in INVISIBLE:
             yield character

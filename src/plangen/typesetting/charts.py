@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
 from plangen.brand.brand import Brand
 from plangen.brand.tones import tones
+from plangen.dataclass import replace
 from plangen.diagnostics import PlangenError
 from plangen.document.document import Document
 from plangen.document.nodes import Block, Figure

@@ -5,9 +5,8 @@ Word and LibreOffice do show SVG, but in fonts of the computer at hand, older on
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plangen.brand.brand import Fonts
+from plangen.dataclass import replace
 from plangen.document.inlines import Image
 from plangen.document.nodes import Block, Figure
 from plangen.document.walk import map_children

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from plangen.brand.brand import StyleName, TextStyle
+from plangen.dataclass import replace
 from plangen.document.heading_look import look_level
 from plangen.document.nodes import (
     Block,

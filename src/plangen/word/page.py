@@ -6,11 +6,10 @@ A template may leave any of it out, or have written what is no number; the page 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.word.xml import word_name
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 from zipfile import ZipFile
 
+from plangen.dataclass import replace
 from plangen.diagnostics import PlangenError
 from plangen.typesetting.raster import drawings_in_pixels
 from plangen.writers.job import Job

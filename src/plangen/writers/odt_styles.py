@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml import etree
 
 from plangen.brand.brand import Brand, Page, TextStyle
+from plangen.dataclass import replace
 from plangen.document.document import Metadata
 from plangen.writers.odt_names import (
     COVER,

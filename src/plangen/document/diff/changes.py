@@ -7,11 +7,10 @@ moved is told of where it stands now, and then what else differs in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.called import AGENDA, GOVERNING, opening_of, setting_of, title_of, titles_in, what_of
 from plangen.document.diff.differences import (
     KINDS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.diff.keys import text_key
 from plangen.document.diff.sequence import heaviest_in_order
 from plangen.document.grid import Line, grid

@@ -7,8 +7,8 @@ marked, since they follow from the rest. Every writer knows the marks (`Change`)
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.diff.columns import in_order, interleaved
 from plangen.document.diff.lines import DELETED, INSERTED, compared, whole
 from plangen.document.diff.loose_headings import without_loose_headings

@@ -6,11 +6,10 @@ Texts are short excerpts of the two sides; figures are typed, so that a differen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.keys import wraps
 from plangen.document.inlines import FootnoteReference, Inline, Link
 from plangen.document.nodes import Value

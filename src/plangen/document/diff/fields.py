@@ -7,9 +7,8 @@ and the sum of its table are told by their figures, each by itself, wherever the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.differences import CellDifference, Difference, Kind, What
 from plangen.document.nodes import Value
 

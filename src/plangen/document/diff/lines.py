@@ -9,9 +9,9 @@ compared. What is generated (numbers of references and notes) is compared by wha
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from plangen.dataclass import replace
 from plangen.document.diff.keys import ATOM_WEIGHT, Wrapper, atom_key, atom_setting, exact_key, wrapper_key, wraps
 from plangen.document.diff.readable import readable
 from plangen.document.diff.sequence import common

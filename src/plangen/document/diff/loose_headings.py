@@ -8,8 +8,8 @@ the end of what stands before it, and what both sides have comes after it there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.document import Document
 from plangen.document.nodes import Block, Section
 from plangen.document.walk import every_block

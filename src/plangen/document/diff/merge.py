@@ -7,10 +7,9 @@ stands elsewhere is moved; where it stood is a copy of the base's, deleted, that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.lines import DELETED, INSERTED, REFORMATTED, compared, whole
 from plangen.document.diff.match import Matching
 from plangen.document.diff.parts import Part, PartNode, own_lines

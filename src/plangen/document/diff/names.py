@@ -6,8 +6,8 @@ Where only an id has changed (a file's name, a note's mark), nothing that leads 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.diff.keys import text_key
 from plangen.document.diff.match import Matching
 from plangen.document.diff.parts import root

@@ -7,9 +7,8 @@ handed over from one goal to another is marked as what it is, with what else dif
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.keys import text_key
 from plangen.document.diff.lines import INSERTED, compared, whole
 from plangen.document.inlines import Change, Inline

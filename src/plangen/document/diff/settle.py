@@ -6,9 +6,9 @@ What was moved here is inserted as it is now, with nothing of what it was; what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
+from plangen.dataclass import replace
 from plangen.document.diff.keys import wraps
 from plangen.document.document import Document
 from plangen.document.inlines import Change, CrossReference, Inline, Text

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, Protocol
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.differences import CellDifference, Difference
 from plangen.document.diff.told import FRAME, Line, line, text_lines
 from plangen.document.inlines import CrossReference, Strong, Text

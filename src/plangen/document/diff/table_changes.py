@@ -6,10 +6,9 @@ The old value of a cell is that of the base's row that says what the row said: i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.diff.differences import (
     KINDS,
     CellDifference,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from plangen.dataclass import replace
 from plangen.document.diff.columns import Pair, columns_aligned, in_order, interleaved, plain
 from plangen.document.diff.keys import key_weight, text_key
 from plangen.document.diff.lines import DELETED, INSERTED, compared, whole

@@ -6,9 +6,9 @@ Nobody needs to be told of each field and paragraph of it, but of what the plan 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
+from plangen.dataclass import replace
 from plangen.document.diff.called import title_of, what_of
 from plangen.document.diff.differences import Difference
 from plangen.document.diff.table_changes import OldRows, whole_rows

@@ -7,12 +7,11 @@ stands, and so which styles its paragraphs have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
 from plangen.brand.brand import StyleName
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.heading_look import look_of
 from plangen.document.inlines import Change, Image, Inline, ParagraphEnd
 from plangen.document.nodes import (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import cast
@@ -16,6 +15,7 @@ from typing import cast
 from docx.oxml.ns import qn
 
 from plangen.brand.brand import Brand
+from plangen.dataclass import replace
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.inlines import Text
 from plangen.document.nodes import Paragraph

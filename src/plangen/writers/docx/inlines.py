@@ -7,12 +7,12 @@ list, in a reference) leaves its footnote marks where it came from. Word has no 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from plangen.dataclass import replace
 from plangen.document.inlines import (
     Abbreviation,
     Badge,

@@ -7,7 +7,6 @@ template's are put in their place, and it goes where the template has room for i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +14,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from plangen.brand.brand import Brand
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.document import Document
 from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import catalogue

@@ -14,10 +14,10 @@ in the series it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from types import MappingProxyType
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.document import Document
 from plangen.document.heading_look import look_level
 from plangen.document.nodes import Heading, Numeral, Section, TableOfContents

@@ -6,11 +6,10 @@ language ("heading 1" as "Rubrik 1"). What has no built-in style gets one of our
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.document.heading_look import look_of
 from plangen.typesetting.metrics import text_width
 from plangen.writers.docx.outline import LEVELS, Outline, Rank, style_name

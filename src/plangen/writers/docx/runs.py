@@ -8,11 +8,10 @@ part 1, 17.7.3).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from plangen.dataclass import dataclass
+from plangen.dataclass import dataclass, replace
 from plangen.writers.docx.xml import Element, properties, style_id, text_elements, w
 
 

@@ -6,11 +6,10 @@ rule for each colour that the brand decides, and the browser chooses, as it does
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plangen.brand.brand import Colours
 from plangen.brand.contrast import mixed
 from plangen.brand.tones import WHITE_IN, tones
+from plangen.dataclass import replace
 from plangen.document.inlines import Image
 from plangen.writers.html.colours import NIGHT, by_night
 
