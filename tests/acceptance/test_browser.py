@@ -15,7 +15,7 @@ import PIL.Image
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
-from tests.repository import job_of
+from tests.repository import PLANS, job_of
 
 from plangen.brand.brand import DEFAULT
 from plangen.build import examine, job, timestamp_of, write
@@ -67,11 +67,26 @@ def show(browser: webdriver.Chrome, page: str, width: int) -> None:
     browser.get(page)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_page_never_scrolls_sideways(width: int, browser: webdriver.Chrome, page: str) -> None:
-    show(browser, page, width)
-    wide = browser.execute_script("return document.scrollingElement.scrollWidth - window.innerWidth")
-    assert wide <= 0
+@pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.name)
+def test_no_page_scrolls_sideways(plan: Path, browser: webdriver.Chrome, tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_bytes(write(job_of(plan), "html"))
+    for width in WIDTHS:
+        show(browser, path.as_uri(), width)
+        assert browser.execute_script("return document.scrollingElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_the_page_says_all_without_its_script(browser: webdriver.Chrome, example: str) -> None:
+    said = {}
+    for disabled in (False, True):
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": disabled})
+        show(browser, example, 1440)
+        snapshot = browser.execute_cdp_cmd("DOMSnapshot.captureSnapshot", {"computedStyles": []})
+        laid_out = snapshot["documents"][0]["layout"]["text"]
+        said[disabled] = [snapshot["strings"][index] for index in laid_out if index >= 0]
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert len(said[True]) > 1000
+    assert said[True] == said[False]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
