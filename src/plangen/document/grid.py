@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plangen.dataclass import dataclass
+from plangen.document.keeping import stands_whole
 from plangen.document.nodes import Cell, Row, Table
 
 
@@ -31,18 +32,22 @@ MOST_KEPT = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row and its place in the table, 0 the first; the cells that start in it, and those from above that reach it."""
+    """A row and its place in the table, 0 the first; the cells that start in it, and those from above that reach it.
+
+    `inside` a table that stands on one page: a row of it that isn't the last.
+    """
 
     row: Row
     index: int
     slots: tuple[Slot, ...]
     covered: tuple[Slot, ...] = ()
+    inside: bool = False
 
     @property
     def keeps_next(self) -> bool:
-        """Whether no page may end below this row: it names a group of rows, or a cell of it goes on in the next."""
+        """Whether no page may end below this row: it names a group, a cell of it goes on, or it is `inside`."""
         reaching = (each for each in (*self.slots, *self.covered) if each.row + each.rows > self.index + 1)
-        return self.row.role == "group" or any(each.rows <= MOST_KEPT for each in reaching)
+        return self.inside or self.row.role == "group" or any(each.rows <= MOST_KEPT for each in reaching)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +71,24 @@ def grid(table: Table) -> Grid:
     rows = table.rows[: len(table.rows) - len(foot)]
     starts = [0, *(index for index, row in enumerate(rows) if row.role == "group" and index), len(rows)]
     above = len(table.head)
+    last = above + len(table.rows) - 1 if stands_whole(table) else 0
     return Grid(
-        head=_lines(table.head, 0, width),
-        bodies=tuple(_lines(rows[start:end], above + start, width) for start, end in pairwise(starts) if start < end),
-        foot=_lines(foot, above + len(rows), width),
+        head=_lines(table.head, 0, width, last),
+        bodies=tuple(
+            _lines(rows[start:end], above + start, width, last) for start, end in pairwise(starts) if start < end
+        ),
+        foot=_lines(foot, above + len(rows), width, last),
     )
 
 
-def _lines(rows: Sequence[Row], first: int, width: int) -> tuple[Line, ...]:
-    """The lines of one part of a table, of which the first has that index."""
+def _lines(rows: Sequence[Row], first: int, width: int, last: int) -> tuple[Line, ...]:
+    """The lines of one part of a table, of which the first has that index; those before the `last` are inside."""
     lines: list[Line] = []
     reaching: list[Slot] = []
     for index, row in enumerate(rows, first):
         covered = tuple(slot for slot in reaching if slot.row + slot.rows > index)
         slots = _slots(row, index, _free(covered, width), first + len(rows))
-        lines.append(Line(row, index, slots, covered))
+        lines.append(Line(row, index, slots, covered, inside=index < last))
         reaching = [*covered, *slots]
     return tuple(lines)
 

@@ -8,6 +8,7 @@ from typing import assert_never
 from plangen.brand.brand import StyleName, TextStyle
 from plangen.dataclass import replace
 from plangen.document.heading_look import look_level
+from plangen.document.keeping import stands_whole
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -149,7 +150,7 @@ def item_list(node: BulletList | OrderedList, context: Context, style: StyleName
     """
     look, around = context.brand.styles["list-item"], context.brand.styles[style]
     items = tuple(list_item(item, context) for item in node.items)
-    named = {"gap": points(look.after + look.before)}
+    named = {"gap": points(look.after + look.before), "whole": _if(stands_whole(node))}
     if isinstance(node, OrderedList):
         code = call("ordered-list", str(node.start), *items, named=named)
     else:

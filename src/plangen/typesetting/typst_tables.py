@@ -10,6 +10,7 @@ from __future__ import annotations
 from plangen.brand.brand import POINTS_PER_MM, Brand
 from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import MOST_KEPT, Line, Slot, grid
+from plangen.document.keeping import stands_whole
 from plangen.document.nodes import Table, TableNote
 from plangen.document.walk import plain_text
 from plangen.typesetting.metrics import text_width
@@ -73,7 +74,11 @@ def _cells(node: Table, context: Context) -> str:
     header = [call("table.header", *(cell for row in head for cell in row))] if head else []
     cells = [part for row, line in zip(body, lines[len(head) :], strict=True) for part in _body(row, line, node)]
     widths = array(points(column.width) if column.width else "auto" for column in node.columns)
-    return call("data-table", *(f"\n  {part}" for part in (*header, *cells)), named={"columns": widths})
+    return call(
+        "data-table",
+        *(f"\n  {part}" for part in (*header, *cells)),
+        named={"columns": widths, "whole": _if(stands_whole(node))},
+    )
 
 
 def _body(row: list[str], line: Line, node: Table) -> list[str]:

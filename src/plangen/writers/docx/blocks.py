@@ -14,6 +14,7 @@ from plangen.brand.brand import StyleName
 from plangen.dataclass import dataclass, replace
 from plangen.document.heading_look import look_of
 from plangen.document.inlines import Change, Image, Inline, ParagraphEnd
+from plangen.document.keeping import stands_whole
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -192,8 +193,11 @@ def list_of_items(node: BulletList | OrderedList, flow: Flow, writing: Writing, 
     beside = Place(f"{kind}{suffix}", "list-item", depth)
     under = replace(beside, style=f"List Continue{suffix}")
     numbering = writing.numbering.restart(depth - 1, node.start) if isinstance(node, OrderedList) else 0
-    for item in node.items:
+    whole = stands_whole(node)
+    for index, item in enumerate(node.items, start=1):
         first, rest = _first_paragraph(item)
+        if whole and index < len(node.items):
+            first = replace(first, keep_with_next=True)
         own = w("numPr", w("ilvl", val=depth - 1), w("numId", val=numbering)) if numbering else None
         before = len(flow.body)
         for part in text_paragraphs(first, writing, beside, own):

@@ -11,6 +11,7 @@ from typing import assert_never
 from plangen.document.diff.marks import changed
 from plangen.document.edit_links import edit_address, in_project
 from plangen.document.heading_look import look_level
+from plangen.document.keeping import stands_whole
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -63,10 +64,13 @@ def _block(node: Block, context: Context) -> str:
             return element("p", inlines(node.inlines, context), id=anchor(node.id), class_=classes(keep))
         case BulletList():
             items = [list_item(item, context) for item in node.items]
-            return container("ul", items, id=anchor(node.id), class_=classes("agenda" if node.role == "agenda" else ""))
+            names = classes("agenda" if node.role == "agenda" else "", "whole" if stands_whole(node) else "")
+            return container("ul", items, id=anchor(node.id), class_=names)
         case OrderedList():
             start = str(node.start) if node.start != 1 else None
-            return container("ol", [list_item(item, context) for item in node.items], id=anchor(node.id), start=start)
+            items = [list_item(item, context) for item in node.items]
+            names = classes("whole" if stands_whole(node) else "")
+            return container("ol", items, id=anchor(node.id), class_=names, start=start)
         case Table():
             return table(node, context)
         case Figure():

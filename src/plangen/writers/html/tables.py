@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import Line, Slot, grid
+from plangen.document.keeping import stands_whole
 from plangen.document.nodes import Column, Row, Table, TableNote
 from plangen.document.walk import NO_BREAK_SPACE
 from plangen.writers.html.changes import row_classes, row_note
@@ -53,7 +54,11 @@ def table(node: Table, context: Context) -> str:
         description if node.description else "",
         *(table_note(note, context) for note in node.notes),
     ]
-    return container("div", block, class_=classes("table", "landscape" if node.landscape else ""))
+    return container(
+        "div",
+        block,
+        class_=classes("table", "landscape" if node.landscape else "", "whole" if stands_whole(node) else ""),
+    )
 
 
 def table_note(node: TableNote, context: Context) -> str:
