@@ -11,6 +11,7 @@ import pytest
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
 from plangen.document.inlines import Text
+from plangen.document.keeping import MOST_ROWS
 from plangen.document.nodes import Cell, Column, Row, Table, TableNote
 from plangen.writers.docx.xml import twips
 
@@ -82,9 +83,11 @@ def test_cells_span_columns_and_rows(grid: Callable[[Table], Any], xpath: XPath)
 def test_rows_that_belong_together_stay_on_one_page(grid: Callable[[Table], Any], xpath: XPath) -> None:
     group = Row(role="group", cells=(cell("g", column_span=3),))
     first = Row(cells=(cell("a", row_span=2), cell("b"), cell("c")))
-    found = grid(table(group, first, Row(cells=(cell("d"), cell("e"))), Row(cells=(cell("f"),) * 3)))
-    kept = [xpath(row, "boolean(w:tc/w:p/w:pPr/w:keepNext)") for row in found.tr_lst]
-    assert kept == [True, True, False, False]
+    plain = Row(cells=(cell("f"),) * 3)
+    large = (group, first, Row(cells=(cell("d"), cell("e"))), *(plain,) * MOST_ROWS)
+    for rows, parted in ((large, [False] * MOST_ROWS), (large[:4], [True])):
+        kept = [xpath(row, "boolean(w:tc/w:p/w:pPr/w:keepNext)") for row in grid(table(*rows)).tr_lst]
+        assert kept == [True, True, *parted, False]
 
 
 def test_cells_stand_as_their_columns_do(grid: Callable[[Table], Any], xpath: XPath) -> None:
@@ -135,8 +138,8 @@ def test_notes_stand_under_the_table_with_their_marks(document: Build, body: Bod
 
 
 def test_a_page_never_ends_between_the_last_row_and_the_notes(document: Build, body: Body, xpath: XPath) -> None:
-    rows = tuple(Row(cells=(cell(text), cell(), cell())) for text in "ab")
+    rows = (Row(cells=(cell("a"), cell(), cell())),) * (MOST_ROWS + 1)
     found = body(document(table(*rows, notes=(TableNote(inlines=(Text("n"),)), TableNote(inlines=(Text("m"),))))))
     kept = [[len(xpath(each, "w:pPr/w:keepNext")) for each in xpath(row, ".//w:p")] for row in xpath(found, ".//w:tr")]
-    assert kept == [[0, 0, 0], [1, 1, 1]]
+    assert kept == [*[[0, 0, 0]] * MOST_ROWS, [1, 1, 1]]
     assert [len(xpath(each, "w:pPr/w:keepNext")) for each in xpath(found, "w:p")][:2] == [1, 0]

@@ -100,13 +100,13 @@ def test_section_may_start_a_page(context: Context) -> None:
 def test_lists_hold_their_items(context: Context) -> None:
     item = ListItem(id="i", blocks=(PARAGRAPH,))
     inner = '<li id="i"><p id="p">Text</p></li>'
-    assert block(BulletList(id="l", items=(item,)), context) == f'<ul id="l">\n{inner}\n</ul>'
-    assert block(OrderedList(start=3, items=(item,)), context) == f'<ol start="3">\n{inner}\n</ol>'
+    assert block(BulletList(id="l", items=(item,)), context) == f'<ul id="l" class="whole">\n{inner}\n</ul>'
+    assert block(OrderedList(start=3, items=(item,)), context) == f'<ol class="whole" start="3">\n{inner}\n</ol>'
 
 
 def test_list_of_agenda_2030_has_its_class(context: Context) -> None:
     html = block(BulletList(role="agenda", items=(ListItem(blocks=(PARAGRAPH,)),)), context)
-    assert html.startswith('<ul class="agenda">\n<li>')
+    assert html.startswith('<ul class="agenda whole">\n<li>')
 
 
 def test_figure_has_picture_and_numbered_caption(context: Context) -> None:
@@ -134,7 +134,7 @@ def test_what_a_figure_was_computed_from_is_folded_under_what_it_is(context: Con
     terms = BulletList(items=(ListItem(blocks=(Paragraph(inlines=(Text("5"),)),)),))
     folded = list_item(ListItem(blocks=(head, terms), role="calculation"), context)
     assert folded.startswith('<li><p id="a"><strong>5 &lt;tkr</strong>: summan av</p>\n<details class="calculation">')
-    assert "<summary>Visa 5 &lt;tkr</summary>\n<ul>" in folded
+    assert '<summary>Visa 5 &lt;tkr</summary>\n<ul class="whole">' in folded
     assert context.calculated
 
 

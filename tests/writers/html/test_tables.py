@@ -148,4 +148,4 @@ def test_widths_are_classes_that_the_stylesheet_has(context: Context) -> None:
 
 
 def test_landscape_table_is_marked_with_its_notes(context: Context) -> None:
-    assert found(parsed(simple(landscape=True), context), "div").get("class") == "table landscape"
+    assert found(parsed(simple(landscape=True), context), "div").get("class") == "table landscape whole"
