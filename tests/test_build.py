@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plangen.brand.brand import DEFAULT
+from plangen.brand.brand import DEFAULT, Logo
 from plangen.build import Examined, examine, job, layout, timestamp_of, write
 from plangen.diagnostics import Location, PlangenError, Severity, error, warning
-from plangen.document.document import Document, Metadata
+from plangen.document.document import CoverField, Document, Metadata
+from plangen.document.inlines import Text
 from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
 from plangen.locale.catalogue import catalogue
 from plangen.source.recall import Made, Recall
@@ -247,3 +248,17 @@ def test_every_block_that_sets_its_content_in_has_an_indent() -> None:
     indents = layout(DEFAULT, catalogue("sv")).indents
     assert set(indents) == {BlockQuote, BulletList, Callout, DefinitionList, OrderedList}
     assert all(indent > 0 for indent in indents.values())
+
+
+def test_a_name_that_the_logo_says_stands_once_on_the_cover() -> None:
+    fields = (
+        CoverField(role="organisation", inlines=(Text("Tallbro kommun"),)),
+        CoverField(role="title", inlines=(Text("x"),)),
+    )
+    document = Document(
+        metadata=Metadata(title="x", language="sv-SE", author="Tallbro kommun", cover=fields), blocks=()
+    )
+    for alternative, roles in (("Tallbro kommun", ["title"]), ("Ett träd", ["organisation", "title"])):
+        brand = replace(DEFAULT, logo=Logo(b"", "image/png", alternative))
+        cover = job(document, brand, timestamp_of(document, None)).document.metadata.cover
+        assert [field.role for field in cover] == roles

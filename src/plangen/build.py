@@ -122,7 +122,7 @@ def job(document: Document, brand: Brand, timestamp: datetime, template: FilledT
 
     Its charts are drawn here, since only now is it known that they are needed, and in which fonts and colours.
     """
-    document = _drawn(document, brand)
+    document = _named_once(_drawn(document, brand), brand)
     printed = printable(document)
 
     @cache
@@ -141,6 +141,15 @@ def _drawn(document: Document, brand: Brand) -> Document:
     from plangen.typesetting.charts import drawn
 
     return drawn(document, brand)
+
+
+def _named_once(document: Document, brand: Brand) -> Document:
+    """The document without the organisation's name on the cover where that is what the logo above it says."""
+    metadata = document.metadata
+    if brand.logo is None or brand.logo.alternative.strip().casefold() != metadata.author.strip().casefold():
+        return document
+    cover = tuple(field for field in metadata.cover if field.role != "organisation")
+    return replace(document, metadata=replace(metadata, cover=cover))
 
 
 def keeps_pages(job: Job) -> bool:

@@ -202,10 +202,12 @@ def _and_below(goal: View) -> Iterator[View]:
 
 def _decision(decision: Decision, words: Catalogue, place: Placer) -> View:
     day = print_date(decision.date, words.babel) if decision.date else ""
+    number = words.labels["paragraph-number"].format(number=decision.paragraph)
     values: dict[str, object] = {
         "decided_by": place.rich(decision.decided_by),
         "date": place.text(day),
         "paragraph": place.text(decision.paragraph),
+        "paragraph_number": place.text(number if decision.paragraph else ""),
         "case_number": place.text(decision.case_number),
     }
     return View(values, decision)

@@ -37,7 +37,7 @@ TOLD = {
     "note_edited": [("edited", "note", "1", "Se regionplanen.", "Se regionplanen för 2026.")],
     "decisions_date_and_paragraph": [
         ("edited", "cover", "Beslutsdatum", "18\u00a0november\u00a02026", "2\u00a0december\u00a02026"),
-        ("edited", "cover", "Paragraf", "112", "118"),
+        ("edited", "cover", "Paragraf", "§\u00a0112", "§\u00a0118"),
     ],
     "picture_replaced": [("edited", "figure", "Länets kommuner", "", "")],
     "short_items_at_another_level": [("moved", "item", "", "", "Ekonomi"), ("moved", "item", "", "", "Personal")],
