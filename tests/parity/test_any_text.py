@@ -21,7 +21,19 @@ from plangen.writers.formats import FORMATS
 from .files import said
 from .items import Item, normalised
 
-PLACES = ("plan", "organisation", "title", "paragraph", "item", "cell", "indicator", "caption", "note")
+PLACES = (
+    "plan",
+    "organisation",
+    "title",
+    "paragraph",
+    "item",
+    "cell",
+    "indicator",
+    "caption",
+    "note",
+    "version",
+    "case number",
+)
 HOSTILE = (
     "& &amp; <b>x</b> ]]> <!-- -->",
     "* _ ** __ ` ``` ~~ # ## - + 1. > |a|b|",
@@ -103,7 +115,8 @@ Text.[^n]
 """
     files = {
         "plan.yaml": f"titel: {quoted(said_as['plan'])}\norganisation: {quoted(said_as['organisation'])}\når: 2026\n"
-        "språk: sv\nstatus: utkast\ndisposition: arsplan\navsnitt: [a]\n",
+        "språk: sv\nstatus: utkast\ndisposition: arsplan\navsnitt: [a]\n"
+        f"version: {quoted(texts['version'])}\nbeslut:\n  diarienummer: {quoted(texts['case number'])}\n",
         "sections/a.md": section,
         "goals.yaml": "nivåer: [{namn: Mål}]\nmål: [b]\n",
         "goals/b.md": f"---\ntitel: B\nindikatorer:\n  - id: i\n    namn: {quoted(said_as['indicator'])}\n---\n",
@@ -123,6 +136,10 @@ def found(place: str, items: tuple[Item, ...]) -> list[str]:
             return [item.text for item in items if item.kind == "cover"][1:2]
         case "organisation":
             return [item.text for item in items if item.kind == "cover"][:1]
+        case "version" | "case number":
+            label = {"version": "Version: ", "case number": "Diarienummer: "}[place]
+            covers = [item.text for item in items if item.kind == "cover" and item.text.startswith(label)]
+            return [each.removeprefix(label) for each in covers][:1]
         case "title":
             return [item.text for item in items if item.kind == "heading"][:1]
         case "paragraph":

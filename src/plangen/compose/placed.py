@@ -134,9 +134,9 @@ class Placer:
 
     register: Register
 
-    def text(self, text: str) -> Placed:
-        """Plain text."""
-        return Placed.of(self.register, Content(inlines=(Text(text),)), text)
+    def text(self, text: str, location: Location = NOWHERE) -> Placed:
+        """Plain text, and where its author wrote it."""
+        return Placed.of(self.register, Content(inlines=(Text(text),), location=location), text)
 
     def rich(self, rich: RichText, owner: str = "", role: str = "") -> Placed:
         """Inline Markdown, already read."""

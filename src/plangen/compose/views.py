@@ -86,14 +86,14 @@ def plan_view(plan: Plan, words: Catalogue, place: Placer) -> View:
         "title": place.rich(plan.title),
         "organisation": place.rich(plan.organisation),
         "body": place.rich(plan.body),
-        "year": place.text(str(plan.year)),
-        "status": place.text(words.statuses[plan.status]),
+        "year": place.text(str(plan.year), plan.place("year")),
+        "status": place.text(words.statuses[plan.status], plan.place("status")),
         "status_id": plan.status,
-        "version": place.text(plan.version),
+        "version": place.text(plan.version, plan.place("version")),
         "remark": place.rich(plan.remark),
         "decision": _decision(plan.decision, words, place) if plan.decision else View({}),
         "frame": _frame(plan.frame, words, place) if plan.frame else View({}),
-        "valid": place.text(validity(plan, words)),
+        "valid": place.text(validity(plan, words), plan.place("valid_from")),
         "replaces": place.rich(plan.replaces),
         "abbreviations": bool(plan.abbreviations),
         "foreword": _section(plan.foreword, parts) if plan.foreword else View({}),
@@ -145,7 +145,7 @@ def _governing_document(document: GoverningDocument, words: Catalogue, place: Pl
         "name": place.rich(_linked(document), role="governing-documents"),
         "kind": place.rich(document.kind),
         "remark": place.rich(document.remark),
-        "number": place.text(document.number),
+        "number": place.text(document.number, document.place("number")),
         "date": place.text(print_date(document.date, words.babel) if document.date else ""),
     }
     return View(values, document)
@@ -205,10 +205,10 @@ def _decision(decision: Decision, words: Catalogue, place: Placer) -> View:
     number = words.labels["paragraph-number"].format(number=decision.paragraph)
     values: dict[str, object] = {
         "decided_by": place.rich(decision.decided_by),
-        "date": place.text(day),
-        "paragraph": place.text(decision.paragraph),
-        "paragraph_number": place.text(number if decision.paragraph else ""),
-        "case_number": place.text(decision.case_number),
+        "date": place.text(day, decision.place("date")),
+        "paragraph": place.text(decision.paragraph, decision.place("paragraph")),
+        "paragraph_number": place.text(number if decision.paragraph else "", decision.place("paragraph")),
+        "case_number": place.text(decision.case_number, decision.place("case_number")),
     }
     return View(values, decision)
 
