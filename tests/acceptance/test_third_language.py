@@ -144,7 +144,7 @@ def test_plan_is_built_in_a_language_that_was_added(project: Path, run: Run):
     page = (project / "build/plan/plan.html").read_text(encoding="utf-8")
     assert f'<html lang="{CODE}">' in page
     assert ">QContents<" in page
-    assert "QGoal 3</span>: QGood Health and Well-being" in page
+    assert "QGoal 3</span> QGood Health and Well-being" in page
     assert "12\u00a0345,5" in page
     assert {path.suffix for path in (project / "build/plan").iterdir()} == {".docx", ".html", ".json", ".pdf"}
     assert run("build").stdout.splitlines()[0].endswith("unchanged")

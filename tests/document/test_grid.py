@@ -116,7 +116,13 @@ def test_whatever_the_table_each_place_has_one_cell(width: int, head: list[Row],
 
 def test_a_row_is_kept_with_the_next_where_a_cell_goes_on_in_it_or_it_names_a_group() -> None:
     rows = (row(cell("a", rows=3), "b"), row("c"), row("d"), row(cell("e", columns=2), role="group"), row("f", "g"))
-    assert [line.keeps_next for line in grid(table(2, *rows)).lines] == [True, True, False, True, False]
+    lines = grid(table(2, *rows, row("h"), row("i"))).lines
+    assert [line.keeps_next for line in lines] == [True, True, False, True, False, False, False]
+
+
+def test_every_row_but_the_last_of_a_table_that_stands_whole_is_kept_with_the_next() -> None:
+    lines = grid(table(1, row("b"), row("c"), row("sum", role="total"), head=(row("a"),))).lines
+    assert [line.keeps_next for line in lines] == [True, True, True, False]
 
 
 def test_more_rows_than_a_page_should_hold_together_are_not_kept() -> None:

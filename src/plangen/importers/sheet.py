@@ -17,6 +17,8 @@ MOST_COLUMNS = 200
 LONGEST_CELL = 5_000
 
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
+_GROUPED = re.compile(r"([^\d.,]*\d{1,3})((?P<mark>[.,'\u2019])\d{3}(?:(?P=mark)\d{3})*)(?:([.,])(\d+))?(\D*)")
+_IN_BRACKETS = re.compile(r"\(([^-()\u2212\u2013]+)\)")
 _DASHES = frozenset({"-", "\u2013", "\u2014", MINUS})
 
 
@@ -51,7 +53,7 @@ class SheetCell:
     @property
     def number(self) -> Decimal | None:
         """The number in it; None for other text, and for one that may be read in two ways."""
-        return self.value if isinstance(self.value, Decimal) else parse_number(self.value or "")
+        return self.value if isinstance(self.value, Decimal) else parse_number(_plainly(self.value or ""))
 
     @property
     def address(self) -> str:
@@ -100,6 +102,22 @@ class Area:
         for row in range(self.top, self.bottom + 1):
             for column in range(self.left, self.right + 1):
                 yield column, row
+
+
+def _plainly(text: str) -> str:
+    """A number as programs of accounts write it, as people do: `1.234.567,00-`, `1,234.50`, `1’234`, `(500)`.
+
+    A point or a comma is the mark of groups where it is repeated, or where the other stands before the decimals.
+    """
+    signed = _IN_BRACKETS.fullmatch(text.strip())
+    plain = f"-{signed[1].strip()}" if signed else text.strip()
+    found = _GROUPED.fullmatch(plain)
+    if not found:
+        return plain
+    first, groups, mark, point, fraction, last = found.groups()
+    if mark == point or (mark in ".," and not point and groups.count(mark) == 1):
+        return plain
+    return f"{first}{groups.replace(mark, '')}{f',{fraction}' if point else ''}{last}"
 
 
 def area(text: str) -> Area:

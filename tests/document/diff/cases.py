@@ -807,7 +807,7 @@ CASES = [
     Case(
         "decisions_date_and_paragraph",
         (put("plan.yaml", "2026-11-18", "2026-12-02"), put("plan.yaml", '"112"', '"118"')),
-        ["date: [-18 november 2026-][+2 december 2026+]", "paragraph: [-112-][+118+]"],
+        ["date: [-18 november 2026-][+2 december 2026+]", "paragraph: [-§ 112-][+§ 118+]"],
         plan=SMALL,
     ),
     # Numbers and typography
