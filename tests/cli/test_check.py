@@ -163,3 +163,14 @@ def test_faults_of_other_plans_are_counted_beside_one_that_could_not_be_examined
 def test_where_all_plans_are_examined_none_is_named(project: Path, capsys):
     assert check(order(project, form="json")) == 0
     assert json.loads(capsys.readouterr().out)["unexamined"] == []
+
+
+def test_where_an_amount_in_the_text_is_told_of_the_list_of_all_is_named_last(project: Path, small, capsys):
+    for path, content in small.with_text("Nettoramen är 1 330 tkr.").paths().items():
+        place = project / path.replace("/plan/", "/liten/")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else content.encode())
+    check(order(project, "liten", "plan"))
+    assert capsys.readouterr().out.endswith("plangen figures liten\n")
+    check(order(project, "liten", form="github"))
+    assert "plangen figures" not in capsys.readouterr().out

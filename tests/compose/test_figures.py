@@ -55,6 +55,12 @@ def test_an_amount_is_written_as_the_language_writes_it() -> None:
     assert tkr("1500", "tgbp").in_unit(money_units()["mgbp"], SWEDISH) == "1,5\u00a0miljoner\u00a0pund"
 
 
+def test_a_figure_turned_keeps_its_decimals_and_shows_the_sign_where_it_is_above_zero_after_all() -> None:
+    assert str(-tkr("-33", decimals=1)) == "33,0"
+    assert str(-tkr("33")) == "\u221233"
+    assert str(-tkr("0")) == "0"
+
+
 @pytest.mark.parametrize(("own", "to"), [("st", "kr"), ("tkr", "meur")])
 def test_a_figure_has_no_unit_of_another_currency(own: str, to: str) -> None:
     with pytest.raises(UnitError):

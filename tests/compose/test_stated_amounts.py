@@ -29,7 +29,19 @@ def spaced(text: str) -> str:
         ("Vården får 1,1 mnkr.", "rounds", "{{ budget.fordelning.vard.ram | mnkr(1) }}"),
         ("Ramen är 1,30 mnkr.", "equals", "{{ plan.ram | mnkr(2) }}"),
         ("Stöd får −10 tkr.", "equals", "{{ budget.fordelning.stod.växling | tkr }}"),
-        ("Stöd minskar med 10 tkr.", "equals", ""),
+        ("Stöd minskar med 10 tkr.", "equals", "{{ -budget.fordelning.stod.växling | tkr }}"),
+        ("Stöd får minus 10 tkr.", "equals", "{{ budget.fordelning.stod.växling | tkr }}"),
+        ("Stöd minskar med 0,01 mnkr.", "equals", "{{ -budget.fordelning.stod.växling | mnkr }}"),
+        (
+            "Vård och stöd skiljer −800 tkr.",
+            "combines",
+            "{{ budget.fordelning.stod.ram - budget.fordelning.vard.ram | tkr(0) }}",
+        ),
+        (
+            "Stöd får tillsammans −510 tkr.",
+            "combines",
+            "{{ -budget.fordelning.stod.ingående - budget.fordelning.stod.ram | tkr(0) }}",
+        ),
         ("Vård får 790 tkr mer än stöd 2030.", "other", ""),
         (
             "Vård och stöd får 800 tkr i skillnad.",
@@ -43,7 +55,17 @@ def test_an_amount_is_told_with_what_it_is(small: SmallPlan, text: str, standing
     assert (one.standing, one.expression) == (standing, expression)
 
 
-@pytest.mark.parametrize("text", ["Vården får 1 050 tkr.", "Vården får 1,1 mnkr.", "Vård och stöd skiljer 800 tkr."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vården får 1 050 tkr.",
+        "Vården får 1,1 mnkr.",
+        "Vård och stöd skiljer 800 tkr.",
+        "Vård och stöd skiljer −800 tkr.",
+        "Stöd minskar med 10 tkr.",
+        "Stöd får −10 tkr.",
+    ],
+)
 def test_the_expression_prints_what_stands_there(small: SmallPlan, text: str):
     (one,) = stated(small.with_text(text))
     examined = examine(small.with_text(text.replace(one.text, one.expression)).source, FOLDER)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from plangen.cli.build import one_language, told
-from plangen.cli.finding import in_json, prefix_of
+from plangen.cli.finding import Finding, in_json, prefix_of
 from plangen.cli.orders import Order, folders
 from plangen.cli.report import counts
 from plangen.cli.step import FAILED, Step
@@ -29,4 +31,12 @@ def check(order: Order) -> int:
         if unexamined:
             said.append(words.report["unexamined"].format(plans=", ".join(unexamined)))
         print(" ".join(said))
+        if order.form == "text" and (plans := _with_amounts(findings)):
+            print(words.report["check-figures"].format(plans=" ".join(plans)))
     return max(each.code for each in made)
+
+
+def _with_amounts(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The names of the plans in whose text an amount is told of, which `plangen figures` shows all amounts of."""
+    told = (each for each in findings if each.group == "figures" and each.code.startswith("amount-"))
+    return tuple(dict.fromkeys(PurePosixPath(each.plan).name for each in told if not each.accepted))

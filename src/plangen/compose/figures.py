@@ -95,6 +95,11 @@ class FigureValue:
     def __sub__(self, other: object) -> FigureValue:
         return self._combined(other, -1)
 
+    def __neg__(self) -> FigureValue:
+        """What a text says that the figure is less by ("minskar med"); below zero where it is more after all."""
+        parts = self._as_parts(-1)
+        return FigureValue(EXACT.minus(self.value), self.unit, self.locale, self.decimals, parts=parts, operation="sum")
+
     def __str__(self) -> str:
         return self.wording or print_number(self.value, self.locale, self.decimals)
 

@@ -106,7 +106,7 @@ class _Teller:
             one, sign, other = made
             signed = one.signed + other.signed if sign == "+" else one.signed - other.signed
             told = (self._named(one), self._named(other))
-            expression = self._filtered(amount, one, signed, f" {sign} {self._name(other)}")
+            expression = self._filtered(amount, one, signed, (sign, other))
             return StatedAmount(self.text, self.place, "combines", told, expression)
         near = nearest.near(amount)
         if near is None:
@@ -129,14 +129,22 @@ class _Teller:
         row = figure.row.id.replace("-", "_")
         return f"budget.{figure.table.id.replace('-', '_')}.{row}.{column_name(figure.column.id)}"
 
-    def _filtered(self, amount: WrittenAmount, figure: KnownFigure, signed: Decimal, more: str = "") -> str:
-        """An expression that prints an amount, but for how its unit is written; "" where its sign differs."""
-        if (signed < 0) != (amount.number < 0):
-            return ""
+    def _filtered(
+        self, amount: WrittenAmount, figure: KnownFigure, signed: Decimal, more: tuple[str, KnownFigure] | None = None
+    ) -> str:
+        """An expression that prints an amount, but for how its unit is written.
+
+        What is below zero in the plan and not in the text ("minskar med 10 tkr") is counted with minus.
+        """
+        turned = (signed < 0) != (amount.number < 0)
         decimals = decimals_of(amount.number)
         exact = figure.value == amount.value and not more and decimals_of(amount.number.normalize()) == decimals
         unit = amount.unit.key if exact else f"{amount.unit.key}({decimals})"
-        return f"{{{{ {self._name(figure)}{more} | {unit} }}}}"
+        sign, first, second = more[0] if more else "", self._name(figure), self._name(more[1]) if more else ""
+        if turned:
+            sign, first, second = "-", *((second, first) if sign == "-" else (f"-{first}", second))
+        counted = f"{first} {sign} {second}" if second else first
+        return f"{{{{ {counted} | {unit} }}}}"
 
 
 def _said(sentence: AmountSentence, names: NamedFigures) -> list[re.Pattern[str]]:

@@ -85,3 +85,16 @@ def test_rows_with_their_own_amount_or_a_part_of_it_are_left_alone(small: SmallP
 def test_where_all_is_given_to_rows_too_little_is_told_of_too(small: SmallPlan):
     plan = small.with_text(f"{LISTED}- 1 150 tkr till vård.\n- 150 tkr till stöd.\n")
     assert [words for _, words in found(plan, *CODES)] == ["1 150 tkr", "150 tkr"]
+
+
+def test_what_a_list_takes_away_is_told_with_its_sign(small: SmallPlan):
+    text = "Vi får −20 mnkr:\n\n- −12 mnkr från A.\n- minus 7,6 mnkr från B."
+    told = said(small.with_text(text), "amount-list-differs")
+    assert (told["amount"], told["sum"], told["difference"]) == ("−20 mnkr", "−19,6 mnkr", "0,4 mnkr")
+
+
+def test_what_items_take_from_a_row_is_taken_from_what_they_give_it(small: SmallPlan):
+    text = LISTED + "- 1 150 tkr till vård.\n- minus 100 tkr för vård.\n- 250 tkr till stöd.\n"
+    assert found(small.with_text(text), *CODES) == []
+    told = said(small.with_text(text.replace("minus 100", "minus 50")), "amount-list-row-differs")
+    assert (told["given"], told["sum"]) == ("1\u00a0150 tkr + minus 50 tkr".replace("\u00a0", " "), "1\u00a0100 tkr")

@@ -79,7 +79,10 @@ def test_what_is_no_amount_of_money_that_can_be_read(text: str):
 
 
 def test_an_amount_after_the_word_minus_is_below_zero():
-    assert [each.number for each in written_amounts("minus 570 tkr, terminus 5 tkr", "sv")] == [-570, 5]
+    text = "får minus 570 tkr, terminus 5 tkr"
+    below, above = written_amounts(text, "sv")
+    assert (below.number, above.number) == (-570, 5)
+    assert (text[below.start : below.end], text[above.start : above.end]) == ("minus 570 tkr", "5 tkr")
 
 
 def test_a_year_before_an_amount_is_no_part_of_it():

@@ -97,7 +97,7 @@ def _has(text: str, words: Sequence[str]) -> bool:
 def _sum(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
     """The items add up to the amount; where they are some of it, to no more."""
     lead, whole = explained.whole
-    added = total(each.value if each.number >= 0 else -each.value for each in explained.heads)
+    added = total(each.signed for each in explained.heads)
     if abs(added) == whole.value or (explained.partly and abs(added) < whole.value):
         return
     words = catalogue(reviewed.plan.language)
@@ -106,7 +106,7 @@ def _sum(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
         lead.place(whole.start, whole.end, reviewed.lines),
         amount=lead.text[whole.start : whole.end],
         items=len(explained.items),
-        sum=printed_money(abs(added), whole.unit, words),
+        sum=printed_money(added, whole.unit, words),
         difference=printed_money(abs(EXACT.subtract(abs(added), whole.value)), whole.unit, words),
     )
 
@@ -151,9 +151,9 @@ def _named(
 
 
 def _row(figure: KnownFigure, placed: Sequence[Placed], complete: bool, reviewed: Reviewed) -> Iterator[Diagnostic]:
-    added = total(amount.value for _, amount in placed)
+    added = total(amount.signed for _, amount in placed)
     within = total(amount.step for _, amount in placed) / 2
-    off = EXACT.subtract(added, figure.value)
+    off = EXACT.subtract(abs(added), figure.value)
     if abs(off) <= within or (off < 0 and not complete):
         return
     passage, amount = placed[0]

@@ -34,7 +34,7 @@ _WORDS = re.compile(r"\s{0,2}(?P<first>[€£]?[^\W\d_]+\.?|€)(?:\s(?P<second>
 _SYMBOL = re.compile(r"(?P<symbol>[^\W\d_]{3}|[^\w\s])\s?$")
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
-MINUS_WORD = "minus"
+_MINUS_WORD = re.compile(r"(?<!\w)minus\s*$", re.IGNORECASE)
 """The sign in words, in every language so far."""
 
 LONGEST_LEAD = 14
@@ -55,6 +55,11 @@ class WrittenAmount:
     def value(self) -> Decimal:
         """So many of the currency's own unit, without the sign, since "minskar med 5 mnkr" is an amount of −5 mnkr."""
         return abs(EXACT.multiply(self.number, Decimal(self.unit.factor)))
+
+    @property
+    def signed(self) -> Decimal:
+        """So many of the currency's own unit, with the sign that is written."""
+        return self.value if self.number >= 0 else -self.value
 
     @property
     def step(self) -> Decimal:
@@ -89,8 +94,8 @@ def written_amounts(text: str, language: str) -> Iterator[WrittenAmount]:
         inexact = opening is not None or _is_inexact(text[max(0, start - LONGEST_LEAD) : start], language)
         if opening is None and start == found.start() and _MINUS.fullmatch(text, max(0, start - 2), start):
             start, number = start - 1, -number
-        elif opening is None and _ends_with(text[max(0, start - LONGEST_LEAD) : start].casefold().rstrip(), MINUS_WORD):
-            number = -number
+        elif opening is None and (word := _MINUS_WORD.search(text, max(0, start - LONGEST_LEAD), start)):
+            start, number = word.start(), -number
         yield WrittenAmount(start, end, number, unit, inexact)
 
 
