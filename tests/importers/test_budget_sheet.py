@@ -82,3 +82,44 @@ def test_a_dash_is_told_once():
 
 def test_a_sheet_without_a_table_is_a_fault():
     assert places("bara text\n") == [("import-no-table", "urklipp")]
+
+
+def test_numbers_of_accounts_and_notes_are_texts():
+    budget = table("Konto\tNamn\tNot\tA\n5010\tLöner\t1\t100\n5020\tHyror\t2\t50\n")
+    assert [(each.heading, each.role) for each in budget.columns] == [
+        ("Konto", "text"),
+        ("Not", "text"),
+        ("A", "amount"),
+    ]
+    assert [each.role for each in table("N\tNot\tA\na\t1,5\t100\nb\t2\t50\n").columns] == ["amount", "amount"]
+
+
+def test_a_column_of_per_cent_is_a_text_whatever_its_cells_look_like():
+    assert [each.role for each in table("N\tA\tAvv (%)\na\t1\t2,8\nb\t2\t-1\n").columns] == ["amount", "text"]
+
+
+@pytest.mark.parametrize("cell", ["10 kr", "1 200 SEK", "5:-"])
+def test_a_unit_in_a_cell_is_told_as_what_it_is(cell: str):
+    assert places(f"N\tA, tkr\na\t{cell}\nb\t{cell}\n") == [
+        ("import-unit-in-cell", "urklipp B2"),
+        ("import-unit-in-cell", "urklipp B3"),
+    ]
+
+
+def test_text_without_columns_is_told_as_that():
+    assert places("Gator 1 200 1 300\nPark 200 300\n") == [("import-one-column", "urklipp")]
+
+
+def test_of_two_tables_the_first_is_named_by_its_cells():
+    text = "Drift\nN\tA\tB\na\t1\t2\nSumma\t1\t2\n\nInvesteringar\nN\tA\tB\nb\t5\t6\n"
+    (told,) = [each for each in read_budget(pasted(text))[1] if each.code == "import-next-table"]
+    assert (told.location.file, dict(told.parameters)) == ("urklipp A7", {"range": "A2:C4"})
+
+
+def test_dates_as_headings_are_told_as_dates():
+    book = workbook([["N", date(2026, 1, 1), date(2027, 1, 1)], ["a", 1, 2]])
+    _, found = read_budget(read_workbook(book, "b"))
+    assert [(each.code, each.location.file) for each in found] == [
+        ("import-date", "b Budget!B1"),
+        ("import-date", "b Budget!C1"),
+    ]

@@ -108,7 +108,7 @@ def test_columns_are_known_by_heading_with_a_unit_or_by_key():
     made = updated(
         sheet="N\tBUDGET 2026 (tkr)\tÄndring\tb27\nGator\t21 000\t1 200\t22 200\nPark\t1\t2\t3\nTorg\t3\t\t3\n"
     )
-    assert list(made.names.columns.values()) == ["b26", "ändring", "b27"]
+    assert made.names.columns == {2: "b26", 3: "ändring", 4: "b27"}
 
 
 def test_columns_by_kind_and_year_are_known():
@@ -145,3 +145,30 @@ def test_rows_of_one_name_are_known_by_their_groups():
     )
     made = updated(file, "N\tA\nY\nÖvrigt\t5\nX\nÖvrigt\t6\n")
     assert made.text == file.replace("a: 2", "a: 5").replace("a: 1", "a: 6")
+
+
+YEARS = """\
+N\t2026\t2027\t
+\tBudget\tÄndring\tBudget 2027
+Gator\t20 000\t1 300\t21 300
+Park\t1\t2\t3
+Torg\t3\t\t3
+"""
+
+
+def test_years_over_headings_are_no_new_columns():
+    made = updated(sheet=YEARS)
+    assert told(made) == [("import-cell", "Gator"), ("import-row-gone", "Summa")]
+    assert made.names.columns == {2: "b26", 3: "ändring", 4: "b27"}
+
+
+def test_a_lowest_heading_that_several_have_or_of_another_year_is_a_new_column():
+    twice = updated(sheet=YEARS.replace("Budget 2027", "Ändring").replace("2026\t2027\t", "2026\t2027\t2028"))
+    assert [each for each in told(twice) if "column" in each[0]] == [
+        ("import-column-new", "Ändring 2027"),
+        ("import-column-new", "Ändring 2028"),
+        ("import-column-gone", "ändring"),
+        ("import-column-gone", "b27"),
+    ]
+    other = updated(file=FILE.replace("roll: förändring", "roll: förändring, år: 2026"), sheet=YEARS)
+    assert ("import-column-new", "Ändring 2027") in told(other)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.importers.table_head import Head, read_head, unit_in, without_unit
+from plangen.importers.table_head import Head, figure_without_unit, read_head, unit_in, without_unit
 from plangen.importers.workbook import read_workbook
 
 from .sheets import PASTED, pasted, workbook
@@ -73,3 +73,44 @@ def test_the_unit_is_taken_out_of_a_heading(text: str, rest: str, unit: str):
 
 def test_a_figure_that_cant_be_read_is_no_heading():
     assert headings(head("N\tA\nGator\t1.000\nPark\t1\n")) == ["A"]
+
+
+def test_a_year_over_a_heading_is_said_last_and_once():
+    rows = [["Verksamhet", 2026, None, 2027, None], [None, "Utfall", "Budget", "Ändring", "Budget 2027"]]
+    book = workbook([*rows, ["Gator", 1, 2, 3, 5]], merged=["B1:C1", "D1:E1"])
+    found = read_head(read_workbook(book, "b"))
+    assert found is not None
+    assert headings(found) == ["Utfall 2026", "Budget 2026", "Ändring 2027", "Budget 2027"]
+    assert [each.lowest for each in found.headings.values()] == ["Utfall", "Budget", "Ändring", "Budget 2027"]
+
+
+def test_rows_that_an_empty_one_parts_from_the_headings_tell_of_the_table():
+    found = head("Kostnadsställe\tGator 47\n\nKostnadsslag\tUtfall\tPlan\nLöner\t1\t2\n")
+    assert headings(found) == ["Utfall", "Plan"]
+    assert [cell.text for cell in found.above] == ["Kostnadsställe", "Gator 47"]
+
+
+def test_a_unit_in_the_place_of_the_names_heading_is_the_unit():
+    found = head("tkr\tA\nGator\t1\n")
+    assert (found.stub, found.unit) == ("", "tkr")
+
+
+@pytest.mark.parametrize("second", ["N\tA\tB", "Objekt\t2028\t2029"])
+def test_a_second_table_begins_where_headings_or_years_stand_again(second: str):
+    found = head(f"N\tA\tB\nGator\t1\t2\nSumma\t1\t2\n\n{second}\nBro\t3\t4\n")
+    assert [row[1].text for row in found.rows] == ["Gator", "Summa"]
+    assert found.next_table is not None
+    assert found.next_table.address == "A5"
+
+
+@pytest.mark.parametrize("row", ["Park\t2000\t2050,5", "Park\t2000\t", "Park\tca 5\tca 6"])
+def test_figures_like_years_and_words_begin_no_table(row: str):
+    assert head(f"N\tA\tB\nGator\t1\t2\n{row}\n").next_table is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("10 kr", "10"), ("1 200 SEK", "1 200"), ("200- tkr", "200-"), ("100:-", "100"), ("Nr 5 kr", ""), ("5", "")],
+)
+def test_a_figure_with_its_unit_is_known(text: str, figure: str):
+    assert figure_without_unit(text) == figure

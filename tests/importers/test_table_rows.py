@@ -63,3 +63,27 @@ def test_lines_below_the_table_are_left_out_and_told():
 
 def test_no_rows_are_no_rows():
     assert read_rows(pasted(""), (), frozenset(), ()) == ((), ())
+
+
+def test_what_sap_marks_with_stars_is_a_sum_and_named_without_them():
+    budget, found = read_budget(pasted("N\tA\na\t1\nb\t2\n* Ett\t3\nc\t4\n** Allt\t7\n"))
+    assert budget is not None
+    assert [(row.name, row.role) for row in budget.rows if row.role != "item"] == [
+        ("Ett", "subtotal"),
+        ("Allt", "total"),
+    ]
+    assert found == ()
+    assert codes("N\tA\na\t1\nb\t2\n* Ett\t4\n") == ["import-sum-differs"]
+
+
+def test_a_sum_is_held_against_what_can_be_read_only():
+    text = "N\tA\tB\na\t1.363\t100\nb\t2 000\t200\nSumma\t3 363\t{}\n"
+    assert codes(text.format(300)) == ["import-number-unreadable"]
+    assert codes(text.format(301)) == ["import-number-unreadable", "import-sum-differs"]
+    assert codes("N\tA\na\t1\nb\t2\nSumma\t3.000\n") == ["import-number-unreadable"]
+
+
+def test_a_first_row_with_the_sums_of_those_below_is_told_of():
+    assert codes("N\tA\nAlla\t3\na\t1\nb\t2\n") == ["import-sum-above"]
+    assert codes("N\tA\na\t1\nb\t1\n") == []
+    assert codes("N\tA\na\t4\nb\t1\nc\t2\n") == []

@@ -75,8 +75,8 @@ def cell_source(row: SheetRow, column: SheetColumn, language: str) -> str:
     """The source of the value of a filled cell."""
     cell = row.cells[column.column]
     if column.role == "text":
-        if cell.percent and cell.number is not None:
-            return scalar(figure(cell.number, language) + " %")
+        if cell.number is not None and (cell.percent or not cell.text.isdigit()):
+            return scalar(figure(cell.number, language) + (" %" if cell.percent else ""))
         return scalar(markdown(cell.text))
     assert cell.number is not None
     return scalar(figure(cell.number, language))

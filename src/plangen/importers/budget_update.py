@@ -6,6 +6,7 @@ is asked that it go, and every change is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 
@@ -23,6 +24,8 @@ from plangen.model.identifiers import identifier
 from plangen.readers.markdown import read_inline
 from plangen.readers.place import Place
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Told = tuple[str, tuple[tuple[str, str], ...]]
 """A line of the report and what it speaks of."""
@@ -74,11 +77,7 @@ class _Update:
     def columns(self, columns: PlacedMapping) -> tuple[dict[int, str], dict[int, str]]:
         """The key and the role of each of the sheet's columns; a new one is added to the file."""
         known = {key: self.headings(key, each) for key, each in columns.items.items()}
-        keys: dict[int, str] = {}
-        for column in self.budget.columns:
-            found = next((key for key, each in known.items() if _plain(column.heading) in each), None)
-            if found is not None and found not in keys.values():
-                keys[column.column] = found
+        keys = self.known_columns(columns, known)
         new = tuple(each for each in self.budget.columns if each.column not in keys)
         added = column_keys(new, tuple(known), self.language)
         if new and self.edits.in_braces(columns):
@@ -94,6 +93,29 @@ class _Update:
                 self.tell("import-column-gone", column=key)
         roles = {column: self.role(columns.items[key]) for column, key in keys.items()}
         return keys | added, roles | {each.column: each.role for each in new}
+
+    def known_columns(self, columns: PlacedMapping, known: Mapping[str, set[str]]) -> dict[int, str]:
+        """The key of each column that the file has: by its heading, else by its lowest heading where no other has it.
+
+        So "2027" over "Ändring" is the file's "Ändring", unless that says that it is of another year.
+        """
+        keys: dict[int, str] = {}
+        for column in self.budget.columns:
+            found = next((key for key, each in known.items() if _plain(column.heading) in each), None)
+            if found is not None and found not in keys.values():
+                keys[column.column] = found
+        lowest = [_plain(each.lowest) for each in self.budget.columns]
+        for column in self.budget.columns:
+            own = _plain(column.lowest)
+            if column.column in keys or lowest.count(own) > 1:
+                continue
+            for key, names in known.items():
+                year = self.read(columns.items[key], "year")
+                said = _YEAR.findall(column.heading)
+                if own in names and key not in keys.values() and (not year or not said or year in said):
+                    keys[column.column] = key
+                    break
+        return keys
 
     def headings(self, key: str, column: PlacedValue) -> set[str]:
         """All that a column may be called in a sheet."""

@@ -31,6 +31,9 @@ def _starting(table: str) -> re.Pattern[str]:
 
 
 _SUM = _starting("sheet_sum")
+_STARS = re.compile(r"(\*{1,9})\s*(?=\w)")
+"""What SAP has before the name of a sum, one for each level."""
+
 WHEREOF = _starting("sheet_whereof")
 
 
@@ -74,15 +77,27 @@ class _RowReader:
         for index, (cell, cells) in enumerate(named[: last + 1]):
             role = self.role(cell, cells, any(_counts(*each) for each in named[index + 1 : last + 1]))
             self.group = cell.text if role == "group" else self.group
-            self.rows.append(SheetRow(cell.text, cell, role, cells, self.group))
+            name = cell.text if role not in ("total", "subtotal") else _STARS.sub("", cell.text, 1)
+            self.rows.append(SheetRow(name, cell, role, cells, self.group))
+        self.above()
         return tuple(self.rows)
+
+    def above(self) -> None:
+        """Tells of a first row that has the sums of those below it, which isn't known as a sum."""
+        items = [row for row in self.rows if row.role == "item"]
+        if len(items) <= FEWEST_ADDED:
+            return
+        first, *others = items
+        filled = any(_figure(first.cells, each) for each in self.columns)
+        if filled and all(_figure(first.cells, each) == _sum(others, each) for each in self.columns):
+            self.found.append(warning("import-sum-above", self.sheet.place(first.cell), row=first.name))
 
     def role(self, cell: SheetCell, cells: Mapping[int, SheetCell], more_below: bool) -> RowRole:
         if not cells:
             return "item" if cell.row in self.dashed else "group"
         if WHEREOF.match(cell.text):
             return "whereof"
-        named = bool(_SUM.match(cell.text))
+        named = bool(_SUM.match(cell.text) or _STARS.match(cell.text))
         kinds: tuple[RowRole, ...] = ("subtotal", "total") if more_below else ("total", "subtotal")
         for kind in kinds:
             if self.fits(kind, cells, named):
@@ -102,9 +117,9 @@ class _RowReader:
         added = tuple(self.added(kind))
         if not added or not any(_figure(cells, column) for column in self.columns):
             return False
-        if named:
-            return all(_figure(cells, each) == _sum(added, each) for each in self.columns if each in cells)
-        return len(added) >= FEWEST_ADDED and all(_figure(cells, each) == _sum(added, each) for each in self.columns)
+        columns = [each for each in self.columns if each in cells] if named else self.columns
+        fitting = all(_figure(cells, each) == _sum(added, each) for each in columns if _readable(each, cells, added))
+        return fitting and (named or len(added) >= FEWEST_ADDED)
 
     def added(self, kind: RowRole) -> Iterator[SheetRow]:
         """The items above that a total or subtotal adds."""
@@ -115,9 +130,9 @@ class _RowReader:
                 return
 
     def differing(self, cell: SheetCell, cells: Mapping[int, SheetCell], kind: RowRole) -> None:
-        """Reports each figure of a sum that isn't the sum."""
+        """Reports each figure of a sum that isn't the sum; not where a cell is unreadable, which is the cause."""
         added = tuple(self.added(kind))
-        for column in (each for each in self.columns if each in cells):
+        for column in (each for each in self.columns if each in cells and _readable(each, cells, added)):
             given, computed = _figure(cells, column), _sum(added, column)
             if given != computed:
                 self.found.append(
@@ -135,6 +150,12 @@ class _RowReader:
 def _counts(cell: SheetCell, cells: Mapping[int, SheetCell]) -> bool:
     """Whether a row has figures of its own, and isn't a part of another."""
     return bool(cells) and not WHEREOF.match(cell.text)
+
+
+def _readable(column: int, cells: Mapping[int, SheetCell], added: Sequence[SheetRow]) -> bool:
+    """Whether all that a column's sum is made of, and the sum itself, are figures."""
+    filled = [each[column] for each in (cells, *(row.cells for row in added)) if column in each]
+    return all(not each.fault and not each.percent and each.number is not None for each in filled)
 
 
 def _figure(cells: Mapping[int, SheetCell], column: int) -> Decimal:
