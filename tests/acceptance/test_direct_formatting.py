@@ -49,7 +49,9 @@ def test_no_paragraph_has_a_look_of_its_own(stories: list[etree._Element]) -> No
 
 
 def test_few_paragraphs_have_other_space_than_their_style(stories: list[etree._Element]) -> None:
-    paragraphs = [each for story in stories for each in story.iterfind(f"{qn('w:body')}/{qn('w:p')}")]
+    outside = ("w:body/w:p", "w:body/w:sdt/w:sdtContent/w:p")
+    paths = ["/".join(map(qn, path.split("/"))) for path in outside]
+    paragraphs = [each for story in stories for path in paths for each in story.iterfind(path)]
     spaced = [each for each in paragraphs if each.find(f"{qn('w:pPr')}/{qn('w:spacing')}") is not None]
     tables = sum(1 for story in stories for _ in story.iterfind(f"{qn('w:body')}/{qn('w:tbl')}"))
     beside = [each for each in spaced if _is_table(each.getprevious()) or _is_table(each.getnext())]

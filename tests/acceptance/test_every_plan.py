@@ -68,8 +68,11 @@ def test_libreoffice_has_the_numbers_and_pages_that_the_file_says_and_an_update_
     lists = [block for block in every_block(work.document) if isinstance(block, TableOfContents)]
     listed = [
         [
-            f"{printed_number(entry)} {plain_text(entry.inlines)}\t{pages.pages[entry.target]}".lstrip()
-            for entry in each.entries
+            *([plain_text(each.title)] if each.of == "headings" else []),
+            *(
+                f"{printed_number(entry)} {plain_text(entry.inlines)}\t{pages.pages[entry.target]}".lstrip()
+                for entry in each.entries
+            ),
         ]
         for each in lists
     ]

@@ -22,6 +22,7 @@ from .items import Item
 
 KINDS = {
     "TOC Heading": "contents title",
+    "Table of Figures Heading": "contents title",
     "Title": "cover",
     "Subtitle": "cover",
     "caption": "caption",
@@ -97,12 +98,14 @@ class _Reader:
         )
 
     def blocks(self, parent: Iterable[Xml]) -> None:
-        """The paragraphs and tables of a story or a box."""
+        """The paragraphs and tables of a story or a box, and those of a building block in it."""
         for element in parent:
             if element.tag == qn("w:p"):
                 self.paragraph(element)
             elif element.tag == qn("w:tbl"):
                 self.table(element)
+            elif element.tag == qn("w:sdt"):
+                self.blocks(element.iterfind(f"{qn('w:sdtContent')}/*"))
 
     def paragraph(self, element: Xml) -> None:
         """A paragraph, whatever it is."""

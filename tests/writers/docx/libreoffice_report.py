@@ -114,8 +114,9 @@ def enumerated(text):
 
 
 def contents(document) -> list:
+    """The lines of each list, its title too where it is part of it, but not the hair in which its field ends."""
     indexes = document.DocumentIndexes
-    return [indexes.getByIndex(index).Anchor.String.split("\n") for index in range(indexes.Count)]
+    return [indexes.getByIndex(index).Anchor.String.strip("\n").split("\n") for index in range(indexes.Count)]
 
 
 def fields(document) -> list:

@@ -45,10 +45,23 @@ SECTIONS = tuple(
 def test_lines_have_number_title_and_page(document: Build, body: Body) -> None:
     plan = document(TableOfContents(title=(Text("Innehåll"),), entries=ENTRIES), *SECTIONS)
     found = body(plan, {"a": 3, "b": 4})
-    lines = found.xpath("w:p[.//w:hyperlink]")
+    lines = found.xpath("w:sdt/w:sdtContent/w:p[.//w:hyperlink]")
     assert ["".join(line.xpath(".//w:t/text()")) for line in lines] == ["1 Ett3", "1.1 Två4", "Tre"]
     assert [line.style for line in lines] == ["TOC1", "TOC2", "TOC1"]
-    assert found.xpath("string(w:p[1]/w:pPr/w:pStyle/@w:val)") == "TOCHeading"
+    assert found.xpath("string(w:sdt/w:sdtContent/w:p[1]/w:pPr/w:pStyle/@w:val)") == "TOCHeading"
+
+
+def test_contents_are_a_building_block_which_word_has_a_button_to_update(document: Build, body: Body) -> None:
+    found = body(document(TableOfContents(title=(Text("Innehåll"),), entries=ENTRIES), *SECTIONS))
+    assert found.xpath("w:sdt/w:sdtPr/w:docPartObj/w:docPartGallery/@w:val") == ["Table of Contents"]
+    assert len(found.xpath("w:sdt/w:sdtContent/w:p")) == len(ENTRIES) + 2
+    assert found.xpath("w:sdt/following-sibling::w:p//w:fldChar") == []
+
+
+def test_contents_without_lines_are_a_title_alone(document: Build, body: Body) -> None:
+    found = body(document(TableOfContents(title=(Text("Innehåll"),), entries=())))
+    assert found.xpath("w:p/w:pPr/w:pStyle/@w:val") == ["TOCHeading"]
+    assert found.xpath("w:sdt") == []
 
 
 def test_lines_lead_to_bookmarks_around_the_headings(document: Build, body: Body) -> None:
@@ -58,12 +71,12 @@ def test_lines_lead_to_bookmarks_around_the_headings(document: Build, body: Body
     assert found.xpath("w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]/w:bookmarkStart/@w:name") == names
 
 
-def test_field_starts_in_the_first_line_and_ends_in_the_last(document: Build, body: Body) -> None:
+def test_field_starts_in_the_first_line_and_ends_below_the_last(document: Build, body: Body) -> None:
     found = body(document(TableOfContents(title=(), depth=2, entries=ENTRIES)))
-    assert found.xpath("string(w:p[1]//w:instrText)").strip() == 'TOC \\o "1-2" \\h \\z \\u'
+    assert found.xpath("string(w:sdt/w:sdtContent/w:p[1]//w:instrText)").strip() == 'TOC \\o "1-2" \\h \\z \\u'
     kinds = found.xpath(".//w:fldChar/@w:fldCharType")
     assert kinds.count("begin") == kinds.count("end") == 4
-    assert found.xpath("string(w:p[3]/w:r[last()]/w:fldChar/@w:fldCharType)") == "end"
+    assert found.xpath("w:sdt/w:sdtContent/w:p[4]/w:r/w:fldChar/@w:fldCharType") == ["end"]
 
 
 def test_list_ends_above_levels_that_hold_only_headings_kept_out(document: Build, body: Body) -> None:

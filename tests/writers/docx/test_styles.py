@@ -57,3 +57,12 @@ def test_spaces_are_those_of_the_brand(document: Callable[..., Document]) -> Non
     assert found.before["Heading2"] == DEFAULT.styles["heading-2"].before
     assert found.after["Normal"] == DEFAULT.styles["body"].after
     assert found.after["CalloutTitle"] == 2
+
+
+def test_gallery_offers_what_one_writes_with_and_no_helpers(sheet: Any, xpath: XPath) -> None:
+    offered = set(xpath(sheet, "w:style[w:qFormat]/w:name/@w:val"))
+    assert {"Normal", "heading 1", "List Bullet", "List Number", "Quote", "caption", "Callout", "Strong"} <= offered
+    helpers = ("Table", "toc", "Cover", "header", "footer", "footnote", "Agenda")
+    assert [each for each in offered if each.startswith(helpers)] == []
+    hidden = set(xpath(sheet, "w:style[w:semiHidden and w:unhideWhenUsed]/w:name/@w:val"))
+    assert offered ^ hidden ^ {"Plan Table"} == set(xpath(sheet, "w:style/w:name/@w:val"))

@@ -2,6 +2,8 @@
 
 The field asks for headings down to the deepest that is listed, or for the captions of a sequence. A number is parted
 from its title by a space, as in the heading, which is what Word and LibreOffice write when they make the list anew.
+The contents stand in a building block of Word's gallery of contents lists, which has the button that updates them.
+A field of several paragraphs ends in one of its own, as Word has it, so that nothing moves when it is updated.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.captions import sequence
 from plangen.writers.docx.flow import Flow, paragraph
 from plangen.writers.docx.inlines import inlines, link_to_bookmark
-from plangen.writers.docx.paragraph_styles import CONTENTS_LEVELS
+from plangen.writers.docx.paragraph_styles import CONTENTS_LEVELS, LIST_END, LIST_HEADING
 from plangen.writers.docx.runs import PLAIN, field, field_end, field_start, run, text_run
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, w
@@ -22,17 +24,27 @@ def contents(node: TableOfContents, flow: Flow, writing: Writing) -> None:
     """The contents list with its title."""
     title = inlines(node.title, writing, writing.look("contents-title"))
     headings = node.of == "headings"
-    if title:
-        flow.gap(0 if headings else writing.brand.above_list)
-        flow.add(paragraph("TOC Heading", title))
+    made = [paragraph("TOC Heading" if headings else LIST_HEADING, title)] if title else []
     what = f'\\o "1-{writing.outline.depth}"' if headings else f'\\c "{sequence(node.label)}"'
     instruction = f"TOC {what} \\h \\z" + (" \\u" if headings else "")
-    lines = [_line(entry, writing) for entry in node.entries]
-    for index, line in enumerate(lines):
+    for index, entry in enumerate(node.entries):
         first = field_start(instruction) if index == 0 else []
-        last = [field_end()] if index == len(lines) - 1 else []
-        style = f"toc {min(node.entries[index].level, max(CONTENTS_LEVELS))}" if headings else "table of figures"
-        flow.add(paragraph(style, [*first, line, *last]))
+        style = f"toc {min(entry.level, max(CONTENTS_LEVELS))}" if headings else "table of figures"
+        made.append(paragraph(style, [*first, _line(entry, writing)]))
+    if node.entries:
+        made.append(paragraph(LIST_END, [field_end()]))
+    for each in made:
+        flow.add(each)
+    if headings and node.entries:
+        _put_into_gallery(made)
+
+
+def _put_into_gallery(made: list[Element]) -> None:
+    """Makes a building block of the contents' paragraphs, where they stand (ECMA-376 part 1, 17.5.2.12)."""
+    properties = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
+    content = w("sdtContent")
+    made[0].addprevious(w("sdt", properties, content))
+    content.extend(made)
 
 
 def _line(entry: ContentsEntry, writing: Writing) -> Element:

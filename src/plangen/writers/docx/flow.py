@@ -16,6 +16,7 @@ from typing import Literal, cast
 from docx.oxml.ns import qn
 
 from plangen.dataclass import dataclass
+from plangen.writers.docx.paragraph_styles import HAIR
 from plangen.writers.docx.styles import Styles
 from plangen.writers.docx.xml import (
     Element,
@@ -29,8 +30,6 @@ from plangen.writers.docx.xml import (
 )
 
 SectionKind = Literal["cover", "portrait", "landscape"]
-
-HAIR = 1.0
 
 
 def paragraph(style: str, content: Iterable[Element], *extra: Element | None) -> Element:

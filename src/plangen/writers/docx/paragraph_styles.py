@@ -17,6 +17,8 @@ from plangen.writers.docx.xml import Element, hex_colour, twips, w
 
 LIST_LEVELS = range(1, 6)
 CONTENTS_LEVELS = range(1, 7)
+HAIR = 1.0
+OFFERED_LEVELS = 3
 COVER_LABEL_MM = 32
 NOTICE_PADDING = 10.0
 BORDER_WIDTH = 3.0
@@ -26,6 +28,12 @@ WHEREOF_INDENT = 9.0
 ALIGNED = MappingProxyType({"right": "Right", "center": "Centred"})
 """The word that the name of a cell's style ends in, by the alignment of its column."""
 
+LIST_HEADING = "Table of Figures Heading"
+"""The style of the title of a list of tables or figures, which may stand under another list."""
+
+LIST_END = "Contents End"
+"""The style of the paragraph that nobody sees in which the field of a contents list ends."""
+
 INDENTED = "Indented"
 """The word that the name of the style of a row's name ends in where it stands in from the others."""
 
@@ -34,8 +42,9 @@ INDENTED = "Indented"
 class ParagraphStyle:
     """A style with the look of a text style, and what goes beyond it.
 
-    `indent`, `hanging` and `right` in points; `before` and `after` where they aren't the look's. `own`: not one of
-    Word's. `extra` are elements of `w:pPr`.
+    `indent`, `hanging` and `right` in points; `before`, `after` and `line`, the height of lines, where they aren't the
+    look's. `own`: not one of Word's. `offered`: stands in Word's gallery, for who writes on; others are listed where
+    they are used. `extra` are elements of `w:pPr`.
     """
 
     name: str
@@ -47,6 +56,7 @@ class ParagraphStyle:
     right: float = 0
     before: float | None = None
     after: float | None = None
+    line: float | None = None
     bold: bool | None = None
     italic: bool | None = None
     colour: str = ""
@@ -54,13 +64,14 @@ class ParagraphStyle:
     at_least: bool = False
     own: bool = False
     priority: int = 99
+    offered: bool = False
     extra: tuple[Element, ...] = ()
 
 
 def paragraph_styles(brand: Brand, outline: Outline) -> tuple[ParagraphStyle, ...]:
     """Every paragraph style of a document, each after the one it is based on."""
     return (
-        ParagraphStyle(name="Normal", look="body", based_on="", priority=0),
+        ParagraphStyle(name="Normal", look="body", based_on="", priority=0, offered=True),
         *_heading_styles(outline),
         *_cover_styles(brand),
         *_contents_styles(brand, outline),
@@ -88,7 +99,14 @@ def _heading_styles(outline: Outline) -> list[ParagraphStyle]:
             w("outlineLvl", val=level - 1),
         )
         styles.append(
-            ParagraphStyle(name=style_name(level), look=heading_look(level), next="Normal", priority=9, extra=extra)
+            ParagraphStyle(
+                name=style_name(level),
+                look=heading_look(level),
+                next="Normal",
+                priority=9,
+                offered=level <= max(outline.depth, OFFERED_LEVELS),
+                extra=extra,
+            )
         )
     styles += [
         ParagraphStyle(
@@ -98,6 +116,7 @@ def _heading_styles(outline: Outline) -> list[ParagraphStyle]:
             next="Normal",
             own=True,
             priority=9,
+            offered=True,
             extra=(w("outlineLvl", val=outline.depth),),
         )
         for level in sorted(outline.unlisted)
@@ -117,6 +136,7 @@ def _rank_style(rank: Rank, outline: Outline) -> ParagraphStyle:
         next="Normal",
         own=True,
         priority=9,
+        offered=True,
         extra=(number, *((new_page,) if rank.paged != paged else ())),
     )
 
@@ -124,8 +144,8 @@ def _rank_style(rank: Rank, outline: Outline) -> ParagraphStyle:
 def _cover_styles(brand: Brand) -> list[ParagraphStyle]:
     column = COVER_LABEL_MM * POINTS_PER_MM
     return [
-        ParagraphStyle(name="Title", look="cover-title", next="Subtitle", priority=10),
-        ParagraphStyle(name="Subtitle", look="cover-subtitle", next="Normal", priority=11),
+        ParagraphStyle(name="Title", look="cover-title", next="Subtitle", priority=10, offered=True),
+        ParagraphStyle(name="Subtitle", look="cover-subtitle", next="Normal", priority=11, offered=True),
         ParagraphStyle(name="Cover Text", look="cover-text", own=True),
         ParagraphStyle(
             name="Cover Detail", look="cover-text", based_on="Cover Text", indent=column, hanging=column, own=True
@@ -174,7 +194,17 @@ def _contents_styles(brand: Brand, outline: Outline) -> list[ParagraphStyle]:
             )
         )
     tabs = w("tabs", w("tab", val="right", leader="dot", pos=twips(brand.page.text_width)))
-    return [*styles, ParagraphStyle(name="table of figures", look="contents-2", next="Normal", extra=(tabs,))]
+    further = ParagraphStyle(
+        name=LIST_HEADING,
+        look="contents-title",
+        based_on="TOC Heading",
+        next="Normal",
+        before=brand.above_list,
+        own=True,
+    )
+    lines = ParagraphStyle(name="table of figures", look="contents-2", next="Normal", extra=(tabs,))
+    end = ParagraphStyle(name=LIST_END, look="body", before=0, after=0, line=HAIR, own=True)
+    return [*styles, further, lines, end]
 
 
 def _list_styles(brand: Brand) -> list[ParagraphStyle]:
@@ -189,6 +219,8 @@ def _list_styles(brand: Brand) -> list[ParagraphStyle]:
                     look="list-item",
                     indent=step * level,
                     hanging=step if number else 0,
+                    priority=36,
+                    offered=level == 1 and bool(number),
                     extra=(numbering,) if numbering is not None else (),
                 )
             )
@@ -199,10 +231,20 @@ def _text_styles(brand: Brand) -> list[ParagraphStyle]:
     step = brand.styles["list-item"].indent
     inside = brand.box_indent
     return [
-        ParagraphStyle(name="Quote", look="quotation", indent=brand.styles["quotation"].indent, priority=29),
-        ParagraphStyle(name="caption", look="caption", next="Normal", priority=35),
+        ParagraphStyle(
+            name="Quote", look="quotation", indent=brand.styles["quotation"].indent, priority=29, offered=True
+        ),
+        ParagraphStyle(name="caption", look="caption", next="Normal", priority=35, offered=True),
         ParagraphStyle(name="Figure", look="body", next="caption", keep_with_next=True, at_least=True, own=True),
-        ParagraphStyle(name="Callout", look="body", indent=inside, own=True, extra=_box(brand, inside - BORDER_WIDTH)),
+        ParagraphStyle(
+            name="Callout",
+            look="body",
+            indent=inside,
+            own=True,
+            priority=37,
+            offered=True,
+            extra=_box(brand, inside - BORDER_WIDTH),
+        ),
         ParagraphStyle(
             name="Callout Title",
             look="body",
@@ -214,11 +256,21 @@ def _text_styles(brand: Brand) -> list[ParagraphStyle]:
             colour="accent",
             keep_with_next=True,
             own=True,
+            priority=37,
+            offered=True,
         ),
         ParagraphStyle(
-            name="Definition Term", look="body", next="Definition", after=0, bold=True, keep_with_next=True, own=True
+            name="Definition Term",
+            look="body",
+            next="Definition",
+            after=0,
+            bold=True,
+            keep_with_next=True,
+            own=True,
+            priority=38,
+            offered=True,
         ),
-        ParagraphStyle(name="Definition", look="body", indent=step, own=True),
+        ParagraphStyle(name="Definition", look="body", indent=step, own=True, priority=38, offered=True),
         ParagraphStyle(name="footnote text", look="footnote"),
     ]
 

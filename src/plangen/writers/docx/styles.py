@@ -7,6 +7,7 @@ heights, so that lines and pages break as in the PDF. Letters aren't kerned, whi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from plangen.brand.brand import Brand, TextStyle
 from plangen.dataclass import dataclass
@@ -18,6 +19,9 @@ from plangen.writers.docx.xml import Element, half_points, hex_colour, propertie
 TABLE_STYLE = "Plan Table"
 WORD_STYLE_COUNT = 376
 DRAFT_RULE = 6
+LAST = 99
+PRIORITIES = MappingProxyType({"Emphasis": 20, "Strong": 22})
+"""The character styles that are offered, in Word's own order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,12 @@ def style_sheet(
         _defaults(brand, language),
         _latent_styles(),
         *(_paragraph_style(style, brand) for style in paragraph_styles(brand, outline)),
-        _style("character", "Default Paragraph Font", "", w("uiPriority", val=1), default=True),
+        _style("character", "Default Paragraph Font", "", *_place(1, offered=False), default=True),
         *_character_styles(brand),
         *(_character_style(name, *look, own=True) for name, look in badges.items()),
         _normal_table(),
         _plan_table(brand),
-        _style("numbering", "No List", "", w("uiPriority", val=99), default=True),
+        _style("numbering", "No List", "", *_place(LAST, offered=False), default=True),
     ]
 
 
@@ -91,8 +95,7 @@ def _paragraph_style(style: ParagraphStyle, brand: Brand) -> Element:
         style.name,
         style.based_on,
         w("next", val=style_id(style.next)) if style.next else None,
-        w("uiPriority", val=style.priority),
-        w("qFormat"),
+        *_place(style.priority, offered=style.offered),
         properties("pPr", paragraph),
         properties("rPr", _run(style, look, brand)),
         default=style.name == "Normal",
@@ -117,7 +120,7 @@ def _spacing(style: ParagraphStyle, look: TextStyle) -> Element:
         "spacing",
         before=twips(_before(style, look)),
         after=twips(_after(style, look)),
-        line=twips(look.line_height),
+        line=twips(look.line_height if style.line is None else style.line),
         lineRule="atLeast" if style.at_least else "exact",
     )
 
@@ -145,8 +148,14 @@ def _character_styles(brand: Brand) -> list[Element]:
 
 
 def _character_style(name: str, *look: Element, own: bool = False) -> Element:
-    parts = (w("uiPriority", val=99), w("qFormat"), properties("rPr", look))
-    return _style("character", name, "Default Paragraph Font", *parts, own=own)
+    place = _place(PRIORITIES.get(name, LAST), offered=name in PRIORITIES)
+    return _style("character", name, "Default Paragraph Font", *place, properties("rPr", look), own=own)
+
+
+def _place(priority: int, *, offered: bool) -> tuple[Element, ...]:
+    """The place of a style in Word's lists: in the gallery, or only where it is used."""
+    shown = (w("qFormat"),) if offered else (w("semiHidden"), w("unhideWhenUsed"))
+    return w("uiPriority", val=priority), *shown
 
 
 def _normal_table() -> Element:
@@ -155,7 +164,7 @@ def _normal_table() -> Element:
         "table",
         "Normal Table",
         "",
-        w("uiPriority", val=99),
+        *_place(LAST, offered=False),
         w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *sides)),
         default=True,
     )
@@ -187,7 +196,6 @@ def _plan_table(brand: Brand) -> Element:
         TABLE_STYLE,
         "Normal Table",
         w("uiPriority", val=40),
-        w("qFormat"),
         w("tblPr", w("tblBorders", thin.side("bottom"), thin.side("insideH")), w("tblCellMar", *margins)),
         first_row,
         own=True,
