@@ -85,3 +85,41 @@ def test_a_note_that_is_misspelt_is_told_at_its_mark(small):
 def test_an_id_that_is_taken_is_told_once(small):
     changed = small.edited("sections/inledning.md", "titel: Inledning", "titel: Inledning\nid: god-halsa")
     assert codes(changed) == ["duplicate-id"]
+
+
+LACKING = """\
+---
+titel: God hälsa
+agenda2030: [3]
+indikatorer:
+  - namn: Ohälsotal
+    målvärde: minskande
+    källa: Statistik
+  - namn: Väntetid
+    målvärde: minskande
+    källa: Statistik
+  - namn: Besök
+    målvärde: ökande
+    källa: Statistik
+  - namn: Tredje
+    {}
+---
+Alla ska ha god hälsa.
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("målvärde: ökande", ["source-missing"]),
+        ("målvärde: ökande\n    periodiciet: år", ["source-missing", "unknown-indicator-key"]),
+        ("målvärde: ökande\n    periodicitet: [a]", ["source-missing", "text-expected"]),
+        ("målvärde: ökande\n    källla: Statistik", ["unknown-indicator-key"]),
+        ("målvärde: ökande\n    source: Statistik", ["key-in-other-language"]),
+        ("målvärde: ökande\n    källa: [a, b]", ["text-expected"]),
+        ("målvärde: ökande\n    zzz: a", ["unknown-indicator-key"]),
+        ("kälala: Statistik", ["target-missing", "unknown-indicator-key"]),
+    ],
+)
+def test_what_an_indicator_lacks_is_told_beside_a_fault_of_something_else(small, written: str, expected: list[str]):
+    assert sorted(codes(small.having("goals/god-halsa.md", LACKING.format(written)))) == expected

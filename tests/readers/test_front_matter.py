@@ -54,7 +54,7 @@ def test_a_first_line_that_is_missing_is_told_and_the_front_matter_read():
 
 def test_front_matter_below_the_text_is_told_and_read():
     split, found = split_front_matter("Text\n---\ntitel: A\n---\nMer\n", "a.md")
-    assert found == (error("front-matter-late", Location("a.md", 2, 1, 3), end=4),)
+    assert found == (error("front-matter-late", Location("a.md", 2, 1, 3), start=2, end=4),)
     assert (split.front, split.front_line) == ("titel: A", 3)
     assert split.body == "Text\n\n\n\nMer\n"
 

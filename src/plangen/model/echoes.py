@@ -69,9 +69,18 @@ FIGURES = frozenset(
 )
 """Faults of figures and roles of a table, which follow from what isn't read there."""
 
-MISSPELT = frozenset({"unknown-indicator-key"})
+MISSPELT = frozenset({"unknown-key", "unknown-indicator-key", "key-in-other-language"})
 
-LACKING = frozenset({"source-missing", "target-missing"})
+SHAPELESS = frozenset(
+    {
+        *LOST_LINES,
+        *("dash-missing", "list-expected", "mapping-expected", "record-expected", "yaml-comma-splits"),
+        *("yaml-comment-cuts", "yaml-too-deep", "yaml-too-much", "yaml-unreadable"),
+    }
+)
+"""Faults of form, in which any field of a record may be lost."""
+
+LACKING = {"source-missing": "source", "target-missing": "target"}
 """What an indicator lacks, which may stand in what isn't read of it."""
 
 FRAME = frozenset({"frame-differs", "frame-unit", "frame-without-total"})
@@ -279,13 +288,43 @@ class _Causes:
         return each.code == "placed-twice" and dict(each.parameters)["name"].partition("--")[0] in self.taken
 
     def lacking(self, each: Diagnostic) -> bool:
-        """What an indicator lacks may be what isn't read between its name and the name of the next."""
+        """What an indicator lacks may be what isn't read between its name and the name of the next.
+
+        A key that is misspelt may be that of the field, unless it is like another; a value at fault is that of its own.
+        """
         file, line = each.location.file, each.location.line
-        if each.code not in LACKING or not self.any_in(UNREAD | MISSPELT, file):
+        if each.code not in LACKING or not self.any_in(SHAPELESS | MISSPELT | UNREAD, file):
             return False
         end = next((at for at in self.indicators.get(file, ()) if at > line), None)
-        at = (other.location.line for code in UNREAD | MISSPELT for other in self.of_file(code, file))
-        return any(line <= each and (end is None or each < end) for each in at)
+        inside = [
+            other
+            for code in sorted(SHAPELESS | MISSPELT | UNREAD)
+            for other in self.of_file(code, file)
+            if line <= other.location.line and (end is None or other.location.line < end)
+        ]
+        own = self.places_of(LACKING[each.code], each.location)
+        return any(
+            other.code in SHAPELESS
+            or other.location in own
+            or (other.code in MISSPELT and self.may_be(other, LACKING[each.code]))
+            for other in inside
+        )
+
+    def may_be(self, misspelt: Diagnostic, term: str) -> bool:
+        """Whether a misspelt key may be meant as that of a field of an indicator, or of a column that it fills."""
+        meant = {*_near(misspelt), dict(misspelt.parameters).get("instead", "")} - {""}
+        return not meant or bool(meant & {terms(KEYS, self.plan.language)[term], *self.columns_of(term)})
+
+    def columns_of(self, term: str) -> Set[str]:
+        """The keys of the plan's columns of indicators with that role."""
+        return {each.id for each in self.plan.indicator_columns if each.meaning(self.plan.language) == term}
+
+    def places_of(self, term: str, name: Location) -> Set[Location]:
+        """Where an indicator, whose name stands at a place, has what it has of a field."""
+        columns = self.columns_of(term)
+        own = [one for goal in every_goal(self.plan.goals) for one in goal.indicators if one.place("name") == name]
+        places = {each.places[term] for each in own if term in each.places}
+        return places | {cell.place for each in own for cell in each.cells if cell.key in columns}
 
 
 def _near(each: Diagnostic) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _missing(lines: Sequence[str], fences: Sequence[int], path: str) -> tuple[Pa
             late = Location(path, begin + 1, 1, len(FENCE))
             rest = [*lines[:begin], *[""] * (end + 1 - begin), *lines[end + 1 :]]
             parts = Parts("\n".join(lines[begin + 1 : end]), begin + 2, "\n".join(rest), 1)
-            return parts, (error("front-matter-late", late, end=end + 1),)
+            return parts, (error("front-matter-late", late, start=begin + 1, end=end + 1),)
     heading = _HEADING.fullmatch(lines[first])
     title = heading["title"] if heading else "…"
     return Parts("", 1, "\n".join(lines), 1), (error("front-matter-missing", place, title=title),)

@@ -19,6 +19,7 @@ from plangen.model.record import Reading
 from plangen.model.text import RichText
 from plangen.readers.goals import GoalsReader
 from plangen.readers.language import plan_language
+from plangen.readers.other_files import other_files
 from plangen.readers.plan_files import TWO_ENDINGS, PlanFiles, give_ids, without_fields
 from plangen.readers.recalled import RecalledReaders
 from plangen.readers.text_file import read_text
@@ -119,6 +120,7 @@ class _PlanReader:
             "goals": goals_file.goals,
             "tables": tuple(self.tables()),
         }
+        self.reading.found.extend(other_files(self.files))
         mapping.items.pop(terms(KEYS, self.reading.language)["language"], None)
         mapping.fields["language"] = self.reading.language
         return Plan.read(mapping, self.reading)

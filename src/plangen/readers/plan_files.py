@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import field
 
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, error, meant, nearest
@@ -37,12 +39,13 @@ _MARKS = re.compile(r"\[\^[^\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
-    """The files below a plan's folder. Faults go to the reading's list."""
+    """The files below a plan's folder. Faults go to the reading's list. `shown`: the pictures that its texts have."""
 
     source: Source
     folder: str
     reading: Reading
     readers: RecalledReaders
+    shown: set[str] = field(default_factory=set)
 
     def yaml_file(self, path: str) -> PlacedMapping | None:
         """A file of YAML as a mapping."""
@@ -152,6 +155,7 @@ class PlanFiles:
         """A picture's bytes, from below the plan's folder only."""
         if not stays_inside(path):
             return None
+        self.shown.add(posixpath.normpath(path))
         data, faults = read_bytes(self.source, f"{self.folder}/{path}")
         self.reading.found.extend(faults)
         return data
