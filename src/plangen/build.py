@@ -26,6 +26,7 @@ from plangen.document.document import Document
 from plangen.document.nodes import Figure, TableOfContents
 from plangen.document.resolve import resolve
 from plangen.document.table_layout import Layout
+from plangen.document.table_titles import with_titles
 from plangen.document.walk import every_block
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.model.adjustment import Accepted, adjusted
@@ -122,7 +123,7 @@ def job(document: Document, brand: Brand, timestamp: datetime, template: FilledT
 
     Its charts are drawn here, since only now is it known that they are needed, and in which fonts and colours.
     """
-    document = _named_once(_drawn(document, brand), brand)
+    document = _told(_named_once(_drawn(document, brand), brand))
     printed = printable(document)
 
     @cache
@@ -141,6 +142,11 @@ def _drawn(document: Document, brand: Brand) -> Document:
     from plangen.typesetting.charts import drawn
 
     return drawn(document, brand)
+
+
+def _told(document: Document) -> Document:
+    """The document with its tables told to who doesn't see them; in a comparison they are as they were compared."""
+    return document if document.comparison else with_titles(document, catalogue(document.metadata.language))
 
 
 def _named_once(document: Document, brand: Brand) -> Document:
