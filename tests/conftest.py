@@ -178,6 +178,7 @@ def png() -> bytes:
 
 REPORT = Path(__file__).parent / "writers" / "docx" / "libreoffice_report.py"
 REVISIONS = REPORT.with_name("libreoffice_revisions.py")
+HYPHENATED_LANGUAGES = ("sv", "en_GB")
 
 
 @pytest.fixture(scope="session")
@@ -189,7 +190,16 @@ def soffice() -> str:
     font = subprocess.run(["fc-match", "-f", "%{family}", "Arial"], capture_output=True, text=True, check=False).stdout
     if not any(family in font for family in ("Arial", "Arimo", "Liberation Sans")):
         pytest.skip(f"no font as wide as Arial is installed: fontconfig gives {font!r} in its place")
+    without = [each for each in HYPHENATED_LANGUAGES if not _has_patterns(each, Path(found).resolve().parents[1])]
+    if without:
+        pytest.skip(f"LibreOffice can't hyphenate {', '.join(without)} (Debian: hyphen-sv, hyphen-en-gb)")
     return found
+
+
+def _has_patterns(language: str, office: Path) -> bool:
+    """Whether the hyphenation patterns of a language are installed, for all programs or with LibreOffice."""
+    folders = (Path("/usr/share/hyphen"), office / "share" / "extensions")
+    return any(True for folder in folders for _ in folder.rglob(f"hyph_{language}*.dic"))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.brand.brand import DEFAULT, Logo
+from plangen.brand.brand import DEFAULT, Hyphenation, Logo
 from plangen.build import Examined, examine, job, layout, timestamp_of, write
 from plangen.diagnostics import Location, PlangenError, Severity, error, warning
 from plangen.document.document import CoverField, Document, Metadata
@@ -16,6 +16,7 @@ from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionLi
 from plangen.locale.catalogue import catalogue
 from plangen.source.recall import Made, Recall
 from plangen.source.source import Folder, Memory
+from plangen.word.template import FilledTemplate, WordTemplate
 from plangen.writers.formats import FORMATS
 
 FOLDER = "content/liten-plan"
@@ -234,6 +235,12 @@ def test_every_format_has_a_writer_that_gives_the_same_bytes_twice() -> None:
 def test_pages_are_set_once_for_all_writers() -> None:
     work = job(empty(), DEFAULT, timestamp_of(empty(), None))
     assert work.typeset() is work.typeset()
+
+
+def test_the_pdf_is_hyphenated_as_the_word_template_is() -> None:
+    for hyphenation in (None, Hyphenation(zone=20)):
+        template = FilledTemplate(WordTemplate("mall.docx", b"", (), hyphenation), {})
+        assert job(empty(), DEFAULT, timestamp_of(empty(), None), template).brand.hyphenation == hyphenation
 
 
 def test_the_room_of_tables_is_the_brands_page() -> None:

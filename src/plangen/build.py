@@ -124,6 +124,8 @@ def job(document: Document, brand: Brand, timestamp: datetime, template: FilledT
     Its charts are drawn here, since only now is it known that they are needed, and in which fonts and colours.
     """
     document = _told(_named_once(_drawn(document, brand), brand))
+    if template:  # Word hyphenates as the template's settings say, and all formats of pages have the same lines
+        brand = replace(brand, hyphenation=template.template.hyphenation)
     printed = printable(document)
 
     @cache

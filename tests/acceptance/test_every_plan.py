@@ -14,7 +14,7 @@ from tests.repository import PLANS, job_of
 
 from plangen.build import write as write_format
 from plangen.document.nodes import Section, TableOfContents
-from plangen.document.walk import every_block, plain_text, printed_number
+from plangen.document.walk import SOFT_HYPHEN, every_block, plain_text, printed_number
 from plangen.writers.job import Job
 
 CHECKERS = {
@@ -51,6 +51,29 @@ def test_independent_checker_finds_nothing_in_the_word_file(work: Job, tmp_path:
     formats = (FileFormat.OFFICE_2010, FileFormat.OFFICE_2019, FileFormat.MICROSOFT_365)
     results = [OpenXmlValidator(form, max_errors=0).validate(file) for form in formats]
     assert [str(error) for result in results for error in result.errors] == []
+
+
+def test_running_text_is_hyphenated_where_libreoffice_hyphenates_the_word_file(
+    work: Job, soffice: str, tmp_path: Path
+) -> None:
+    """LibreOffice hyphenates words in a reference's title as well where less room is left than the file says."""
+    for form in ("docx", "pdf"):
+        (tmp_path / f"plan.{form}").write_bytes(write_format(work, form))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "word")]
+    subprocess.run([*command, str(tmp_path / "plan.docx")], capture_output=True, check=True, timeout=120)
+    ours, theirs = _divided(tmp_path / "plan.pdf"), _divided(tmp_path / "word" / "plan.pdf")
+    rest = iter(theirs)
+    assert [each for each in ours if each not in rest] == []
+    assert len(theirs) <= len(ours) + 1
+
+
+def _divided(file: Path) -> list[str]:
+    """The last word of each line that ends in a hyphen."""
+    command = ["pdftotext", "-layout", str(file), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    lines = (line.rstrip() for line in text.splitlines())
+    return [line.split()[-1].rstrip(f"-{SOFT_HYPHEN}") for line in lines if line.endswith(("-", SOFT_HYPHEN))]
 
 
 def test_libreoffice_has_the_numbers_and_pages_that_the_file_says_and_an_update_changes_nothing(

@@ -133,6 +133,23 @@ STYLES: MappingProxyType[StyleName, TextStyle] = MappingProxyType(
 )
 
 
+HYPHENATED: frozenset[StyleName] = frozenset({"body", "list-item", "quotation"})
+"""The styles of running text. What is read at a glance isn't hyphenated: headings, captions, tables, notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """How running text is hyphenated, in lines that aren't justified.
+
+    `zone` is how much of its line a word that doesn't fit must leave empty for it to be hyphenated, in points (15 mm):
+    a narrow one gives many hyphens, a wide one ragged lines. `most_in_a_row` is how many lines that follow each other
+    may end in a hyphen, 0 for any number.
+    """
+
+    zone: float = 42.5
+    most_in_a_row: int = 2
+
+
 @dataclass(frozen=True, slots=True)
 class TableStyle:
     """Padding within cells and the width of rules, in points, and the space around a table.
@@ -196,6 +213,8 @@ class Brand:
     """The room on the right of the PDF's contents list that no title and no leader enters, in points."""
     above_list: float = 20
     """The space above the title of a list of tables or figures, which may stand under another list, in points."""
+    hyphenation: Hyphenation | None = field(default_factory=Hyphenation)
+    """How running text is hyphenated; None: not at all."""
     logo: Logo | None = None
     running: Running = field(default_factory=Running)
 

@@ -16,6 +16,17 @@ def hyphenate(word: str, language: str) -> str:
 
 
 @cache
-def _patterns(language: str) -> pyphen.Pyphen | None:
+def break_points(word: str, language: str) -> tuple[int, ...]:
+    """Before which characters the word may break at the end of a line, as LibreOffice and most of Word's users have it.
+
+    Where a break would change the spelling there is none.
+    """
+    patterns = _patterns(language, 2)
+    return () if patterns is None else tuple(int(each) for each in patterns.positions(word) if each.data is None)
+
+
+@cache
+def _patterns(language: str, least: int = 3) -> pyphen.Pyphen | None:
+    """The patterns of a language, with at least so many letters on each side of a hyphen."""
     code = pyphen.language_fallback(language.replace("-", "_"))
-    return None if code is None else pyphen.Pyphen(lang=code, left=3, right=3)
+    return None if code is None else pyphen.Pyphen(lang=code, left=least, right=least)

@@ -15,6 +15,7 @@ from plangen.brand.brand import Brand
 from plangen.dataclass import dataclass
 from plangen.document.document import Document
 from plangen.typesetting.engine import compile_pdf
+from plangen.typesetting.hyphenated_lines import with_line_hyphens
 from plangen.typesetting.typst_source import typst_source
 
 PAGES_LABEL = "plangen-pages"
@@ -31,6 +32,8 @@ class Typeset:
 
 def typeset(document: Document, brand: Brand, timestamp: datetime) -> Typeset:
     """The PDF of a resolved document, dated as given (with a time zone), and where its headings stand."""
-    pdf, answer = compile_pdf(typst_source(document, brand), brand.fonts, timestamp, PAGES_LABEL)
+    pdf, answer = compile_pdf(
+        typst_source(with_line_hyphens(document, brand), brand), brand.fonts, timestamp, PAGES_LABEL
+    )
     found = json.loads(answer)
     return Typeset(pdf, MappingProxyType(dict(found["pages"])), found["count"])

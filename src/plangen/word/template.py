@@ -14,10 +14,12 @@ from io import BytesIO
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from plangen.brand.brand import Hyphenation
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location, Severity, error, warning
 from plangen.word.archive import read_archive
 from plangen.word.fields import BODY, Story, TemplateField, fields_in, paragraphs, sources, text_of
+from plangen.word.hyphenation import hyphenation_of
 from plangen.word.page import Page, page_of
 from plangen.word.vetting import TEMPLATE_MAIN, TYPES, WORD_MAIN, Package, vetted
 from plangen.word.xml import word_name
@@ -36,11 +38,15 @@ SMALLEST_TEXT = 60 * 56.7
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """A vetted template: the file's path, the package as the bytes of a `.docx`, and the fields that it asks for."""
+    """A vetted template: the file's path, the package as the bytes of a `.docx`, and the fields that it asks for.
+
+    `hyphenation` is how Word hyphenates what is written into it.
+    """
 
     file: str
     package: bytes
     fields: tuple[TemplateField, ...]
+    hyphenation: Hyphenation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def read_template(data: bytes, file: str) -> tuple[WordTemplate | None, tuple[Di
     found = tuple(_faults(package))
     if any(each.severity == Severity.ERROR for each in found):
         return None, found
-    return WordTemplate(file, _packed(package), tuple(_fields(package))), found
+    hyphenation = hyphenation_of(_settings(package))
+    return WordTemplate(file, _packed(package), tuple(_fields(package)), hyphenation), found
 
 
 def body_marks(body: Element) -> list[Element]:
@@ -116,6 +123,11 @@ def _body(package: Package) -> Element:
     body = package.roots[package.main].find(word_name("body"))
     assert body is not None, "vetted"
     return body
+
+
+def _settings(package: Package) -> Element | None:
+    found = [each.target for each in package.relations(package.main) if each.kind == "settings"]
+    return package.roots.get(found[0]) if found else None
 
 
 def _packed(package: Package) -> bytes:

@@ -69,13 +69,34 @@ def indent_numbers(word: Any) -> None:
     level.find(qn("w:suff")).set(qn("w:val"), "tab")
 
 
+def hyphenate_headings(word: Any) -> None:
+    properties = word.styles["heading 1"].element.pPr
+    properties.remove(properties.find(qn("w:suppressAutoHyphens")))
+
+
+def hyphenate_nothing(word: Any) -> None:
+    hyphenate_headings(word)
+    word.settings.element.remove(word.settings.element.find(qn("w:autoHyphenation")))
+
+
 def test_the_default_template_sets_pages_as_the_brand_does(every_node: Document) -> None:
     assert keeps_pages(template(changed(lambda word: None)), every_node, DEFAULT)
 
 
 @pytest.mark.parametrize(
     "change",
-    [set_size, set_font, set_space, set_margin, set_height, add_logo, add_page, pad_cells, indent_numbers],
+    [
+        set_size,
+        set_font,
+        set_space,
+        set_margin,
+        set_height,
+        add_logo,
+        add_page,
+        pad_cells,
+        indent_numbers,
+        hyphenate_headings,
+    ],
 )
 def test_one_difference_is_enough(change: Callable[[Any], object], every_node: Document) -> None:
     assert not keeps_pages(template(changed(change)), every_node, DEFAULT)
@@ -93,6 +114,6 @@ def say_nothing(word: Any) -> None:
     word.settings.element.append(w("docId"))
 
 
-@pytest.mark.parametrize("change", [colour, reword, say_nothing])
+@pytest.mark.parametrize("change", [colour, reword, say_nothing, hyphenate_nothing])
 def test_colours_and_words_change_no_page(change: Callable[[Any], object], every_node: Document) -> None:
     assert keeps_pages(template(changed(change)), every_node, DEFAULT)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
+from plangen.writers.docx.package import settings
 from plangen.writers.docx.writer import write_docx
 
 Build = Callable[..., Document]
@@ -73,6 +74,19 @@ def test_settings_ask_nothing_on_opening(document: Build, parts: Parts, xpath: X
     assert xpath(found, "w:updateFields") == []
     assert xpath(found, "string(w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val)") == "15"
     assert xpath(found, "string(w:themeFontLang/@w:val)") == "sv-SE"
+
+
+def test_running_text_is_hyphenated_as_the_brand_says(document: Build, parts: Parts, xpath: XPath) -> None:
+    found = parts(document())["word/settings.xml"]
+    asked = {str(each.tag).rpartition("}")[2]: xpath(each, "string(@w:val)") for each in xpath(found, "w:*")}
+    assert asked["autoHyphenation"] == asked["doNotHyphenateCaps"] == ""
+    assert asked["hyphenationZone"] == "850"
+    assert asked["consecutiveHyphenLimit"] == "2"
+
+
+def test_a_brand_without_hyphenation_says_nothing_of_it() -> None:
+    names = {str(each.tag).rpartition("}")[2] for each in settings("sv-SE", None, footnotes=False)}
+    assert not {name for name in names if "yphen" in name}
 
 
 def test_font_table_names_what_stands_in_for_the_font(document: Build, parts: Parts, xpath: XPath) -> None:

@@ -41,6 +41,12 @@ def test_widows_are_controlled_everywhere(sheet: Any, xpath: XPath) -> None:
     assert len(xpath(sheet, "w:style[@w:default='1' and @w:type='paragraph']/w:pPr/w:widowControl")) == 1
 
 
+def test_only_running_text_is_hyphenated(sheet: Any, xpath: XPath) -> None:
+    whole = set(xpath(sheet, "w:style[w:pPr/w:suppressAutoHyphens]/w:name/@w:val"))
+    assert {"heading 1", "Title", "toc 1", "caption", "Table Text", "Table Heading", "footnote text"} <= whole
+    assert not {"Normal", "List Bullet", "List Number 2", "Quote", "Callout", "Definition"} & whole
+
+
 def test_every_style_that_another_names_is_there(sheet: Any, xpath: XPath) -> None:
     ids = set(xpath(sheet, "w:style/@w:styleId"))
     assert set(xpath(sheet, "w:style/w:basedOn/@w:val | w:style/w:next/@w:val")) <= ids

@@ -57,7 +57,7 @@ def default_template(brand: Brand, words: Catalogue) -> bytes:
     word.styles.element[:] = style_sheet(brand, OUTLINE, words.tag, {})
     _let_grow(word.styles.element)
     word.part.numbering_part.element[:] = numberings(brand, OUTLINE)
-    word.settings.element[:] = settings(words.tag, footnotes=False)
+    word.settings.element[:] = settings(words.tag, brand.hyphenation, footnotes=False)
     set_properties(word, replace(document.metadata, title=words.labels["word-template"]), None)
     set_look(word, brand)
     writing = writing_of(document, brand, OUTLINE, word, word.part.numbering_part.element, {})

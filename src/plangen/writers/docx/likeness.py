@@ -7,12 +7,13 @@ the file printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml import etree
 
+from plangen.word.hyphenation import hyphenation_of
 from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.sheet import Sheet, value
 from plangen.writers.docx.template_body import BodyPlace, page_ends
@@ -31,6 +32,9 @@ FLAGS = (
     *("w:rPr/w:b", "w:rPr/w:i", "w:rPr/w:caps", "w:rPr/w:smallCaps", "w:pPr/w:keepNext", "w:pPr/w:keepLines"),
     "w:pPr/w:contextualSpacing",
 )
+UNHYPHENATED = "w:pPr/w:suppressAutoHyphens"
+"""What counts where the template hyphenates."""
+
 NEW_PAGE = "w:pPr/w:pageBreakBefore"
 """What a heading says itself where the template's style doesn't."""
 
@@ -54,11 +58,12 @@ def sets_pages_alike(
     `ours` is the content of the brand's style sheet.
     """
     sheet, brands = abstracts.sheet, Sheet(w("styles", *ours))
-    alike = all(_is_alike(id, own[id], brands, sheet) for id in own)
+    flags = (*FLAGS, UNHYPHENATED) if hyphenation_of(word.settings.element) else FLAGS
+    alike = all(_is_alike(id, own[id], brands, sheet, flags) for id in own)
     return alike and _counts_alike(own, abstracts) and _has_low_headers(word) and _has_simple_cover(place)
 
 
-def _is_alike(ours: str, template: str, brands: Sheet, sheet: Sheet) -> bool:
+def _is_alike(ours: str, template: str, brands: Sheet, sheet: Sheet, flags: Sequence[str]) -> bool:
     style = brands.style(ours)
     assert style is not None, ours
     if style.get(qn("w:type")) == "table":
@@ -72,7 +77,7 @@ def _is_alike(ours: str, template: str, brands: Sheet, sheet: Sheet) -> bool:
         all(brands.points(ours, *each) == sheet.points(template, *each) for each in lengths)
         and all(brands.attribute(ours, *each) == sheet.attribute(template, *each) for each in WORDS)
         and _has_line_rule(value(style, "w:name"), brands.attribute(ours, *RULE), sheet.attribute(template, *RULE))
-        and all(brands.has(ours, path) == sheet.has(template, path) for path in FLAGS)
+        and all(brands.has(ours, path) == sheet.has(template, path) for path in flags)
         and brands.has(ours, NEW_PAGE) >= sheet.has(template, NEW_PAGE)
     )
 

@@ -15,11 +15,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
-from plangen.brand.brand import Brand
+from plangen.brand.brand import Brand, Hyphenation
 from plangen.document.document import Metadata
 from plangen.locale.vocabulary import KEYS, terms
 from plangen.writers.docx.theme import theme
-from plangen.writers.docx.xml import Element, w
+from plangen.writers.docx.xml import Element, twips, w
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FIRST = "[Content_Types].xml"
@@ -121,11 +121,12 @@ def _set_custom_properties(word: WordDocument, metadata: Metadata) -> None:
         package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
-def settings(language: str, *, footnotes: bool) -> list[Element]:
+def settings(language: str, hyphenation: Hyphenation | None, *, footnotes: bool) -> list[Element]:
     """The content of `w:settings`. Nothing in it makes Word ask a question when the file opens."""
     return [
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
+        *(_hyphenation(hyphenation) if hyphenation else ()),
         w("characterSpacingControl", val="doNotCompress"),
         *([w("footnotePr", w("footnote", id=-1), w("footnote", id=0))] if footnotes else []),
         w(
@@ -135,6 +136,13 @@ def settings(language: str, *, footnotes: bool) -> list[Element]:
         ),
         w("themeFontLang", val=language),
     ]
+
+
+def _hyphenation(of: Hyphenation) -> tuple[Element, ...]:
+    """Settings by which Word hyphenates running text itself (17.15.1.10, .22, .53 and .37)."""
+    limit = w("consecutiveHyphenLimit", val=of.most_in_a_row) if of.most_in_a_row else None
+    made = (w("autoHyphenation"), limit, w("hyphenationZone", val=twips(of.zone)), w("doNotHyphenateCaps"))
+    return tuple(each for each in made if each is not None)
 
 
 def pack(word: WordDocument) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plangen.brand.brand import Brand, TextStyle
+from plangen.brand.brand import HYPHENATED, Brand, TextStyle
 from plangen.dataclass import dataclass
 from plangen.writers.docx.outline import Outline
 from plangen.writers.docx.paragraph_styles import ParagraphStyle, paragraph_styles
@@ -86,6 +86,7 @@ def _paragraph_style(style: ParagraphStyle, brand: Brand) -> Element:
     paragraph = [
         w("keepNext") if keep else None,
         w("widowControl") if style.name == "Normal" else None,
+        None if style.look in HYPHENATED and not keep else w("suppressAutoHyphens"),
         _spacing(style, look),
         indent if indented else None,
         *style.extra,

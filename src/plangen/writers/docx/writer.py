@@ -40,7 +40,7 @@ def write_docx(document: Document, brand: Brand, pages: Mapping[str, int], times
     headings = outline(document)
     word.styles.element[:] = style_sheet(brand, headings, document.metadata.language, badge_looks(document))
     word.part.numbering_part.element[:] = numberings(brand, headings)
-    word.settings.element[:] = settings(document.metadata.language, footnotes=bool(document.notes))
+    word.settings.element[:] = settings(document.metadata.language, brand.hyphenation, footnotes=bool(document.notes))
     set_properties(word, document.metadata, timestamp)
     set_look(word, brand)
     spaces = styles(brand, headings)
