@@ -46,6 +46,8 @@ def fault(source: str, **more: str) -> Diagnostic:
         ("plan.decision.decided_by", "Kulturnämnden"),
         ("plan.beslut.beslutad_av", "Kulturnämnden"),
         ("plan.decision.date", "4~november~2025"),
+        ("plan.beslut.paragraf", "7"),
+        ("plan.beslut.paragraph_number", "§~7"),
         ("plan.beslut.diarienummer", "KN 2025/1"),
         ("plan.frame.amount", "2~995"),
         ("plan.ram.belopp | mnkr", "2,995~mnkr"),
@@ -59,7 +61,9 @@ def test_a_field_is_what_the_plan_says_of_it(source: str, expected: str) -> None
     assert text(source, decided=True) == expected
 
 
-@pytest.mark.parametrize("source", ["plan.decision.date", "plan.beslut.paragraf", "plan.decision.decided_by"])
+@pytest.mark.parametrize(
+    "source", ["plan.decision.date", "plan.beslut.paragraf", "plan.beslut.paragraph_number", "plan.decision.decided_by"]
+)
 def test_what_a_plan_does_not_tell_is_empty(source: str) -> None:
     assert text(source) == ""
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from plangen.compose.expressions import Evaluator
 from plangen.compose.figures import FigureValue
-from plangen.compose.views import View, validity
+from plangen.compose.views import View, paragraph_number, validity
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.inlines import Expression
 from plangen.locale.catalogue import Catalogue
@@ -66,15 +66,16 @@ def _fault(fault: Diagnostic, field: TemplateField, part: str) -> Diagnostic:
 
 
 def _plan(plan: Plan, words: Catalogue, evaluator: Evaluator) -> View:
-    def part(record: Record | None, kind: type[Record]) -> View:
+    def part(record: Record | None, kind: type[Record], **more: str) -> View:
         """A record of the plan; where it has none, the same names without text."""
-        values = dict(_record(record or kind(), words, evaluator))
+        values = dict(_record(record or kind(), words, evaluator)) | more
         return _named(values if record else dict.fromkeys(values, ""), plan)
 
+    number = paragraph_number(plan.decision, words) if plan.decision else ""
     values = dict(_record(plan, words, evaluator)) | {
         "status": words.statuses[plan.status],
         "valid": validity(plan, words),
-        "decision": part(plan.decision, Decision),
+        "decision": part(plan.decision, Decision, paragraph_number=number),
         "frame": part(plan.frame, Frame),
     }
     return _named(values, plan)

@@ -116,6 +116,11 @@ def validity(plan: Plan, words: Catalogue) -> str:
     return words.labels[name].format(start=start, end=end) if start or end else ""
 
 
+def paragraph_number(decision: Decision, words: Catalogue) -> str:
+    """The paragraph of the minutes with its sign, if it is known."""
+    return words.labels["paragraph-number"].format(number=decision.paragraph) if decision.paragraph else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """What stands in sections, and what they are made with."""
@@ -202,12 +207,11 @@ def _and_below(goal: View) -> Iterator[View]:
 
 def _decision(decision: Decision, words: Catalogue, place: Placer) -> View:
     day = print_date(decision.date, words.babel) if decision.date else ""
-    number = words.labels["paragraph-number"].format(number=decision.paragraph)
     values: dict[str, object] = {
         "decided_by": place.rich(decision.decided_by),
         "date": place.text(day, decision.place("date")),
         "paragraph": place.text(decision.paragraph, decision.place("paragraph")),
-        "paragraph_number": place.text(number if decision.paragraph else "", decision.place("paragraph")),
+        "paragraph_number": place.text(paragraph_number(decision, words), decision.place("paragraph")),
         "case_number": place.text(decision.case_number, decision.place("case_number")),
     }
     return View(values, decision)

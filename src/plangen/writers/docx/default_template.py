@@ -38,7 +38,7 @@ from plangen.writers.docx.xml import Element, paragraph_property, paragraph_styl
 FIELDS = (
     *(("organisation", "plan.organisation", ""), ("body", "plan.body", ""), ("title", "plan.title", "")),
     *(("status", "plan.status", "status"), ("decided-by", "plan.decision.decided_by", "decided-by")),
-    *(("date", "plan.decision.date", "date"), ("paragraph", "plan.decision.paragraph", "paragraph")),
+    *(("date", "plan.decision.date", "date"), ("paragraph", "plan.decision.paragraph_number", "paragraph")),
     *(("case-number", "plan.decision.case_number", "case-number"), ("version", "plan.version", "version")),
     *(("valid", "plan.valid", "valid"), ("replaces", "plan.replaces", "replaces"), ("notice", "plan.remark", "")),
 )
