@@ -17,7 +17,6 @@ PICTURE = base64.b64decode(
         ("goals/mal.pages", "file-foreign"),
         ("goals/mal.pages/Data/text.iwa", "file-foreign"),
         ("sections/karta.svg", "file-foreign"),
-        ("budget/kommentar.docx", "file-foreign"),
         ("sections/inledning.odt", "file-foreign"),
         ("sections/ekonomi.txt", "file-other-ending"),
         ("goals/Mål två.MD", "file-other-ending"),
@@ -42,6 +41,7 @@ def test_what_nothing_reads_is_told_at_its_file(small: SmallPlan, path: str, cod
         "sections/bilder/karta.png",
         "underlag/drift.xlsx",
         "budget/fordelning.xlsx",
+        "budget/anteckningar.docx",
         "budget/Fördelning.xlsx",
     ],
 )
