@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.document.diff.cases import CASES, Case
 from tests.document.diff.plans import Edit, Files, composed, edited, files
 from tests.writers.docx.revisions import Side, said
+from tests.writers.html.revisions import said as page_said
 
 from plangen.brand.brand import DEFAULT
 from plangen.build import job, layout, write
@@ -19,12 +20,16 @@ from plangen.document.diff.compare import compare
 from plangen.document.diff.settle import without_moves
 from plangen.document.diff.tokens import same
 from plangen.document.document import Comparison, Document
+from plangen.document.inlines import CrossReference, Inline
+from plangen.document.nodes import Block, Figure, Section, Table
 from plangen.document.table_layout import laid_out
+from plangen.document.walk import map_children, map_inlines, map_lines
 from plangen.locale.catalogue import catalogue
 from plangen.redline import Side as PlanSide
 from plangen.redline import redline
 from plangen.source.source import Memory
 from plangen.writers.docx.writer import write_docx
+from plangen.writers.html.page import write_html
 from plangen.writers.job import Job
 
 SIDES: tuple[Side, Side] = ("old", "new")
@@ -55,12 +60,16 @@ class Pair:
 
     def compared(self) -> Document:
         """The later document with its marks, as formats without moves have them, and no summary."""
-        found = compare(self.side("old"), self.side("new"))
-        blocks, _ = laid_out(found.blocks, layout(DEFAULT, catalogue(found.metadata.language)))
-        return without_moves(replace(found, blocks=blocks, comparison=Comparison(base="a", head="b")))
+        return tracked(compare(self.side("old"), self.side("new")))
 
 
 PAIRS = [Pair(case, backwards) for case in CASES for backwards in (False, True)]
+
+
+def tracked(compared: Document) -> Document:
+    """A compared document as formats without moves have it, and no summary."""
+    blocks, _ = laid_out(compared.blocks, layout(DEFAULT, catalogue(compared.metadata.language)))
+    return without_moves(replace(compared, blocks=blocks, comparison=Comparison(base="a", head="b")))
 
 
 @cache
@@ -88,6 +97,46 @@ def lines(data: bytes, side: Side = "new") -> list[str]:
 def redlines(pairs: list[Pair]) -> Iterator[tuple[Pair, bytes]]:
     """The DOCX with tracked changes of each pair."""
     return ((pair, write_docx(pair.compared(), DEFAULT, {})) for pair in pairs)
+
+
+def bare(document: Document) -> Document:
+    """A document without what is generated, which each side of a page or a PDF has from the later document."""
+    notes = (replace(note, blocks=tuple(_bare(block) for block in note.blocks)) for note in document.notes)
+    return replace(document, blocks=tuple(_bare(block) for block in document.blocks), notes=tuple(notes))
+
+
+def _bare(block: Block) -> Block:
+    block = map_children(map_lines(block, lambda line: map_inlines(line, _sign)), _bare)
+    match block:
+        case Section():
+            return replace(block, heading=replace(block.heading, number="", label=""))
+        case Table() | Figure():
+            return replace(block, number="", label="")
+        case _:
+            return block
+
+
+def _sign(inline: Inline) -> tuple[Inline, ...]:
+    """A reference by a sign alone, if its words are generated."""
+    if not isinstance(inline, CrossReference) or inline.inlines:
+        return (inline,)
+    return (replace(inline, label="→", number="", title=(), in_series=False),)
+
+
+def page(compared: Document) -> bytes:
+    """The page of a comparison, without what is generated."""
+    return write_html(replace(bare(compared), comparison=Comparison(base="a", head="b")), DEFAULT)
+
+
+def page_words(document: Document) -> list[str]:
+    """What the page of a document by itself says, without what is generated."""
+    return page_said(write_html(bare(document), DEFAULT), "new")
+
+
+@cache
+def fresh_words(plan: str, edits: tuple) -> list[str]:
+    """What the page of a plan after some edits says."""
+    return page_words(document(plan, edits))
 
 
 SHOWN = (

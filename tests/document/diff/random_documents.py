@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Literal
 
 from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.identify import identified
-from plangen.document.inlines import Emphasis, FootnoteReference, Inline, Link, Strong, Text
+from plangen.document.inlines import CrossReference, Emphasis, FootnoteReference, Inline, Link, Strong, Text
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -25,14 +26,16 @@ from plangen.document.nodes import (
     Row,
     Section,
     Table,
+    TableNote,
 )
-from plangen.document.walk import plain_text
+from plangen.document.walk import every_block, every_inline, map_block, plain_text, texts
 
 TEXT = """
 ramen målet regionen ökar minskar vården 1 899 961 tkr 33,5 % under året ska nämnden följa upp att invånarna får god
 hälsa och trygghet – se avsnittet om miljö, klimat och hållbarhet; utfallet 2025 blev −570 tkr 👩\u200d⚕️
 """
 WORDS = TEXT.split()
+NOTES = ("x.note-1", "x.note-2")
 
 
 class Writer:
@@ -41,20 +44,36 @@ class Writer:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.names = 0
+        self.notes: tuple[Note, ...] = ()
 
     def document(self) -> Document:
         blocks = tuple(self.section(1) for _ in range(self.random.randint(1, 4)))
-        cover = (CoverField(role="title", inlines=self.line(3)), CoverField(role="status", inlines=self.line(1)))
-        notes = (Note(id="x.note-1", blocks=(self.paragraph(),)),) if self.random.random() < 0.5 else ()
+        cover = (CoverField(role="title", inlines=self.plain(3)), CoverField(role="status", inlines=self.plain(1)))
+        self.notes = notes = tuple(Note(id=name, blocks=(Paragraph(inlines=self.plain(9)),)) for name in NOTES)
         metadata = Metadata(title="Plan", language="sv-SE", cover=cover)
         return self.finished(Document(metadata=metadata, blocks=blocks, notes=notes))
 
     def finished(self, document: Document) -> Document:
-        return replace(document, blocks=identified(document.blocks))
+        """The document with ids, without references that lead nowhere and notes that none leads to."""
+        found = replace(document, blocks=identified(document.blocks))
+        ids = {block.id for block in every_block(found)} | {note.id for note in found.notes}
+        ids |= {note.id for block in every_block(found) if isinstance(block, Table) for note in block.notes}
+
+        def kept(inline: Inline) -> tuple[Inline, ...]:
+            name = inline.target if isinstance(inline, CrossReference) else getattr(inline, "note", "")
+            return () if name and name not in ids else (inline,)
+
+        blocks = tuple(map_block(block, kept) for block in found.blocks)
+        lines = (line for block in every_block(replace(found, blocks=blocks)) for line in texts(block))
+        led_to = {getattr(each, "note", "") for line in lines for each in every_inline(line)}
+        return replace(found, blocks=blocks, notes=tuple(note for note in found.notes if note.id in led_to))
 
     def name(self) -> str:
         self.names += 1
         return f"n{self.names}"
+
+    def plain(self, most: int) -> tuple[Inline, ...]:
+        return (Text(" ".join(self.random.choice(WORDS) for _ in range(self.random.randint(1, most)))),)
 
     def line(self, most: int = 25) -> tuple[Inline, ...]:
         inlines: list[Inline] = []
@@ -64,9 +83,18 @@ class Writer:
             plain = (Text(text),)
             formatted = {0: Emphasis(plain), 1: Strong(plain), 2: Link("https://example.org", plain)}
             inlines.append(formatted.get(make, Text(text)))
-        if self.random.random() < 0.1:
-            inlines.append(FootnoteReference("x.note-1"))
-        return tuple(inlines)
+        return (*inlines, *self.reference())
+
+    def reference(self) -> tuple[Inline, ...]:
+        """Now and then the mark of a note, or a reference to something with a name, which may be gone by now."""
+        match self.random.randrange(20):
+            case 0 | 1:
+                return (FootnoteReference(self.random.choice(NOTES)),)
+            case 2:
+                words = self.plain(2) if self.random.random() < 0.5 else ()
+                return (CrossReference(f"n{self.random.randint(1, max(1, self.names))}", words),)
+            case _:
+                return ()
 
     def section(self, level: int) -> Section:
         blocks = [self.block() for _ in range(self.random.randint(0, 5))]
@@ -97,6 +125,11 @@ class Writer:
     def paragraph(self) -> Paragraph:
         return Paragraph(inlines=self.line())
 
+    def paragraph_of_note(self, note: Note) -> Paragraph:
+        (paragraph,) = note.blocks
+        assert isinstance(paragraph, Paragraph)
+        return replace(paragraph, inlines=self.reworded(paragraph.inlines))
+
     def table(self) -> Table:
         columns = self.random.randint(1, 4)
         named = self.random.random() < 0.6
@@ -104,12 +137,19 @@ class Writer:
         rows = [self.row(columns, name) for _ in range(self.random.randint(1, 6))]
         fields = [f"k{index}" if named else "" for index in range(columns)]
         head = (Row(cells=tuple(Cell(inlines=self.line(2), header="column") for _ in range(columns))),)
+        notes: tuple[TableNote, ...] = ()
+        if name and self.random.random() < 0.3:
+            notes = (TableNote(id=f"{name}.note-1", inlines=self.plain(4)),)
+            first, *cells = rows[0].cells
+            marked = replace(first, inlines=(*first.inlines, FootnoteReference(notes[0].id)))
+            rows[0] = replace(rows[0], cells=(marked, *cells))
         return Table(
             id=name,
             columns=tuple(Column(field=each) for each in fields),
             head=head,
             rows=tuple(rows),
             caption=self.line(3),
+            notes=notes,
         )
 
     def row(self, columns: int, table: str) -> Row:
@@ -117,15 +157,20 @@ class Writer:
         return Row(id=name, cells=tuple(Cell(inlines=self.line(2)) for _ in range(columns)))
 
     def edited(self, document: Document) -> Document:
-        """The document after one to five edits."""
+        """The document after one to five edits, by which all notes that were ever written can be led to."""
+        own = {note.id for note in document.notes}
+        document = replace(document, notes=(*document.notes, *(note for note in self.notes if note.id not in own)))
         for _ in range(self.random.randint(1, 5)):
             document = self.edit(document)
         return self.finished(document)
 
     def edit(self, document: Document) -> Document:
         if self.random.random() < 0.1:
-            field = replace(document.metadata.cover[0], inlines=self.line(3))
+            field = replace(document.metadata.cover[0], inlines=self.plain(3))
             return replace(document, metadata=replace(document.metadata, cover=(field, *document.metadata.cover[1:])))
+        if self.random.random() < 0.1 and document.notes:
+            first, *rest = document.notes
+            return replace(document, notes=(replace(first, blocks=(self.paragraph_of_note(first),)), *rest))
         return replace(document, blocks=self.edit_blocks(document.blocks))
 
     def edit_blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -180,16 +225,32 @@ class Writer:
             words.pop(self.random.randrange(len(words)))
         return (Text(" ".join(words)),)
 
+    def with_column(self, table: Table, at: int) -> Table:
+        """A table with one column more."""
+
+        def row(each: Row, header: Literal["", "column"] = "") -> Row:
+            cell = Cell(inlines=self.line(2), header=header)
+            return replace(each, cells=(*each.cells[:at], cell, *each.cells[at:]))
+
+        column = Column(field=self.name() if table.id else "")
+        return replace(
+            table,
+            columns=(*table.columns[:at], column, *table.columns[at:]),
+            head=tuple(row(each, "column") for each in table.head),
+            rows=tuple(map(row, table.rows)),
+        )
+
     def edit_table(self, table: Table) -> Table:
-        match self.random.randrange(4):
+        match self.random.randrange(6):
             case 0 if len(table.columns) > 1:
                 at = self.random.randrange(len(table.columns))
-                return replace(
-                    table,
-                    columns=(*table.columns[:at], *table.columns[at + 1 :]),
-                    head=tuple(_without(row, at) for row in table.head),
-                    rows=tuple(_without(row, at) for row in table.rows),
-                )
+                return _columns(table, [index for index in range(len(table.columns)) if index != at])
+            case 4 if len(table.columns) > 1:
+                order = list(range(len(table.columns)))
+                self.random.shuffle(order)
+                return _columns(table, order)
+            case 5:
+                return self.with_column(table, self.random.randint(0, len(table.columns)))
             case 1:
                 rows = list(table.rows)
                 self.random.shuffle(rows)
@@ -202,5 +263,11 @@ class Writer:
                 return replace(table, rows=(replace(row, cells=cells), *table.rows[1:]))
 
 
-def _without(row: Row, at: int) -> Row:
-    return replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :]))
+def _columns(table: Table, order: list[int]) -> Table:
+    """A table with some of its columns, in an order."""
+
+    def row(each: Row) -> Row:
+        return replace(each, cells=tuple(each.cells[index] for index in order))
+
+    columns = tuple(table.columns[index] for index in order)
+    return replace(table, columns=columns, head=tuple(map(row, table.head)), rows=tuple(map(row, table.rows)))

@@ -18,12 +18,16 @@ _OTHERS = {"old": ("inserted", "moved"), "new": ("deleted",)}
 
 
 def said(document: Document, side: Side) -> list[str]:
-    """The lines of one side, in reading order. What references print, which is generated, is one sign."""
+    """The lines of one side, in reading order. What references print, which is generated, is one sign.
+
+    The notes come last, by what they say, since their order follows from that of their marks.
+    """
     lines = [_line(field.inlines, side) for field in document.metadata.cover]
     lines += [line for block in document.blocks for line in _block(block, side)]
-    for note in document.notes:
-        if _there(note, side):
-            lines += [line for block in note.blocks for line in _block(block, side)]
+    notes = (
+        [line for block in note.blocks for line in _block(block, side)] for note in document.notes if _there(note, side)
+    )
+    lines += [line for note in sorted(notes) for line in note]
     return [line for line in lines if line]
 
 

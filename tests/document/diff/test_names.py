@@ -1,9 +1,11 @@
 from dataclasses import replace
 
-from plangen.document.diff.names import refers, renamed_notes, with_names
+from plangen.document.diff.match import matched
+from plangen.document.diff.names import refers, renamed_notes, renamed_parts, with_names
+from plangen.document.diff.parts import root
 from plangen.document.document import Document, Metadata
 from plangen.document.inlines import CrossReference, FootnoteReference, Text
-from plangen.document.nodes import Note, Paragraph
+from plangen.document.nodes import Heading, Note, Paragraph, Section
 
 
 def document(note="a", text="Se planen.", target="mal"):
@@ -38,3 +40,12 @@ def test_only_what_is_referred_to_counts():
     assert refers(document(target="mal"), {"mal": "malen"})
     assert not refers(document(target="mal"), {"annat": "malen"})
     assert not refers(document(), {})
+
+
+def test_what_no_longer_has_an_id_of_its_own_is_led_to_by_the_one_that_was_made():
+    def sides(name):
+        text = Paragraph(id="p", inlines=(Text("Nämnden följer upp målen varje månad."),))
+        section = Section(id=name, heading=Heading(level=1, inlines=(Text("Mål"),)), blocks=(text,))
+        return root((section,))
+
+    assert renamed_parts(matched(sides("mal"), sides("section-1"))) == {"mal": "section-1"}

@@ -28,12 +28,14 @@ TEXT = {qn("w:t"), qn("w:delText")}
 PARAGRAPH, TABLE, ROW, CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 CONTENTS = "TOC"
 SIGNS = {"REF": "→", "NOTEREF": "*", "SEQ": "#"}
+LOST = "*?"
+"""The second mark of a note that is not there."""
 
 
 def said(data: bytes, side: Side) -> list[str]:
     """The paragraphs of a side that say something, in reading order."""
     word = Document(BytesIO(data))
-    found = list(_Reader(side, _notes(word)).blocks(word.element.body))
+    found = list(_Reader(side, _notes(word), _firsts(word.element.body)).blocks(word.element.body))
     return [line for line in found if line]
 
 
@@ -49,12 +51,27 @@ def _notes(word: Document) -> dict[str, Xml]:
     return {str(note.get(qn("w:id"))): note for part in parts for note in parse_xml(part.blob)}
 
 
+def _firsts(body: Xml) -> dict[str, Xml]:
+    """By the names of the bookmarks that stand right before them, the first marks of notes."""
+    found: dict[str, Xml] = {}
+    names: list[str] = []
+    for element in body.iter(qn("w:bookmarkStart"), qn("w:t"), qn("w:delText"), qn("w:footnoteReference")):
+        if element.tag == qn("w:bookmarkStart"):
+            names.append(str(element.get(qn("w:name"))))
+            continue
+        if element.tag == qn("w:footnoteReference"):
+            found |= dict.fromkeys(names, element)
+        names = []
+    return found
+
+
 class _Reader:
     """`waiting` is the text of paragraphs whose marks are gone, which the next one goes on from."""
 
-    def __init__(self, side: Side, notes: dict[str, Xml]) -> None:
+    def __init__(self, side: Side, notes: dict[str, Xml], firsts: dict[str, Xml]) -> None:
         self.goes = GOES[side]
         self.notes = notes
+        self.firsts = firsts
         self.waiting = ""
 
     def blocks(self, story: Xml) -> Iterator[str]:
@@ -93,14 +110,14 @@ class _Reader:
         text: list[str] = []
         fields: list[str] = []
         for run in paragraph.iter(qn("w:r")):
-            if any(above.tag == qn(f"w:{self.goes}") for above in run.iterancestors()):
+            if self.dropped(run):
                 continue
             for element in run:
                 kind = element.get(qn("w:fldCharType"))
                 if kind == "begin":
                     fields.append("")
                 elif kind == "end":
-                    text.append(SIGNS.get(fields.pop().split()[0], ""))
+                    text.append(self.field(fields.pop().split()))
                 elif element.tag in (qn("w:instrText"), qn("w:delInstrText")):
                     fields[-1] += element.text or ""
                 elif element.tag == qn("w:footnoteReference"):
@@ -109,6 +126,16 @@ class _Reader:
                     text.append((element.text or "") if element.tag in TEXT else SPECIAL.get(element.tag, ""))
         return "".join(text)
 
+    def dropped(self, run: Xml) -> bool:
+        return any(above.tag == qn(f"w:{self.goes}") for above in run.iterancestors())
+
+    def field(self, instruction: list[str]) -> str:
+        """The sign of a field; the mark that a second one refers to is to be there on this side."""
+        if instruction[0] != "NOTEREF":
+            return SIGNS.get(instruction[0], "")
+        first = self.firsts.get(instruction[1])
+        return LOST if first is None or self.dropped(first) else SIGNS["NOTEREF"]
+
     def note(self, number: str) -> str:
-        inner = _Reader("new" if self.goes == "del" else "old", self.notes)
+        inner = _Reader("new" if self.goes == "del" else "old", self.notes, self.firsts)
         return "[" + " ".join(line for line in inner.blocks(self.notes[number]) if line) + "]"

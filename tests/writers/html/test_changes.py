@@ -73,6 +73,18 @@ def test_what_was_moved_has_a_way_to_where_it_stood_and_back(context):
     )
 
 
+def test_what_was_moved_out_of_something_that_is_gone_or_within_something_moved_is_told_there_too(context):
+    away = paragraph(Text("text", change=DELETED), id="p.was", change=Change("deleted", "p"))
+    heading = Heading(level=2, inlines=(Text("T", change=DELETED),))
+    html = block(Section(heading=heading, blocks=(away,), change=DELETED), context)
+    assert '<p id="p.was" class="diff-moved">Flyttat härifrån ”text” (<a href="#p">' in html
+    here = paragraph(Text("text"), id="p", change=Change("moved", "p.was"))
+    heading = Heading(level=2, inlines=(Text("T"),))
+    html = block(Section(id="s", heading=heading, blocks=(here,), change=Change("moved", "s.was")), context)
+    assert '<a href="#p.was">stod här</a>' in html
+    assert html.count(" change") == 1
+
+
 def test_rows_and_cells_have_classes_and_no_mark_goes_around_a_row(context):
     rows = (
         Row(id="r1", cells=(Cell(inlines=(Text("ny", change=INSERTED),), change=INSERTED),), change=INSERTED),

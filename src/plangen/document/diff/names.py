@@ -43,12 +43,12 @@ def _notes(document: Document) -> Iterator[tuple[str, object]]:
 
 
 def renamed_parts(matching: Matching) -> Names:
-    """The ids of the content that were changed, of what is matched."""
-    return {
-        one.name: other.name
-        for one, other in matching.to_head.items()
-        if one.name and other.name and one.name != other.name
-    }
+    """The ids of the content that were changed or taken away, of what is matched.
+
+    What has no id of the content's any longer has one that was made, which deleted references may lead to.
+    """
+    pairs = ((one.name, other.node.id) for one, other in matching.to_head.items() if one.name and other.node)
+    return {name: now for name, now in pairs if now and name != now}
 
 
 def refers(document: Document, names: Names) -> bool:

@@ -151,12 +151,23 @@ def _footnote_reference(node: FootnoteReference, writing: Writing, format: Forma
         return _inner_note_reference(node, writing, raised, within)
     if node.in_table or node.note not in writing.note_numbers:
         return _table_note_reference(node, format if set(node.mark) == {"*"} else raised, within)
-    own = was(node.note) if node.change == DELETED and was(node.note) in writing.note_numbers else node.note
-    bookmark = bookmark_name("Note", own)
-    if own in writing.referenced or (node.change and own in writing.kept_notes):
-        return field(f"NOTEREF {bookmark} \\f \\h", text_run(node.mark, raised), raised)
-    writing.referenced.add(own)
-    mark = run(raised, w("footnoteReference", id=writing.note_numbers[own]))
+    if was(node.note) not in writing.note_numbers:
+        return _note_mark(node.note, node, writing, raised)
+    kind = node.change.kind if node.change else ""
+    old = _note_mark(was(node.note), node, writing, raised) if kind != "inserted" else []
+    new = _note_mark(node.note, node, writing, raised) if kind != "deleted" else []
+    if old and new:
+        return [*writing.tracking.runs(old, DELETED), *writing.tracking.runs(new, INSERTED)]
+    return [*old, *new]
+
+
+def _note_mark(name: str, node: FootnoteReference, writing: Writing, format: Format) -> list[Element]:
+    """The mark of one of Word's notes: the first is the note's own, the others refer to it."""
+    bookmark = bookmark_name("Note", name)
+    if name in writing.referenced:
+        return field(f"NOTEREF {bookmark} \\f \\h", text_run(node.mark, format), format)
+    writing.referenced.add(name)
+    mark = run(format, w("footnoteReference", id=writing.note_numbers[name]))
     return writing.bookmarks.around([mark], bookmark)
 
 

@@ -16,7 +16,7 @@ from plangen.writers.docx.numbering import Numbering
 from plangen.writers.docx.outline import Outline
 from plangen.writers.docx.styles import Styles
 from plangen.writers.docx.tracked import Tracking
-from plangen.writers.docx.writing import Writing, inner_notes, kept_notes, listed, targets, was, was_and_is
+from plangen.writers.docx.writing import Writing, inner_notes, listed, targets, was, was_and_is
 from plangen.writers.docx.xml import Element, w
 
 
@@ -37,7 +37,6 @@ def writing_of(
         targets=targets(document),
         listed=listed(document),
         note_numbers={name: number for number, name in enumerate(outer, start=1)},
-        kept_notes=kept_notes(document),
         inner_notes=inner,
         tracking=Tracking.of(document.comparison),
     )

@@ -28,10 +28,9 @@ class Writing:
     """`part` is where links and pictures are related to: the body, or the footnotes.
 
     `targets` are the nodes that references lead to, by id; `listed` the sections of the contents list, `pages` the
-    pages that they start on; `note_numbers` Word's numbers for the notes that the body refers to, `kept_notes` those of
-    them that it refers to by a mark that no comparison has marked, `inner_notes` the other notes. `referenced` are the
-    notes that have been referred to so far, `waiting` those of them that are still to be written within the note at
-    hand, `drawings` the count of pictures, the cover's band among them.
+    pages that they start on; `note_numbers` Word's numbers for the notes that the body refers to, `inner_notes` the
+    other notes. `referenced` are the notes that have been referred to so far, `waiting` those of them that are still to
+    be written within the note at hand, `drawings` the count of pictures, the cover's band among them.
     """
 
     brand: Brand
@@ -42,7 +41,6 @@ class Writing:
     targets: Mapping[str, TargetKind]
     listed: frozenset[str]
     note_numbers: Mapping[str, int]
-    kept_notes: frozenset[str] = frozenset()
     inner_notes: Mapping[str, Note] = field(default_factory=dict)
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     referenced: set[str] = field(default_factory=set)
@@ -80,20 +78,21 @@ def inner_notes(document: Document) -> dict[str, Note]:
     return {note.id: note for note in document.notes if note.id not in outer}
 
 
-def kept_notes(document: Document) -> frozenset[str]:
-    """The notes that the body refers to by a mark of both sides of a comparison."""
-    return frozenset(each.note for each in _references(document) if each.change is None)
-
-
 def was_and_is(document: Document) -> frozenset[str]:
-    """The notes whose mark stands in one place on one side of a comparison, in another on the other, in none on both.
+    """The notes whose first mark on one side of a comparison isn't their first on the other.
 
-    Each side has a note of its own in Word, where a note goes with its mark.
+    In Word a note stands where its first mark does and goes with it. So each side has a note of its own, and the other
+    marks, which refer to it, are each side's own too.
     """
-    kinds: dict[str, set[str]] = {}
-    for each in _references(document):
-        kinds.setdefault(each.note, set()).add(each.change.kind if each.change else "")
-    return frozenset(note for note, of in kinds.items() if {"inserted", "deleted"} <= of and "" not in of)
+    old: dict[str, int] = {}
+    new: dict[str, int] = {}
+    for index, each in enumerate(_references(document)):
+        kind = each.change.kind if each.change else ""
+        if kind != "inserted":
+            old.setdefault(each.note, index)
+        if kind != "deleted":
+            new.setdefault(each.note, index)
+    return frozenset(note for note in old if note in new and old[note] != new[note])
 
 
 def was(note: str) -> str:

@@ -42,11 +42,11 @@ def in_line(change: Change | None, content: str, context: Context, before: Chang
 def boxed(node: Marked, render: Callable[[Marked], str], context: Context) -> str:
     """A block with its mark; in the place of one that was moved away, a line that leads to where it is now."""
     change = node.change
-    if change is None or change.kind == context.in_change:
-        return render(node)
-    if gone(change):
-        return element("p", moved_away(node, change, context), id=anchor(node.id), class_="diff-moved change")
     step = "" if context.in_change else "change"
+    if change is not None and gone(change):
+        return element("p", moved_away(node, change, context), id=anchor(node.id), class_=classes("diff-moved", step))
+    if change is None or (change.kind == context.in_change and change.kind != "moved"):
+        return render(node)
     with context.one_change(change.kind):
         rendered = render(node)
     role = {"inserted": "insertion", "deleted": "deletion"}.get(change.kind)
