@@ -215,10 +215,10 @@ def _files(job: Job, form: str) -> Mapping[str, bytes]:
 def layout(brand: Brand, words: Catalogue, recall: Recall | None = None) -> Layout:
     """The room that tables have, and how wide text is in them."""
     room, recall = table_room(brand, words), recall or Recall()
-    size, fonts = brand.styles["table-text"].size, brand.fonts
+    face = recall.once(("face", brand.styles["table-text"].size, brand.fonts), object)  # to be told apart at once
 
     def measure(text: str, bold: bool) -> float:
-        return recall.once(("width", text, size, bold, fonts), lambda: room.measure(text, bold))
+        return recall.once(("width", text, bold, face), lambda: room.measure(text, bold))
 
     return replace(room, measure=measure)
 

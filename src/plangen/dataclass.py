@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from functools import cache
 from operator import attrgetter, is_
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -38,8 +39,17 @@ else:
         """A value with some fields changed; itself where they are as they were, as half of them are in a tree."""
         for name, changed in changes.items():
             if not _same(getattr(value, name), changed):
-                return dataclasses.replace(value, **changes)
+                kind = value.__class__
+                own = {each: getattr(value, each) for each in _names(kind)}
+                own.update(changes)
+                return kind(**own)
         return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class that its constructor takes, asked for once: `dataclasses.replace` looks at each anew."""
+    return tuple(each.name for each in fields(kind) if each.init)
 
 
 def _same(one: object, other: object) -> bool:

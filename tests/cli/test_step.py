@@ -10,6 +10,7 @@ from plangen.cli.orders import Order
 from plangen.cli.outcome import Line, Outcome
 from plangen.cli.step import Step, outcome_of, outcomes
 from plangen.cli.workers import Lost
+from plangen.source.recall import Recall
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_fault_in_plangen_is_the_failure_of_the_plan_that_it_meets(project: Path
         raise MemoryError
 
     monkeypatch.setattr(one_plan, "examine", broken)
-    outcome = outcome_of(Step(order(project, language="en"), "content/a"))
+    outcome = outcome_of(Step(order(project, language="en"), "content/a"), Recall())
     assert outcome.code == 2
     assert "MemoryError" in outcome.lines[0].text
     assert "a: the build was stopped" in outcome.lines[-1].text

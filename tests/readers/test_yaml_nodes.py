@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import Node, ScalarNode
 
 from plangen.readers.yaml_nodes import compose
@@ -48,3 +50,60 @@ def test_what_cannot_be_read_is_told_as_the_library_tells_it(text: str) -> None:
     with pytest.raises(MarkedYAMLError) as theirs:
         YAML(typ="safe", pure=True).compose(text)
     assert str(ours.value) == str(theirs.value)
+
+
+def read(compose_text: Callable[[str], Node | None], text: str) -> object:
+    """What is made of a text, or what is said of it."""
+    try:
+        node = compose_text(text)
+    except YAMLError as fault:
+        return str(fault)
+    return None if node is None else shape(node)
+
+
+PIECES = (
+    "a",
+    "ö b",
+    "- ",
+    "  ",
+    "    ",
+    "\n",
+    "\n  ",
+    ": ",
+    ":",
+    "#",
+    " # c",
+    "? ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "'",
+    '"',
+)
+RARE = (
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "!t ",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "\t",
+    "\r\n",
+    "\r",
+    "\u2028",
+    "\x85",
+    "\\",
+    "1024" * 99,
+)
+
+
+def test_whatever_stands_in_a_text_the_library_reads_it_alike() -> None:
+    chance = Random(19)
+    for _ in range(1500):
+        pieces = chance.choices(PIECES + RARE, [6] * len(PIECES) + [1] * len(RARE), k=chance.randrange(1, 25))
+        text = "".join(pieces)
+        assert read(compose, text) == read(YAML(typ="safe", pure=True).compose, text), text

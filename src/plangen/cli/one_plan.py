@@ -19,6 +19,7 @@ from plangen.output.files import put_in_place
 from plangen.output.manifest import MANIFEST, Manifest, digest, manifest_bytes, read_manifest
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import read_lines
+from plangen.source.recall import Recall
 from plangen.source.source import Source
 from plangen.writers.job import Job
 
@@ -49,9 +50,9 @@ class _Judged:
         return self.examined.plan.language if self.examined.plan else ""
 
 
-def check_plan(order: Order, source: Source, folder: str) -> Outcome:
+def check_plan(order: Order, source: Source, folder: str, recall: Recall) -> Outcome:
     """What is found in a plan. Its code is 1 where that would stop a build."""
-    judged = _judged(order, source, folder)
+    judged = _judged(order, source, folder, recall)
     shown = [each for each in judged.told if order.accepted or not each.accepted]
     lines: tuple[Line, ...] = ()
     if order.form == "text":
@@ -61,10 +62,10 @@ def check_plan(order: Order, source: Source, folder: str) -> Outcome:
     return Outcome(_code(order, judged), lines, judged.found, judged.language, judged.told)
 
 
-def build_plan(order: Order, source: Source, folder: str, made_of: Manifest) -> Outcome:
+def build_plan(order: Order, source: Source, folder: str, recall: Recall, made_of: Manifest) -> Outcome:
     """What became of building a plan; `made_of` has the inputs and tools of its record."""
     name = PurePosixPath(folder).name
-    judged = _judged(order, source, folder)
+    judged = _judged(order, source, folder, recall)
     words = judged.words
     if _code(order, judged):
         key = "failed" if judged.severity >= Severity.ERROR else "failed-strict"
@@ -79,9 +80,9 @@ def _outcome(code: int, judged: _Judged, *lines: Line) -> Outcome:
     return Outcome(code, (*findings(judged.reports), *lines), judged.found, judged.language)
 
 
-def _judged(order: Order, source: Source, folder: str) -> _Judged:
+def _judged(order: Order, source: Source, folder: str, recall: Recall) -> _Judged:
     brand, faults = read_brand(source, folder)
-    examined = examine(source, folder, brand, beside=faults)
+    examined = examine(source, folder, brand, recall, beside=faults)
     language = examined.plan.language if examined.plan else order.language or DEFAULT_LANGUAGE
     found, words = examined.diagnostics, catalogue(language)
     lines = cache(lambda path: read_lines(source, path))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from plangen.cli.orders import Order
@@ -18,6 +19,7 @@ from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
 from plangen.output.manifest import Manifest
+from plangen.source.recall import Recall
 
 FAILED = 2
 """The exit code of a plan that could not be examined or written, whatever its content is like."""
@@ -36,12 +38,13 @@ def outcomes(steps: Sequence[Step | Outcome]) -> Iterator[Outcome]:
     """The outcome of each step, in order; those that are outcomes already are given where they stand."""
     open_steps = [each for each in steps if isinstance(each, Step)]
     jobs = min(_jobs(open_steps[0].order), len(open_steps)) if open_steps else 1
-    made = _by_processes(open_steps, jobs) if jobs > 1 else map(outcome_of, open_steps)
+    work = partial(outcome_of, recall=Recall())  # each process has its own, and knows the outline of the plan before
+    made = _by_processes(work, open_steps, jobs) if jobs > 1 else map(work, open_steps)
     for each in steps:
         yield each if isinstance(each, Outcome) else next(made)
 
 
-def outcome_of(step: Step) -> Outcome:
+def outcome_of(step: Step, recall: Recall) -> Outcome:
     """The outcome of a step. What is raised on the way is this plan's failure, and no other's."""
     from plangen.cli.one_plan import build_plan, check_plan
     from plangen.source.source import Folder
@@ -49,8 +52,8 @@ def outcome_of(step: Step) -> Outcome:
     source = Folder(step.order.root)
     try:
         if step.made_of is None:
-            return check_plan(step.order, source, step.folder)
-        return build_plan(step.order, source, step.folder, step.made_of)
+            return check_plan(step.order, source, step.folder, recall)
+        return build_plan(step.order, source, step.folder, recall, step.made_of)
     except PlangenError as error:
         return failed(step.order, error)
     except Exception:  # a fault in plangen, or no memory left
@@ -63,10 +66,10 @@ def failed(order: Order, error: PlangenError) -> Outcome:
     return Outcome(FAILED, (Line(fault(error, catalogue(order.language or DEFAULT_LANGUAGE)), aside=True),))
 
 
-def _by_processes(steps: Sequence[Step], jobs: int) -> Iterator[Outcome]:
+def _by_processes(work: Callable[[Step], Outcome], steps: Sequence[Step], jobs: int) -> Iterator[Outcome]:
     from plangen.cli.workers import Lost, results
 
-    made = results(outcome_of, steps, jobs)
+    made = results(work, steps, jobs)
     for step, result in zip(steps, made, strict=True):
         if isinstance(result, Lost):
             yield failed(step.order, PlangenError("process-died", plan=_name(step), how=result.how))

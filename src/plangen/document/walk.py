@@ -46,6 +46,9 @@ from plangen.document.nodes import (
 
 NO_BREAK_SPACE, SOFT_HYPHEN = "\u00a0", "\u00ad"
 
+HOLDERS = (Emphasis, Strong, Link, CrossReference)
+"""The inlines that hold others. A tuple, since asking by a union takes four times as long."""
+
 InlineChange = Callable[[Inline], tuple[Inline, ...]]
 LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
@@ -98,7 +101,7 @@ def every_inline(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline, in reading order, each before what it holds."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Strong | Link | CrossReference):
+        if isinstance(inline, HOLDERS):
             yield from every_inline(inline.inlines)
 
 
@@ -139,7 +142,7 @@ def map_inlines(inlines: Iterable[Inline], change: InlineChange) -> tuple[Inline
     """The inlines with each replaced by what `change` gives for it, innermost first."""
     changed: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, Emphasis | Strong | Link | CrossReference):
+        if isinstance(inline, HOLDERS):
             changed.extend(change(replace(inline, inlines=map_inlines(inline.inlines, change))))
         else:
             changed.extend(change(inline))

@@ -232,6 +232,8 @@ class _Walk:
         if node.style == "|":
             indent = next((len(each) - len(each.lstrip()) for each in self.lines[line + 1 :] if each.strip()), 0)
             return tuple(Place.of_text(text, self.faults.location(line + 1, indent)).starts)
+        if line == last and text == text.strip() == self.lines[line][column + quoted : end - quoted]:
+            return ((0, self.faults.location(line, column + quoted)),)
         starts: list[tuple[int, Location]] = []
         cursor = 0
         for number in range(line + (node.style == ">"), last + 1):

@@ -7,6 +7,7 @@ and not through a symbolic link.
 from __future__ import annotations
 
 import errno
+import os
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
@@ -60,7 +61,8 @@ class Folder:
         try:
             if place is None or not place.is_dir():
                 return ()
-            found = [each.name + "/" * each.is_dir() for each in place.iterdir() if not beside_content(each.name)]
+            with os.scandir(place) as entries:
+                found = [each.name + "/" * _is_folder(each) for each in entries if not beside_content(each.name)]
         except OSError as fault:
             _absent(folder, fault)
             return ()
@@ -69,6 +71,8 @@ class Folder:
     def _place(self, path: str) -> Path | None:
         if not stays_inside(path):
             return None
+        if not _linked(self.root, path):
+            return self.root / path
         root = self.root.resolve()
         try:
             place = (root / path).resolve()
@@ -131,6 +135,23 @@ def stays_inside(path: str) -> bool:
     parts = posixpath.normpath(path.replace("\\", "/")).split("/")
     hidden = any(part.startswith(".") and part != "." for part in parts)
     return "\0" not in path and not (hidden or parts[0] == "" or ":" in parts[0] or len(parts) > DEEPEST)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether what is listed is a folder, or a link to one; a link in a ring is none."""
+    return os.path.isdir(entry) if entry.is_symlink() else entry.is_dir()
+
+
+def _linked(root: Path, path: str) -> bool:
+    """Whether a path may lead elsewhere than it says, by links of any kind; to look costs less than to resolve it."""
+    if os.name != "posix":
+        return True
+    place = os.fspath(root)
+    for part in path.split("/"):
+        place = f"{place}/{part}"
+        if part == ".." or os.path.islink(place):
+            return True
+    return False
 
 
 def _absent(path: str, fault: OSError) -> None:

@@ -30,8 +30,12 @@ MOST_TOLD = 20
 
 def unsettable(lines: tuple[PrintedLine, ...], fonts: Fonts, spots: Spots) -> Iterator[Diagnostic]:
     """A fault for each character of a line that can't be set, where it first stands."""
+    fit: set[str] = set()  # characters without any of these faults, which is almost all there are
     for line in lines:
         text = line.text
+        fit.update(each for each in {*text} - fit if _is_fit(each, fonts))
+        if fit.issuperset(text):
+            continue
         if turned := next((each for each in text if bidirectional(each) in FROM_RIGHT), ""):
             place = spots.find(line.place, written(turned), text.count(turned))
             yield error("character-right-to-left", place, character=_called(turned))
@@ -39,6 +43,10 @@ def unsettable(lines: tuple[PrintedLine, ...], fonts: Fonts, spots: Spots) -> It
         for character in islice(_without_glyph(text, fonts), MOST_TOLD):
             place = spots.find(line.place, written(character), text.count(character))
             yield error("character-without-glyph", place, character=_called(character), font=fonts.family)
+
+
+def _is_fit(character: str, fonts: Fonts) -> bool:
+    return bidirectional(character) not in FROM_RIGHT and not any(_without_glyph(character, fonts))
 
 
 def _without_glyph(text: str, fonts: Fonts) -> Iterator[str]:

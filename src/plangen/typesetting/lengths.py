@@ -29,7 +29,7 @@ _WORD = re.compile(rf"[^ \t\n]{{{LONGEST_WORD + 1},}}")
 def too_long(document: Document, lines: tuple[PrintedLine, ...], spots: Spots) -> Iterator[Diagnostic]:
     """A fault for each word, address, id, heading and description that is too long."""
     for line in lines:
-        for word in _WORD.finditer(line.text):
+        for word in _WORD.finditer(line.text) if len(line.text) > LONGEST_WORD else ():
             place = spots.find(line.place, re.escape(word.group()[:_BEGINNING]))
             yield _word(place, word.group(), LONGEST_WORD)
         for inline in every_inline(line.inlines):

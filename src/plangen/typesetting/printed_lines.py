@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from unicodedata import normalize
 
@@ -23,14 +24,14 @@ ReadLines = Callable[[str], Sequence[str]]
 """Gives the lines of a file, none where it can't be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedLine:
     """A run of inlines, and the place where it begins."""
 
     place: Location
     inlines: tuple[Inline, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What is printed of it, in NFC, without what is generated."""
         return normalize("NFC", "".join(map(_text, every_inline(self.inlines))))
