@@ -63,7 +63,7 @@ def test_text_goes_through_and_content_becomes_marks() -> None:
         ("a\n{% for i in range(10**9) %}x{% endfor %}", "outline-arithmetic", 2),
         ("a\n{{ cover.__globals__ }}", "outline-of-text", 2),
         ("a\n{{ cover.__func__.__globals__ }}", "outline-of-text", 2),
-        ("a\n{{ '\\ue000\\ue100\\ue001' }}", "outline-forbidden", 2),
+        ("a\n{{ '\\ue000\\ue100\\ue001' }}", "character-forbidden", 2),
         ("a\n{{ '{:>999999999}'.format(1) }}", "outline-of-text", 2),
         ("a\n{{ plan }}", "outline-not-text", 2),
         ("a\n{{ plan.title[:1] }}", "outline-taken-apart", 2),

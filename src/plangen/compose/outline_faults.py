@@ -54,6 +54,7 @@ _MISUSE = (
 _FORBIDDEN = (
     ("outline-of-text", r"access to attribute '(?P<name>\w+)' of"),
     ("outline-arithmetic", r"(?P<operator>[-+*/%]+)"),
+    ("character-forbidden", r"(?P<character>U\+[0-9A-F]+)"),
 )
 
 
@@ -83,7 +84,7 @@ def outline_fault(file: str, text: str, fault: Exception, names: Mapping[str, ob
         case ChartError():
             return error(fault.code, place, **fault.told)
         case SecurityError():
-            return _told(_FORBIDDEN, place, reason) or error("outline-forbidden", place, reason=reason)
+            return _told(_FORBIDDEN, place, reason) or error("outline-fault", place, reason=reason)
         case _:
             return _told(_MISUSE, place, reason) or error("outline-fault", place, reason=reason)
 
