@@ -5,12 +5,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE ?= main
 .DEFAULT_GOAL := help
-.PHONY: help install plan examples check checks serve diff fmt schema test lint types layers golden pictures bench fuzz lock clean
+.PHONY: help install install-all plan examples check checks serve diff fmt schema test lint types layers golden pictures bench fuzz lock clean
 
 help: ## visa vad som går att göra
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/'
 
 install: .venv/plan-ready ## installera plangen i .venv
+
+install-all: .venv/release-ready ## installera också det som diagram och ODT behöver (240 MB)
 
 plan: .venv/plan-ready ## bygg alla planer under content/ till build/
 	@$(BIN)/plangen build
@@ -66,7 +68,8 @@ lock: .venv/test-ready ## räkna om låsta versioner
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import -o requirements/plan.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve -c requirements/plan.txt -o requirements/serve.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra charts -c requirements/plan.txt -o requirements/charts.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve --group test --group lint -c requirements/serve.txt -o requirements/test.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra charts --extra pandoc -c requirements/charts.txt -o requirements/release.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/install.in --extra import --extra serve --group test --group lint -c requirements/serve.txt -c requirements/release.txt -o requirements/test.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/ci.in -o requirements/ci.txt
 
 clean: ## ta bort det som byggts och installerats
@@ -88,6 +91,11 @@ clean: ## ta bort det som byggts och installerats
 .venv/charts-ready: .venv/plan-ready requirements/charts.txt
 	@echo "Installerar det som ritar diagram i .venv (bara första gången) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/charts.txt
+	@touch $@
+
+.venv/release-ready: .venv/plan-ready requirements/release.txt
+	@echo "Installerar det som diagram och ODT behöver i .venv (bara första gången) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.txt
 	@touch $@
 
 .venv/test-ready: .venv/plan-ready requirements/test.txt

@@ -154,7 +154,8 @@ def new_repository(place: Path) -> Path:
     git(place, "clone", "--quiet", str(begun), str(work))
     (work / ".venv/bin").mkdir(parents=True)
     (work / ".venv/bin/plangen").symlink_to(Path(sys.executable).parent / "plangen")
-    (work / ".venv/ready").touch()
+    for name in ("ready", "all-ready"):
+        (work / f".venv/{name}").touch()
     return work
 
 

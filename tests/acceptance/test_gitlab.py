@@ -159,7 +159,7 @@ def test_a_decision_is_built_and_released_with_all_files_and_the_record(work: Pa
     names = sorted(each[1].rpartition("/")[2] for each in put)
     recorded = json.loads((work / f"build/{PLAN}/manifest.json").read_text(encoding="utf-8"))["outputs"]
     assert names == sorted([f"{PLAN}-manifest.json", *recorded])
-    assert {f"{PLAN}.docx", f"{PLAN}.html", f"{PLAN}.json", f"{PLAN}.pdf"} < set(recorded)
+    assert {f"{PLAN}.{form}" for form in ("docx", "html", "json", "md", "odt", "pdf")} < set(recorded)
     assert all(each[1].startswith("/api/v4/projects/7/packages/generic/plans/beslut-1/") for each in put)
     assert {each[2] for each in put if each[1].endswith(".pdf")} == {(work / f"build/{PLAN}/{PLAN}.pdf").read_bytes()}
     assert (method, path, right) == ("POST", "/api/v4/projects/7/releases", "j")

@@ -17,7 +17,7 @@ if not all(map(shutil.which, ("jq", "unzip", "make"))):
 
 NAMES = sorted(path.relative_to(CI).as_posix() for path in CI.glob("dot-github/workflows/*.yml"))
 PLAN_WORKFLOW, COMMENT, DECISION = (f"dot-github/workflows/{name}.yml" for name in ("plan", "comment", "decision"))
-FORMS = ("docx", "html", "json", "pdf")
+FORMS = ("docx", "html", "json", "md", "odt", "pdf")
 MARK = "<!-- plangen -->"
 SHA = "a" * 40
 GIVEN = {
