@@ -33,6 +33,9 @@ def placed(small: SmallPlan, words: str) -> tuple[str, int, int, int]:
         ("| a | b |\n|---|---|\n| xx | två xx |", "två xx", 10, 8, 6),
         ("Ett.[^n]\n\n[^n]: Noten två.", "två", 10, 13, 3),
         ("## Rubrik två\n\nText.", "två", 8, 11, 3),
+        ("Får **27,9** mnkr.\n\nLån på 27,9 mnkr.", "27,9 mnkr", 8, 7, 11),
+        ("Får 27,9&nbsp;mnkr.\n\nLån på 27,9 mnkr.", "27,9\u00a0mnkr", 8, 5, 14),
+        ("> [!VIKTIGT] Två år\n> Text.", "år", 8, 18, 2),
     ],
 )
 def test_words_are_found_where_their_author_wrote_them(

@@ -38,10 +38,8 @@ from plangen.document.nodes import (
 from plangen.document.walk import blocks
 from plangen.model.goal import Goal, every_goal
 from plangen.model.plan import Plan, every_section
+from plangen.model.rules.places import SIGN, stretch
 from plangen.model.text import Body, RichText
-
-SIGN = "\ufffc"
-"""Stands for what is no word of the text (U+FFFC, the object replacement character)."""
 
 Kind = Literal["prose", "title", "cell", "value", "name", "source"]
 """Running text; a heading; a cell of a table that stands in a text; what else stands in a field; what something is
@@ -54,13 +52,7 @@ Printed = Callable[[Expression], str]
 """What an expression prints; nothing where it is at fault."""
 
 _FARTHEST = 400
-"""Lines of a file from a passage's first in which its words are looked for."""
-
-_GAP = r"(?:[ \u00a0\u202f\u2009]|[ \t\\]*\n[ \t>]*)"
-"""One space of a text, as it may stand in the file."""
-
-_SIGNS = ' -–"”“„'
-"""A stretch of these alone is looked for with the letters on both sides."""
+"""Lines of a file from a passage's first that it may take."""
 
 _SPACES = re.compile(r"\s+")
 
@@ -77,31 +69,16 @@ class Passage:
 
     def place(self, start: int, end: int, lines: Lines) -> Location:
         """Where a stretch of the text stands in its file, at most to the end of a line; else the whole passage."""
-        before, after = (0, 0) if self.text[start:end].strip(_SIGNS) else (min(start, 1), 1)
-        words = self.text[start - before : end + after]
-        earlier = self.before.count(words) + self.text.count(words, 0, start - before)
-        first = self.location.line - 1
-        own = lines(self.location.file)[first : first + _FARTHEST] if first >= 0 else ()
-        source = "\n".join(own)
-        found = [*_pattern(words).finditer(source, max(0, self.location.column - 1))][: earlier + 1]
-        if not words.strip() or len(found) <= earlier:
+        first, skipped = self.location.line - 1, max(0, self.location.column - 1)
+        source = "\n".join(lines(self.location.file)[first : first + _FARTHEST])[skipped:] if first >= 0 else ""
+        before = len(self.before)
+        found = stretch(self.before + self.text, source, before + start, before + end)
+        if found is None or not self.text[start:end]:
             return self.location
-        at = found[earlier].start() + before
+        at, reach = found
         line, column = source.count("\n", 0, at), at - (source.rfind("\n", 0, at) + 1)
-        length = min(found[earlier].end() - after, len("\n".join(own[: line + 1]))) - at
-        return Location(self.location.file, self.location.line + line, column + 1, length)
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Words as an author may have typed them: over several lines, with a backslash before a mark."""
-    parts = (_GAP if part.isspace() and len(part) == 1 else _typed(part) for part in re.split(r"(\s+)", words) if part)
-    return re.compile("".join(parts))
-
-
-def _typed(word: str) -> str:
-    return "".join(
-        r"\S+?" if sign == SIGN else (r"\\?" if not sign.isalnum() else "") + re.escape(sign) for sign in word
-    )
+        length = len(source[at:reach].split("\n", 1)[0])
+        return Location(self.location.file, self.location.line + line, column + 1 + (0 if line else skipped), length)
 
 
 def text_of(inlines: Iterable[Inline], printed: Printed | None = None) -> str:
@@ -193,7 +170,7 @@ def _own(block: Block) -> Iterator[Passage]:
         case Paragraph():
             yield _line(block.inlines, block.location, "prose")
         case Callout():
-            yield _line(block.title, block.location, "title")
+            yield _line(_own_title(block), block.location, "title")
         case Figure():
             yield _line(block.caption, block.location, "title")
         case Table():
@@ -203,6 +180,11 @@ def _own(block: Block) -> Iterator[Passage]:
             yield from (_line(item.term, item.location, "name") for item in block.items)
         case _:
             pass
+
+
+def _own_title(box: Callout) -> tuple[Inline, ...]:
+    """A box's title without the word for its kind, which stands before what its author wrote."""
+    return box.title[1:] if box.kind != "note" and len(box.title) > 1 else box.title
 
 
 def _cells(table: Table) -> Iterator[Passage]:
