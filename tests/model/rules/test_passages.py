@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.conftest import FOLDER, SmallPlan
 
 from plangen.diagnostics import Location
-from plangen.model.rules.passages import SIGN, Passage, every_passage, sentences, squeezed
+from plangen.model.rules.passages import Passage, every_passage, sentences, squeezed
+from plangen.model.rules.places import SIGN
 from plangen.readers.text_file import read_lines
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from plangen.diagnostics import Diagnostic, warning
 from plangen.model.plan import GoverningDocument, every_section
-from plangen.model.rules.passages import SIGN, text_of
+from plangen.model.rules.passages import text_of
+from plangen.model.rules.places import SIGN
 from plangen.model.rules.reviewed import Reviewed, is_expected
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[–−-]\s*((?:19|20)\d{2})(?!\d)")
