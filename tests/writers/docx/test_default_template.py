@@ -52,7 +52,7 @@ def test_a_logo_on_the_cover_is_not_cut_off() -> None:
     sheet = Sheet(docx.Document(BytesIO(default_template(DEFAULT, catalogue("sv")))).styles.element)
     for id in ("Title", "CoverText", "CoverOrganisation", "Header"):
         assert sheet.attribute(id, "w:pPr/w:spacing", "w:lineRule") == "atLeast"
-    assert sheet.attribute("Normal", "w:pPr/w:spacing", "w:lineRule") == "exact"
+    assert sheet.attribute("Heading1", "w:pPr/w:spacing", "w:lineRule") == "exact"
 
 
 def test_the_template_is_the_same_each_time() -> None:

@@ -28,12 +28,28 @@ def test_language_and_font_are_the_documents(sheet: Any, xpath: XPath) -> None:
     assert not [name for each in sheet.iter() for name, _ in each.items() if "Theme" in name]
 
 
-def test_lines_are_exact_but_where_pictures_stand(sheet: Any, xpath: XPath) -> None:
-    rules = {
-        xpath(each, "string(@w:styleId)"): xpath(each, "string(w:pPr/w:spacing/@w:lineRule)")
-        for each in xpath(sheet, "w:style[@w:type='paragraph']")
-    }
-    assert {name for name, rule in rules.items() if rule != "exact"} == {"Figure"}
+def inherited(sheet: Any, xpath: XPath, path: str) -> dict[str, str]:
+    """A value by the style's id, where the style itself says none that of the style it is based on."""
+    found: dict[str, str] = {"": ""}
+    for each in xpath(sheet, "w:style[@w:type='paragraph']"):
+        base = found[xpath(each, "string(w:basedOn/@w:val)")]
+        found[xpath(each, "string(@w:styleId)")] = xpath(each, f"string({path})") or base
+    return found
+
+
+def test_what_is_changed_in_normal_is_changed_in_what_is_based_on_it(sheet: Any, xpath: XPath) -> None:
+    for name in ("ListBullet", "ListNumber2", "ListContinue", "Quote", "Callout", "Definition", "CoverText", "TOC2"):
+        (style,) = xpath(sheet, f"w:style[@w:styleId='{name}']")
+        assert xpath(style, "w:rPr/w:sz | w:rPr/w:color | w:pPr/w:spacing[@w:lineRule='atLeast']") == []
+    assert inherited(sheet, xpath, "w:pPr/w:spacing/@w:line")["ListBullet"] == "300"
+    assert xpath(sheet, "w:style/w:pPr/w:spacing[@w:line][not(@w:lineRule)]") == []
+
+
+def test_lines_are_exact_but_in_running_text_and_where_pictures_stand(sheet: Any, xpath: XPath) -> None:
+    rules = inherited(sheet, xpath, "w:pPr/w:spacing/@w:lineRule")
+    grow = {name for name, rule in rules.items() if rule == "atLeast"}
+    assert {"Normal", "Figure", "ListBullet", "Callout", "Quote"} <= grow
+    assert not {"Heading1", "Heading4", "TableText", "TOC1", "Title", "FootnoteText", "Caption"} & grow
     assert xpath(sheet, "//w:contextualSpacing") == []
 
 

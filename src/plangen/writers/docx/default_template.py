@@ -24,7 +24,6 @@ from plangen.locale.vocabulary import KEYS, terms
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow
-from plangen.writers.docx.likeness import GROWING
 from plangen.writers.docx.numbering import numberings
 from plangen.writers.docx.outline import LEVELS, Outline
 from plangen.writers.docx.package import empty_document, pack, set_look, set_properties, settings
@@ -34,6 +33,9 @@ from plangen.writers.docx.sheet import Sheet, value
 from plangen.writers.docx.stories import writing_of
 from plangen.writers.docx.styles import style_sheet, styles
 from plangen.writers.docx.xml import Element, paragraph_property, paragraph_style, set_paragraph_property, style_id, w
+
+GROWING = ("Cover", "Title", "Subtitle", "header", "footer", "Header", "Footer")
+"""What the names of the styles begin with whose lines may grow."""
 
 FIELDS = (
     *(("organisation", "plan.organisation", ""), ("body", "plan.body", ""), ("title", "plan.title", "")),
@@ -117,7 +119,7 @@ def _let_grow(sheet: Element) -> None:
     """Lets the lines of cover, header and footer grow, so that a logo put there in Word isn't cut off."""
     for style in Sheet(sheet).styles():
         spacing = style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-        if spacing is not None and value(style, "w:name").startswith(GROWING):
+        if spacing is not None and spacing.get(qn("w:line")) and value(style, "w:name").startswith(GROWING):
             spacing.set(qn("w:lineRule"), "atLeast")
 
 

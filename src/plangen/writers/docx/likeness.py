@@ -39,7 +39,6 @@ NEW_PAGE = "w:pPr/w:pageBreakBefore"
 """What a heading says itself where the template's style doesn't."""
 
 RULE = ("w:pPr/w:spacing", "w:lineRule")
-GROWING = ("Cover", "Title", "Subtitle", "header", "footer", "Header", "Footer")
 OF_LISTS = "toc "
 """Styles whose indents follow from the numbers in a document, and may differ by a hair."""
 
@@ -76,15 +75,15 @@ def _is_alike(ours: str, template: str, brands: Sheet, sheet: Sheet, flags: Sequ
     return (
         all(brands.points(ours, *each) == sheet.points(template, *each) for each in lengths)
         and all(brands.attribute(ours, *each) == sheet.attribute(template, *each) for each in WORDS)
-        and _has_line_rule(value(style, "w:name"), brands.attribute(ours, *RULE), sheet.attribute(template, *RULE))
+        and _has_line_rule(brands.attribute(ours, *RULE), sheet.attribute(template, *RULE))
         and all(brands.has(ours, path) == sheet.has(template, path) for path in flags)
         and brands.has(ours, NEW_PAGE) >= sheet.has(template, NEW_PAGE)
     )
 
 
-def _has_line_rule(name: str, ours: str | None, template: str | None) -> bool:
-    """Whether lines are as high; those of a cover, header or footer may grow for a picture."""
-    return ours == template or (name.startswith(GROWING) and {ours, template} == {"exact", "atLeast"})
+def _has_line_rule(ours: str | None, template: str | None) -> bool:
+    """Whether lines are as high: those that may grow are, since the brand's are higher than any of its letters."""
+    return ours == template or {ours, template} == {"exact", "atLeast"}
 
 
 def _margins(style: Element | None) -> bytes:

@@ -1,12 +1,13 @@
 """The brand -> Word's style sheet, and the ids by which paragraphs and runs name its styles.
 
-Everything that a style can carry is in a style. Fonts are named outright, not through a theme, and lines have exact
-heights, so that lines and pages break as in the PDF. Letters aren't kerned, which is what Word does unless told.
+Everything that a style can carry is in a style. Fonts are named outright, not through a theme, and lines have the
+heights of the brand, so that lines and pages break as in the PDF. In running text they may grow, for what somebody puts
+into a line in Word afterwards, such as a picture. Letters aren't kerned, which is what Word does unless told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from plangen.brand.brand import HYPHENATED, Brand, TextStyle
@@ -50,7 +51,7 @@ def style_sheet(
     return [
         _defaults(brand, language),
         _latent_styles(),
-        *(_paragraph_style(style, brand) for style in paragraph_styles(brand, outline)),
+        *_paragraph_styles(brand, outline),
         _style("character", "Default Paragraph Font", "", *_place(1, offered=False), default=True),
         *_character_styles(brand),
         *(_character_style(name, *look, own=True) for name, look in badges.items()),
@@ -78,7 +79,40 @@ def _latent_styles() -> Element:
     )
 
 
-def _paragraph_style(style: ParagraphStyle, brand: Brand) -> Element:
+def _paragraph_styles(brand: Brand, outline: Outline) -> Iterator[Element]:
+    """Each style says what it has otherwise than the one it is based on, so that a change of that one reaches it."""
+    looks: dict[str, _Look] = {"": _Look(size=brand.styles["body"].size)}
+    for style in paragraph_styles(brand, outline):
+        looks[style.name] = _look(style, brand)
+        yield _paragraph_style(style, brand, looks[style.name], looks[style.based_on])
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a style looks like in the end, lengths in points. Nothing is said of what is None."""
+
+    size: float
+    colour: str | None = None
+    before: float | None = None
+    after: float | None = None
+    line: float | None = None
+    rule: str | None = None
+
+
+def _look(style: ParagraphStyle, brand: Brand) -> _Look:
+    look, colours = brand.styles[style.look], brand.colours
+    named = {"text": colours.text, "accent": colours.accent, "muted": colours.muted}
+    return _Look(
+        size=look.size,
+        colour=named[style.colour or look.colour],
+        before=_before(style, look),
+        after=_after(style, look),
+        line=look.line_height if style.line is None else style.line,
+        rule="atLeast" if style.at_least or style.look in HYPHENATED else "exact",
+    )
+
+
+def _paragraph_style(style: ParagraphStyle, brand: Brand, own: _Look, base: _Look) -> Element:
     look = brand.styles[style.look]
     keep = look.keep_with_next if style.keep_with_next is None else style.keep_with_next
     indented = style.indent or style.right
@@ -87,7 +121,7 @@ def _paragraph_style(style: ParagraphStyle, brand: Brand) -> Element:
         w("keepNext") if keep else None,
         w("widowControl") if style.name == "Normal" else None,
         None if style.look in HYPHENATED and not keep else w("suppressAutoHyphens"),
-        _spacing(style, look),
+        _spacing(own, base),
         indent if indented else None,
         *style.extra,
     ]
@@ -97,33 +131,34 @@ def _paragraph_style(style: ParagraphStyle, brand: Brand) -> Element:
         style.based_on,
         w("next", val=style_id(style.next)) if style.next else None,
         *_place(style.priority, offered=style.offered),
-        properties("pPr", paragraph),
-        properties("rPr", _run(style, look, brand)),
+        *_filled(properties("pPr", paragraph), properties("rPr", _run(style, look, own, base))),
         default=style.name == "Normal",
         own=style.own,
     )
 
 
-def _run(style: ParagraphStyle, look: TextStyle, brand: Brand) -> list[Element | None]:
+def _filled(*elements: Element) -> Iterator[Element]:
+    return (each for each in elements if len(each))
+
+
+def _run(style: ParagraphStyle, look: TextStyle, own: _Look, base: _Look) -> list[Element | None]:
     bold = look.bold if style.bold is None else style.bold
     italic = look.italic if style.italic is None else style.italic
-    colours = {"text": brand.colours.text, "accent": brand.colours.accent, "muted": brand.colours.muted}
     return [
         *((w("b"), w("bCs")) if bold else ()),
         *((w("i"), w("iCs")) if italic else ()),
-        w("color", val=hex_colour(colours[style.colour or look.colour])),
-        *_size(look.size),
+        w("color", val=hex_colour(own.colour)) if own.colour and own.colour != base.colour else None,
+        *(_size(own.size) if own.size != base.size else ()),
     ]
 
 
-def _spacing(style: ParagraphStyle, look: TextStyle) -> Element:
-    return w(
-        "spacing",
-        before=twips(_before(style, look)),
-        after=twips(_after(style, look)),
-        line=twips(look.line_height if style.line is None else style.line),
-        lineRule="atLeast" if style.at_least else "exact",
-    )
+def _spacing(own: _Look, base: _Look) -> Element | None:
+    """A line's height is said with its rule: LibreOffice would else take the height for a factor."""
+    lengths = {"before": (own.before, base.before), "after": (own.after, base.after)}
+    said = {name: str(twips(value)) for name, (value, above) in lengths.items() if value is not None and value != above}
+    if own.line is not None and own.rule and (own.line, own.rule) != (base.line, base.rule):
+        said |= {"line": str(twips(own.line)), "lineRule": own.rule}
+    return w("spacing", **said) if said else None
 
 
 def _before(style: ParagraphStyle, look: TextStyle) -> float:
