@@ -1,4 +1,4 @@
-"""The page of the real plan in a real browser: it fits every width and asks for nothing."""
+"""The pages of plans in a real browser: they fit every width, ask for nothing, and break well when they are printed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import PIL.Image
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from tests.acceptance.page_breaks import lone_items, lone_lines, low_headings, notes_apart, table_notes, torn_rows
 from tests.repository import PLANS, job_of
 
 from plangen.brand.brand import DEFAULT
@@ -219,6 +220,18 @@ def test_the_page_prints_on_as_many_pages_as_the_pdf_has(browser: webdriver.Chro
         boxes = [each.mediabox for each in pdf.pages]
     assert len(boxes) == 14
     assert [float(box[2]) > float(box[3]) for box in boxes] == [False] * 13 + [True]
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.name)
+def test_printed_pages_break_well(plan: Path, browser: webdriver.Chrome, tmp_path: Path) -> None:
+    work, path = job_of(plan), tmp_path / "plan.html"
+    path.write_bytes(write(work, "html"))
+    browser.get(path.as_uri())
+    asked = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
+    pdf = b64decode(browser.execute_cdp_cmd("Page.printToPDF", asked)["data"])
+    assert (lone_lines(pdf), low_headings(pdf)) == ([], [])
+    assert (torn_rows(pdf), lone_items(pdf)) == ([], [])
+    assert notes_apart(pdf, table_notes(work.document)) == []
 
 
 def test_a_narrow_table_fits_a_phone_and_a_wide_one_shows_that_it_goes_on(

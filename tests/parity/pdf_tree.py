@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, NameTree, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 Height = tuple[int, float]
 """A page, from 0, and points from its foot."""
@@ -58,9 +58,11 @@ class _Reader:
 
     def __init__(self, pdf: Pdf) -> None:
         self._pages: dict[object, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        self._roles = {str(own): str(standard) for own, standard in pdf.Root.StructTreeRoot.RoleMap.items()}
+        roles = pdf.Root.StructTreeRoot.get("/RoleMap", Dictionary())
+        self._roles = {str(own): str(standard) for own, standard in roles.items()}
         named = pdf.Root.get("/Names", Dictionary()).get("/Dests")
         self._names = NameTree(named) if named is not None else {}
+        self._places = pdf.Root.get("/Dests", Dictionary())
 
     def element(self, found: Object, page: int) -> Element:
         """An element and everything below it; marks without a page of their own are on its page."""
@@ -97,6 +99,8 @@ class _Reader:
         place = annotation.get("/Dest", action.get("/D"))
         if isinstance(place, String):
             place = self._names[str(place)]
+        elif isinstance(place, Name):
+            place = self._places[str(place)]
         if isinstance(place, Dictionary):
             place = place.D
         page, how, _, top, *_ = _array(place)

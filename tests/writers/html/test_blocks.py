@@ -81,6 +81,12 @@ def test_wide_table_and_what_is_kept_with_it_are_turned_together(context: Contex
     assert '<div class="headed turned">' in block(first, context)
 
 
+def test_paragraph_that_may_come_to_three_lines_on_paper_is_not_torn_apart(context: Context) -> None:
+    for characters, whole in ((90, False), (250, True), (600, False)):
+        made = block(Paragraph(inlines=(Text("o" * characters),)), context)
+        assert ('class="whole"' in made) is whole
+
+
 def test_section_without_number_below_the_chapters_is_no_landmark(context: Context) -> None:
     assert "aria-labelledby" not in block(headed(3), context)
     assert "aria-labelledby" in block(headed(1), context)

@@ -39,6 +39,8 @@ from plangen.writers.html.markup import anchor, classes, container, element, lin
 from plangen.writers.html.tables import table
 
 LOWEST_HEADING = 6
+THREE_LINES = range(150, 340)
+"""Characters of a paragraph that may come to three lines on paper."""
 
 
 def blocks(nodes: tuple[Block, ...], context: Context) -> list[str]:
@@ -60,8 +62,8 @@ def _block(node: Block, context: Context) -> str:
         case Section():
             return section(node, context)
         case Paragraph():
-            keep = "keep" if node.keep_with_next else ""
-            return element("p", inlines(node.inlines, context), id=anchor(node.id), class_=classes(keep))
+            keep, whole = "keep" if node.keep_with_next else "", "whole" if _may_leave_a_line(node) else ""
+            return element("p", inlines(node.inlines, context), id=anchor(node.id), class_=classes(keep, whole))
         case BulletList():
             items = [list_item(item, context) for item in node.items]
             names = classes("agenda" if node.role == "agenda" else "", "whole" if stands_whole(node) else "")
@@ -204,3 +206,12 @@ def definition_list(node: DefinitionList, context: Context) -> str:
         parts.append(element("dt", inlines(item.term, context), id=anchor(item.id), class_=marks))
         parts.append(element("dd", "\n".join(blocks(item.blocks, context)), class_=marks and marks.split()[0]))
     return container("dl", parts, id=anchor(node.id))
+
+
+def _may_leave_a_line(node: Paragraph) -> bool:
+    """Whether a browser could print a line of the paragraph alone on a page.
+
+    Where a paragraph is too short for both `orphans` and `widows`, Chromium keeps to the first alone, though it should
+    move the paragraph (CSS Fragmentation 3, 4.4): two lines and one.
+    """
+    return len(plain_text(node.inlines)) in THREE_LINES
