@@ -244,7 +244,8 @@ def printed(document: Document) -> list[str]:
 
 def test_references_print_what_they_lead_to() -> None:
     figure = Figure(id="f", image=Image(b"", "image/png", "x"))
-    references = paragraph(*(CrossReference(name) for name in "astuf"), CrossReference("a", line("den delen")))
+    names = (CrossReference(name) for name in "astuf")
+    references = paragraph(Text("se "), *names, CrossReference("a", line("den delen")))
     plain = table("u", Cell(), numbered=False)
     document = resolved(
         section("a", section("s", level=2, numbered=False), references, table("t", Cell()), plain, figure)
@@ -257,6 +258,24 @@ def test_references_print_what_they_lead_to() -> None:
         "figur\u00a01",
         "den delen",
     ]
+
+
+def test_references_that_begin_a_sentence_have_a_capital_wherever_they_stand() -> None:
+    reference = CrossReference("ekonomi")
+    document = resolved(
+        paragraph(reference, Text(" visar mer. "), reference, Text(" är kort, se "), reference),
+        BulletList(items=(ListItem(blocks=(paragraph(reference),)),)),
+        table("ram", Cell(inlines=(reference,))),
+        section("ekonomi", title=(reference, Text(" om sig själv"))),
+    )
+    references = [
+        each.label
+        for block in every_block(document)
+        for line in texts(block)
+        for each in every_inline(line)
+        if isinstance(each, CrossReference)
+    ]
+    assert references == ["Avsnitt", "Avsnitt", "avsnitt", "Avsnitt", "Avsnitt", "Avsnitt"]
 
 
 def test_references_in_cells_lists_notes_captions_and_headings_are_filled_in() -> None:
@@ -275,12 +294,12 @@ def test_references_in_cells_lists_notes_captions_and_headings_are_filled_in() -
         paragraph(mark("n")),
         notes=[note("n", to)],
     )
-    assert printed(document) == ["tabell\u00a01", *["avsnitt\u00a01 Se tabell\u00a01"] * 4]
+    assert printed(document) == ["tabell\u00a01", *["Avsnitt\u00a01 Se tabell\u00a01"] * 4]
 
 
 def test_headings_that_refer_to_each_other_end() -> None:
     first, second = section("a", title=(CrossReference("b"),)), section("b", title=(CrossReference("a"),))
-    assert printed(resolved(first, second)) == ["avsnitt\u00a02 avsnitt\u00a01", "avsnitt\u00a01 avsnitt\u00a02"]
+    assert printed(resolved(first, second)) == ["Avsnitt\u00a02 Avsnitt\u00a01", "Avsnitt\u00a01 Avsnitt\u00a02"]
 
 
 def test_marks_of_notes_do_not_follow_a_title_into_references_and_contents() -> None:
@@ -347,7 +366,7 @@ def test_numbers_are_bound_to_their_units_everywhere_alike() -> None:
     assert said == [
         "",
         "Över 1\u00a0000\u00a0tkr",
-        "avsnitt\u00a01 Över 1\u00a0000\u00a0tkr5\u00a0mnkr",
+        "Avsnitt\u00a01 Över 1\u00a0000\u00a0tkr5\u00a0mnkr",
         "Om t",
         "1\u00a0000",
     ]

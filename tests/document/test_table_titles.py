@@ -35,6 +35,13 @@ def test_table_without_a_caption_has_the_nearest_heading_for_a_title_that_is_not
     assert not found.caption_visible
 
 
+def test_tables_below_one_heading_have_titles_of_their_own() -> None:
+    blocks = (headed("Begrepp", table(row("Ord")), table(row("Tal"))), headed("Begrepp", table(row("Namn"))))
+    document = with_titles(Document(metadata=Metadata(title="", language="sv-SE"), blocks=blocks), catalogue("sv"))
+    titles = [plain_text(each.caption) for each in every_block(document) if isinstance(each, Table)]
+    assert titles == [f"Tabell i avsnittet Begrepp{which}" for which in ("", " (2)", " (3)")]
+
+
 def test_caption_is_the_title_where_there_is_one() -> None:
     assert plain_text(told(headed("Ekonomi", table(row("Ord"), caption="Ramar"))).caption) == "Ramar"
     assert told(table(row("Ord"))).caption == ()

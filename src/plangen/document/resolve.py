@@ -33,6 +33,7 @@ from plangen.document.nodes import (
     Table,
 )
 from plangen.document.numerals import number_as
+from plangen.document.sentences import with_capitals
 from plangen.document.table_layout import Layout, laid_out
 from plangen.document.typography import bound
 from plangen.document.walk import blocks as children
@@ -63,10 +64,10 @@ def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Docum
     marks = _Marks({note.id: _prepared(note, words) for note in document.notes})
     blocks = tuple(marks.block(block) for block in blocks)
     notes = marks.noted()
-    references = _References(_targets(blocks, words), found)
-    blocks = tuple(map_block(block, references.inline) for block in blocks)
+    references = _References(_targets(blocks, words), words.language, found)
+    blocks = tuple(map_lines(block, references.line) for block in blocks)
     notes = tuple(
-        replace(note, blocks=tuple(map_block(block, references.inline) for block in note.blocks)) for note in notes
+        replace(note, blocks=tuple(map_lines(block, references.line) for block in note.blocks)) for note in notes
     )
     blocks, too_wide = laid_out(with_contents(blocks, words.labels), layout)
     found += too_wide
@@ -232,19 +233,21 @@ def _targets(blocks: Sequence[Block], words: Catalogue) -> dict[str, _Target]:
                 targets[block.id] = _Target(words.labels["figure-reference"], block.number, ())
             case _:
                 pass
-    return {name: replace(target, title=_told(target.title, targets)) for name, target in targets.items()}
+    language = words.language
+    return {name: replace(target, title=_told(target.title, targets, language)) for name, target in targets.items()}
 
 
-def _told(title: tuple[Inline, ...], targets: Mapping[str, _Target]) -> tuple[Inline, ...]:
+def _told(title: tuple[Inline, ...], targets: Mapping[str, _Target], language: str) -> tuple[Inline, ...]:
     """A title with the references in it as the text that they print."""
 
-    def change(inline: Inline) -> tuple[Inline, ...]:
-        if not isinstance(inline, CrossReference):
-            return (inline,)
-        target = targets.get(inline.target)
-        return (Text(reference_text(_filled(inline, target) if target else inline)),)
+    def filled(inline: Inline) -> tuple[Inline, ...]:
+        target = targets.get(inline.target) if isinstance(inline, CrossReference) else None
+        return (_filled(inline, target) if isinstance(inline, CrossReference) and target else inline,)
 
-    return map_inlines(title, change)
+    def told(inline: Inline) -> tuple[Inline, ...]:
+        return (Text(reference_text(inline)) if isinstance(inline, CrossReference) else inline,)
+
+    return map_inlines(with_capitals(map_inlines(title, filled), language), told)
 
 
 def _filled(reference: CrossReference, target: _Target) -> CrossReference:
@@ -253,10 +256,14 @@ def _filled(reference: CrossReference, target: _Target) -> CrossReference:
 
 @dataclass(slots=True)
 class _References:
-    """Fills in what references print."""
+    """Fills in what references print. The label of one that begins a sentence has a capital."""
 
     targets: Mapping[str, _Target]
+    language: str
     found: list[Diagnostic]
+
+    def line(self, line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return with_capitals(map_inlines(line, self.inline), self.language)
 
     def inline(self, inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, CrossReference):

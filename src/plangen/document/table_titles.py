@@ -5,6 +5,8 @@ How many rows and columns a table has, and the head of each, is told by the scre
 
 from __future__ import annotations
 
+from collections import Counter
+
 from plangen.dataclass import replace
 from plangen.document.document import Document
 from plangen.document.inlines import Text
@@ -14,25 +16,32 @@ from plangen.locale.catalogue import Catalogue
 
 
 def with_titles(document: Document, words: Catalogue) -> Document:
-    """The document with its tables told. One without a caption has the heading above it for its title, not printed."""
-    return replace(document, blocks=tuple(_told(block, "", words) for block in document.blocks))
+    """The document with its tables told. One without a caption has the heading above it for its title, not printed.
+
+    Further ones below such a heading are counted, so that no two tables have one title.
+    """
+    given = Counter[str]()
+    return replace(document, blocks=tuple(_told(block, "", given, words) for block in document.blocks))
 
 
-def _told(block: Block, heading: str, words: Catalogue) -> Block:
+def _told(block: Block, heading: str, given: Counter[str], words: Catalogue) -> Block:
     match block:
         case Section():
             heading = plain_text(block.heading.inlines)
         case Table():
-            return replace(_titled(block, heading, words), description=block.description or _groups(block, words))
+            description = block.description or _groups(block, words)
+            return replace(_titled(block, heading, given, words), description=description)
         case _:
             pass
-    return map_children(block, lambda child: _told(child, heading, words))
+    return map_children(block, lambda child: _told(child, heading, given, words))
 
 
-def _titled(table: Table, heading: str, words: Catalogue) -> Table:
+def _titled(table: Table, heading: str, given: Counter[str], words: Catalogue) -> Table:
     if table.caption or not heading:
         return table
-    return replace(table, caption=(Text(words.labels["table-in-section"].format(section=heading)),))
+    given[heading] += 1
+    which = f" ({given[heading]})" if given[heading] > 1 else ""
+    return replace(table, caption=(Text(words.labels["table-in-section"].format(section=heading) + which),))
 
 
 def _groups(table: Table, words: Catalogue) -> str:

@@ -35,6 +35,7 @@ class Wording:
     sums: tuple[str, ...]
     plain: tuple[str, ...]
     yearly: tuple[str, ...]
+    leading: tuple[str, ...]
 
 
 @cache

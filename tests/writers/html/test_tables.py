@@ -47,7 +47,12 @@ def test_visible_caption_has_label_and_number(context: Context) -> None:
     tree = parsed(simple(caption=(Text("Ramar"),), caption_visible=True, label="Tabell", number="1"), context)
     assert said(found(tree, "caption")) == "Tabell\u00a01. Ramar"
     assert found(tree, "caption/span").get("class") == "caption"
-    assert found(tree, "div[@role='region']").get("aria-labelledby") == found(tree, "caption").get("id")
+    assert found(tree, "div[@role='group']").get("aria-labelledby") == found(tree, "caption").get("id")
+
+
+def test_a_table_is_no_landmark_of_the_page(context: Context) -> None:
+    trees = [parsed(simple(Row(cells=(cell("a"), cell("1")))), context) for _ in range(2)]
+    assert [tree.find(".//*[@role='region']") for tree in trees] == [None, None]
 
 
 def test_invisible_caption_is_said_and_not_shown(context: Context) -> None:
@@ -58,7 +63,7 @@ def test_invisible_caption_is_said_and_not_shown(context: Context) -> None:
 def test_table_without_caption_is_named_all_the_same(context: Context) -> None:
     tree = parsed(simple(Row(cells=(cell("a"), cell("1")))), context)
     assert tree.find(".//caption") is None
-    assert found(tree, "div[@role='region']").get("aria-label") == "Tabell"
+    assert found(tree, "div[@role='group']").get("aria-label") == "Tabell"
 
 
 def test_description_is_tied_to_the_table(context: Context) -> None:

@@ -1,5 +1,8 @@
 """Tables -> HTML, each in a box that scrolls sideways by itself, with its notes under the box.
 
+The box is a group with a name, since it can have the focus. It is no region: a landmark for each table would bury those
+of the page, and two landmarks may not have one name.
+
 Each part of the table's grid is a row group: `thead`, one or more `tbody`, `tfoot`. Widths are shares of the page's
 width as resolve set them; on screen a table may shrink to `NARROWEST` of it before its box scrolls.
 """
@@ -50,7 +53,7 @@ def table(node: Table, context: Context) -> str:
     )
     description = element("p", text(node.description), id=description_id, class_="visually-hidden")
     block = [
-        container("div", [data], class_="table-scroll", role="region", tabindex="0", **named),
+        container("div", [data], class_="table-scroll", role="group", tabindex="0", **named),
         description if node.description else "",
         *(table_note(note, context) for note in node.notes),
     ]
