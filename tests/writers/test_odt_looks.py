@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from plangen.brand.brand import DEFAULT
-from plangen.writers.odt_looks import with_looks
+from plangen.document.document import Document, Metadata
+from plangen.document.nodes import Heading, Section
+from plangen.writers.odt_looks import with_heading_looks, with_looks
 
 NAMES = (
     'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
@@ -28,12 +34,33 @@ def test_other_styles_are_left_as_they_are() -> None:
     assert other in done(other)
 
 
-def test_a_style_of_paragraphs_in_cells_alone_is_one_of_tables_heads_apart() -> None:
-    styles = "".join(f'<s:style s:name="P{each}"/>' for each in (1, 2, 3))
-    first, second, third = (f'<b:table-cell><t:p t:style-name="P{each}"/></b:table-cell>' for each in (1, 2, 3))
-    made = done(f'{styles}<b:table-header-rows>{third}</b:table-header-rows>{first}{second}<t:p t:style-name="P2"/>')
-    assert '<s:style s:name="P1" s:parent-style-name="Table_20_Contents"/><s:style s:name="P2"/>' in made
-    assert '<s:style s:name="P3" s:parent-style-name="Table_20_Heading"/>' in made
+@pytest.mark.parametrize(("rows", "whole"), [(6, True), (7, False)])
+def test_a_small_table_stands_on_one_page_its_head_apart(rows: int, whole: bool) -> None:
+    style = '<s:style s:name="T" s:family="table"><s:table-properties/></s:style>'
+    head = "<b:table-header-rows><b:table-row/></b:table-header-rows>"
+    made = done(f'{style}<b:table b:style-name="T">{head}{"<b:table-row/>" * rows}</b:table>')
+    assert ('s:may-break-between-rows="false"' in made) == whole
+
+
+def test_a_table_stands_with_its_notes() -> None:
+    style = '<s:style s:name="T" s:family="table"><s:table-properties/></s:style>'
+    for name in ("Table_20_note", "Text_20_body"):
+        made = done(f'{style}<b:table b:style-name="T"/><t:p t:style-name="{name}"/>')
+        assert ('f:keep-with-next="always"' in made) == (name == "Table_20_note")
+
+
+def test_a_heading_that_only_says_what_is_below_looks_as_in_the_other_formats() -> None:
+    headings = (Heading(level=3, inlines=()), Heading(level=3, inlines=(), listed=False))
+    document = Document(
+        metadata=Metadata(title="Plan", language="sv"), blocks=tuple(Section(heading=each) for each in headings)
+    )
+    heading = '<t:h t:style-name="Heading_20_3" t:outline-level="3"/>'
+    part = f"<a {NAMES}>{heading * 2}</a>".encode()
+    made = with_heading_looks(part, document).decode()
+    assert re.findall(r'style-name="(\w+)" t:outline-level="(\d)"', made) == [
+        ("Heading_20_3", "3"),
+        ("Heading_20_4", "3"),
+    ]
 
 
 def test_a_level_of_a_list_stands_in_as_the_brand_has_it() -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 from plangen.brand.brand import DEFAULT, Colours, Fonts
 from plangen.document.document import CoverField, Metadata
 from plangen.document.inlines import Text
-from plangen.writers.odt_names import FO, PARAGRAPHS, STYLE, SVG, TEXT
+from plangen.writers.odt_names import FO, PARAGRAPHS, STYLE, SVG, TEXT, cell_text
 from plangen.writers.odt_styles import with_styles
 
 NAMES = " ".join(
@@ -90,3 +90,26 @@ def test_each_page_but_the_covers_has_header_and_footer_with_its_number(root: et
 def test_pages_have_a_number_where_no_footer_is_asked_for() -> None:
     bare = etree.fromstring(with_styles(PART.encode(), DEFAULT, Metadata(title="T", language="sv")))
     assert list(bare.iter(f"{TEXT}page-number"))
+
+
+def test_boxes_stand_on_a_ground_with_a_line_at_the_left(root: etree._Element) -> None:
+    for name in ("Box", "Box_20_title", "Cover_20_notice"):
+        (style,) = (each for each in root.iter(f"{STYLE}style") if each.get(f"{STYLE}name") == name)
+        assert style[0].get(f"{FO}background-color") == BRAND.colours.shade
+        assert BRAND.colours.accent in str(style[0].get(f"{FO}border-left"))
+
+
+def test_only_running_text_is_hyphenated(root: etree._Element) -> None:
+    texts = {
+        each.get(f"{STYLE}name"): text.get(f"{FO}hyphenate")
+        for each in root.iter(f"{STYLE}style")
+        for text in each.iter(f"{STYLE}text-properties")
+    }
+    assert texts["Text_20_body"] is texts["List_20_item"] is texts["Box"] is None
+    assert texts["Heading_20_1"] == texts["Table_20_Contents"] == texts["Caption"] == "false"
+
+
+def test_columns_stand_where_they_are_aligned(root: etree._Element) -> None:
+    for name, align in {cell_text("right", head=True): "end", cell_text("center", head=False): "center"}.items():
+        (style,) = (each for each in root.iter(f"{STYLE}style") if each.get(f"{STYLE}name") == name)
+        assert style[0].get(f"{FO}text-align") == align

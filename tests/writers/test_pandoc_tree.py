@@ -53,10 +53,9 @@ def test_what_is_wide_stands_between_marks() -> None:
 
 def test_blocks_that_pandoc_has_no_like_of_are_what_they_look_like() -> None:
     paragraph = Paragraph(inlines=(Text("a"),))
-    quotation, mark = tree(Callout(title=(Text("Obs"),), blocks=(paragraph,)), PageBreak())["blocks"]
-    assert style(mark) == "Next_20_page"
-    assert quotation["t"] == "BlockQuote"
-    assert [each["t"] for each in quotation["c"]] == ["Para", "Para"]
+    title, box, mark = tree(Callout(title=(Text("Obs"),), blocks=(paragraph,)), PageBreak())["blocks"]
+    assert [style(each) for each in (title, box, mark)] == ["Box_20_title", "Box", "Next_20_page"]
+    assert [each["t"] for each in box["c"][1]] == ["Para"]
 
 
 def test_a_list_starts_where_it_starts() -> None:
@@ -66,4 +65,4 @@ def test_a_list_starts_where_it_starts() -> None:
 
 def test_every_node_of_the_repositorys_largest_plan_has_a_tag() -> None:
     made = json.loads(pandoc_tree(job_of(PROJECT / "examples/kommun/content/mal-och-budget-2027").document))
-    assert {"Header", "Para", "BulletList", "Table", "BlockQuote"} <= {each["t"] for each in made["blocks"]}
+    assert {"Header", "Para", "BulletList", "Table", "Div"} <= {each["t"] for each in made["blocks"]}

@@ -17,7 +17,8 @@ from plangen.dataclass import replace
 from plangen.diagnostics import PlangenError
 from plangen.typesetting.raster import drawings_in_pixels
 from plangen.writers.job import Job
-from plangen.writers.odt_looks import with_looks
+from plangen.writers.odt_lists import parted_at_tables
+from plangen.writers.odt_looks import with_heading_looks, with_looks
 from plangen.writers.odt_pages import with_pages
 from plangen.writers.odt_styles import with_styles
 from plangen.writers.odt_tables import completed
@@ -30,7 +31,7 @@ LONGEST = 120
 def write(job: Job) -> bytes:
     """The ODT of a job. Raises PlangenError where pandoc isn't there, or fails."""
     fonts = job.brand.fonts
-    blocks = tuple(drawings_in_pixels(block, fonts) for block in job.document.blocks)
+    blocks = tuple(drawings_in_pixels(block, fonts) for block in parted_at_tables(job.document.blocks))
     document = replace(job.document, blocks=blocks)
     arguments = ("--from=json", "--to=odt", "--sandbox", "--output=-")
     return _finished(_run(arguments, pandoc_tree(document), _environment(job)), job)
@@ -43,7 +44,8 @@ def _finished(data: bytes, job: Job) -> bytes:
         for part in old.infolist():
             content = old.read(part)
             if part.filename == "content.xml":
-                content = with_pages(with_looks(completed(content), job.brand))
+                content = with_heading_looks(with_looks(completed(content), job.brand), job.document)
+                content = with_pages(content)
             elif part.filename == "styles.xml":
                 content = with_styles(content, job.brand, job.document.metadata)
             new.writestr(part, content)

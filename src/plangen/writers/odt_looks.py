@@ -9,6 +9,11 @@ from __future__ import annotations
 from lxml import etree
 
 from plangen.brand.brand import Brand
+from plangen.document.document import Document
+from plangen.document.heading_look import look_level
+from plangen.document.keeping import MOST_CHARACTERS, MOST_ROWS
+from plangen.document.nodes import Section
+from plangen.document.walk import every_block
 from plangen.writers.odt_names import (
     FO,
     LINK,
@@ -16,11 +21,11 @@ from plangen.writers.odt_names import (
     PLAIN,
     STYLE,
     TABLE,
-    TABLE_HEAD,
-    TABLE_TEXT,
+    TABLE_NOTE,
     TEXT,
 )
 
+HEADING = "Heading_20_"
 HEADS = "TableHeaderRowCell"
 CELLS = frozenset({HEADS, "TableRowCell"})
 
@@ -28,23 +33,32 @@ CELLS = frozenset({HEADS, "TableRowCell"})
 def with_looks(part: bytes, brand: Brand) -> bytes:
     """The content in the looks of a brand."""
     root = etree.fromstring(part)
-    heads, cells = (_only_in(root, tag) for tag in (f"{TABLE}table-header-rows", f"{TABLE}table-cell"))
+    tables = {str(table.get(f"{TABLE}style-name")): table for table in root.iter(f"{TABLE}table")}
     for style in root.iter(f"{STYLE}style"):
         name, family = style.get(f"{STYLE}name"), style.get(f"{STYLE}family")
         if name in CELLS:
             _cell(style, brand)
         elif family == "table":
-            _table(style, brand)
+            _table(style, tables[str(name)], brand)
         elif style.get(f"{STYLE}list-style-name"):
             style.set(f"{STYLE}parent-style-name", LIST_ITEM)
             style[:] = []
-        elif name in cells:
-            style.set(f"{STYLE}parent-style-name", TABLE_HEAD if name in heads else TABLE_TEXT)
     for levels in root.iter(f"{TEXT}list-style"):
         for level in levels:
             _level(level, brand)
     for link in root.iter(f"{TEXT}a"):
         _link(link)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def with_heading_looks(part: bytes, document: Document) -> bytes:
+    """The content with each heading in the looks that it has in the other formats; its level stays its own."""
+    root = etree.fromstring(part)
+    sections = (each for each in every_block(document) if isinstance(each, Section))
+    for heading, section in zip(root.iter(f"{TEXT}h"), sections, strict=True):
+        level, look = section.heading.level, look_level(section.heading)
+        name = str(heading.get(f"{TEXT}style-name"))
+        heading.set(f"{TEXT}style-name", name.replace(f"{HEADING}{level}", f"{HEADING}{look}"))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
@@ -65,8 +79,18 @@ def _cell(style: etree._Element, brand: Brand) -> None:
     etree.SubElement(style, f"{STYLE}table-cell-properties", looks)
 
 
-def _table(style: etree._Element, brand: Brand) -> None:
+def _table(style: etree._Element, table: etree._Element, brand: Brand) -> None:
+    """The space around a table; a small one stands on one page, and one with notes on that of the first of them."""
+    heads = sum(1 for head in table.iter(f"{TABLE}table-header-rows") for _ in head)
+    rows = sum(1 for _ in table.iter(f"{TABLE}table-row")) - heads
+    whole = rows <= MOST_ROWS and len("".join(map(str, table.itertext()))) <= MOST_CHARACTERS
+    behind = table.getnext()
+    noted = behind is not None and behind.get(f"{TEXT}style-name") == TABLE_NOTE
     for properties in style.iter(f"{STYLE}table-properties"):
+        if whole:
+            properties.set(f"{STYLE}may-break-between-rows", "false")
+        if noted:
+            properties.set(f"{FO}keep-with-next", "always")
         properties.set(f"{FO}margin-top", f"{brand.table.before:g}pt")
         properties.set(f"{FO}margin-bottom", f"{brand.table.after:g}pt")
 
@@ -93,15 +117,3 @@ def _link(link: etree._Element) -> None:
         if each is link or each.get(f"{TEXT}style-name") == PLAIN:
             each.set(f"{TEXT}style-name", name)
     link.set(f"{TEXT}visited-style-name", name)
-
-
-def _only_in(root: etree._Element, tag: str) -> frozenset[str]:
-    """The styles that the content itself has for paragraphs within such elements only.
-
-    Those of paragraphs in tables pandoc bases on the ones of running text, where they are set to the right.
-    """
-    inside, outside = set[str](), set[str]()
-    for paragraph in root.iter(f"{TEXT}p"):
-        within = next(paragraph.iterancestors(tag), None) is not None
-        (inside if within else outside).add(str(paragraph.get(f"{TEXT}style-name")))
-    return frozenset(inside - outside)

@@ -12,11 +12,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from plangen.brand.brand import Brand, Page, TextStyle
+from plangen.brand.brand import HYPHENATED, Brand, Hyphenation, Page, TextStyle
 from plangen.dataclass import replace
 from plangen.document.document import Metadata
 from plangen.writers.odt_names import (
-    COVER,
+    BOX_TITLE,
+    BOXED,
     COVER_ORGANISATION,
     COVER_PAGE,
     FIGURE_CAPTION,
@@ -24,6 +25,7 @@ from plangen.writers.odt_names import (
     LANDSCAPE_PAGE,
     LINK,
     LIST_ITEM,
+    LOEXT,
     OFFICE,
     PARAGRAPHS,
     STYLE,
@@ -36,6 +38,7 @@ BELOW_ORGANISATION = 150.0
 """Points of space on the cover, so that what the document is called stands at the height that it has in the PDF."""
 
 DEFINITION_INDENT = 18.0
+BOX_LINE, BOX_PADDING = 3.0, 4.0
 
 FIELDS = re.compile(r"\{(pages?)\}")
 FIELD = {"page": "page-number", "pages": "page-count"}
@@ -58,6 +61,8 @@ def with_styles(part: bytes, brand: Brand, metadata: Metadata) -> bytes:
     etree.SubElement(link, f"{STYLE}text-properties", {**colour, f"{STYLE}text-underline-color": "font-color"})
     for row in root.iter(f"{STYLE}table-row-properties"):
         row.set(f"{FO}keep-together", "always")
+    for notes in root.iter(f"{TEXT}notes-configuration"):
+        notes.set(f"{STYLE}num-suffix", "\N{NO-BREAK SPACE}")
     _pages(root, brand, metadata)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
@@ -70,18 +75,25 @@ def _default(root: etree._Element, brand: Brand) -> None:
     """What every paragraph has that says nothing else."""
     (default,) = (each for each in root.iter(f"{STYLE}default-style") if each.get(f"{STYLE}family") == "paragraph")
     text = _within(default, f"{STYLE}text-properties")
+    for attribute, value in _hyphenation(brand.hyphenation).items():
+        text.set(attribute, value)
     text.attrib.update(
         {
             f"{STYLE}font-name": FONT,
             f"{STYLE}use-window-font-color": "false",
             f"{FO}color": brand.colours.text,
             f"{FO}font-size": _points(brand.styles["body"].size),
-            f"{FO}hyphenate": "true",
-            f"{FO}hyphenation-remain-char-count": "3",
-            f"{FO}hyphenation-push-char-count": "3",
         }
     )
     _within(default, f"{STYLE}paragraph-properties").attrib.update({f"{FO}orphans": "2", f"{FO}widows": "2"})
+
+
+def _hyphenation(of: Hyphenation | None) -> dict[str, str]:
+    """As in the other formats; the zone is LibreOffice's own, and other programs pass over it."""
+    if of is None:
+        return {f"{FO}hyphenate": "false"}
+    least = {f"{FO}hyphenation-remain-char-count": "2", f"{FO}hyphenation-push-char-count": "2"}
+    return {f"{FO}hyphenate": "true", **least, f"{LOEXT}hyphenation-zone": _points(of.zone)}
 
 
 def _paragraph(root: etree._Element, name: str, brand: Brand) -> None:
@@ -89,6 +101,8 @@ def _paragraph(root: etree._Element, name: str, brand: Brand) -> None:
     style, look = _style(root, name, "paragraph"), brand.styles[PARAGRAPHS[name]]
     if name.startswith("Definition_20_Term"):
         look = replace(look, bold=True, after=0)
+    if name == BOX_TITLE:
+        look = replace(look, bold=True, colour="accent", after=0, keep_with_next=True)
     if name == COVER_ORGANISATION:
         look = replace(look, bold=True, colour="accent", after=BELOW_ORGANISATION)
     style[:] = []
@@ -100,11 +114,13 @@ def _paragraph(root: etree._Element, name: str, brand: Brand) -> None:
         f"{FO}color": getattr(brand.colours, look.colour),
         **{f"{FO}font-weight": bold, f"{STYLE}font-weight-asian": bold, f"{STYLE}font-weight-complex": bold},
         **{f"{FO}font-style": italic, f"{STYLE}font-style-asian": italic, f"{STYLE}font-style-complex": italic},
-        **({f"{FO}hyphenate": "false"} if name.startswith("Heading") or name in COVER else {}),
+        **({} if PARAGRAPHS[name] in HYPHENATED else {f"{FO}hyphenate": "false"}),
     }
     etree.SubElement(style, f"{STYLE}text-properties", text)
     if name in ("Header", "Footer"):
         _running(style[0], name, brand)
+    if name in BOXED:
+        _box(style[0], brand)
 
 
 def _spacing(name: str, look: TextStyle) -> Iterator[tuple[str, str]]:
@@ -113,8 +129,25 @@ def _spacing(name: str, look: TextStyle) -> Iterator[tuple[str, str]]:
     yield f"{FO}margin-bottom", _points(look.after)
     if name.startswith("Definition_20_Definition") or (look.indent and name != LIST_ITEM):
         yield f"{FO}margin-left", _points(look.indent or DEFINITION_INDENT)
+    for align in ("right", "center"):
+        if name.endswith(f"_20_{align}"):
+            yield f"{FO}text-align", {"right": "end"}.get(align, align)
     if look.keep_with_next and name != FIGURE_CAPTION:
         yield f"{FO}keep-with-next", "always"
+
+
+def _box(paragraph: etree._Element, brand: Brand) -> None:
+    """The ground of a box and the line at its left. Paragraphs of one box join."""
+    paragraph.attrib.update(
+        {
+            f"{FO}background-color": brand.colours.shade,
+            f"{FO}border": "none",
+            f"{FO}border-left": f"{_points(BOX_LINE)} solid {brand.colours.accent}",
+            f"{FO}padding": _points(BOX_PADDING),
+            f"{FO}margin-left": _points(brand.box_indent),
+            f"{STYLE}join-border": "true",
+        }
+    )
 
 
 def _running(paragraph: etree._Element, name: str, brand: Brand) -> None:

@@ -1,6 +1,6 @@
 """A resolved document -> pandoc's tree as JSON (pandoc-types 1.23), from which pandoc writes formats that we don't.
 
-Numbers are text, as everything is that resolve has decided. A box is a quotation with its title in bold.
+Numbers are text, as everything is that resolve has decided. What a box holds are paragraphs in its style.
 """
 
 from __future__ import annotations
@@ -36,8 +36,11 @@ from plangen.document.nodes import (
 from plangen.document.orientation import runs, starts_wide
 from plangen.document.walk import printed_number
 from plangen.writers.odt_names import (
+    BOX,
+    BOX_TITLE,
     CAPTION,
     CONTENTS_TITLE,
+    COVER_NOTICE,
     COVER_ORGANISATION,
     COVER_PAGE,
     COVER_TEXT,
@@ -49,12 +52,19 @@ from plangen.writers.odt_names import (
     TABLE_NOTE,
     TITLE,
     UPRIGHT_PAGE,
+    cell_text,
     contents_line,
 )
 from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, link, span, string
 
 VERSION = (1, 23, 1)
-COVER_STYLES = {"title": TITLE, "organisation": COVER_ORGANISATION, "body": SUBTITLE, "subtitle": SUBTITLE}
+COVER_STYLES = {
+    "title": TITLE,
+    "organisation": COVER_ORGANISATION,
+    "body": SUBTITLE,
+    "subtitle": SUBTITLE,
+    "notice": COVER_NOTICE,
+}
 ALIGNED: dict[Align, str] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
 
@@ -119,9 +129,8 @@ class _Writer:
             case BlockQuote():
                 return [{"t": "BlockQuote", "c": self.blocks(block.blocks)}]
             case Callout():
-                title = span([{"t": "Strong", "c": self.inlines.run(block.title)}], [], block.id)
-                head = [_paragraph([title])] if block.title else []
-                return [{"t": "BlockQuote", "c": [*head, *self.blocks(block.blocks)]}]
+                head = [styled(BOX_TITLE, [span(self.inlines.run(block.title), [], block.id)])] if block.title else []
+                return [*head, _in_style(BOX, self.blocks(block.blocks))]
             case DefinitionList():
                 items = [[self.inlines.run(each.term), [self.blocks(each.blocks)]] for each in block.items]
                 return [{"t": "DefinitionList", "c": items}]
@@ -171,7 +180,7 @@ class _Writer:
             for each in table.columns
         ]
         caption = [styled(CAPTION, [span(self.caption(table), [], table.id)])] if table.caption_visible else []
-        head = [NO_ATTRIBUTES, [self.row(line, table.columns) for line in laid.head]]
+        head = [NO_ATTRIBUTES, [self.row(line, table.columns, head=True) for line in laid.head]]
         bodies = [[NO_ATTRIBUTES, 0, [], [self.row(line, table.columns) for line in body]] for body in laid.bodies]
         foot = [NO_ATTRIBUTES, [self.row(line, table.columns) for line in laid.foot]]
         parts = [["" if caption else table.id, [], []], [None, []], columns, head, bodies, foot]
@@ -182,20 +191,29 @@ class _Writer:
         text = [*string(f"{note.mark} " if note.mark else ""), *self.inlines.run(note.inlines)]
         return [span(text, [], note.id)]
 
-    def row(self, line: Line, columns: Sequence[Column]) -> list[object]:
+    def row(self, line: Line, columns: Sequence[Column], *, head: bool = False) -> list[object]:
+        """The cells of a row, each in the style of its column; the places that others cover have none."""
         cells = []
         for slot in line.slots:
             text = self.inlines.run(slot.cell.inlines)
             if text and line.row.role in ("group", "total", "subtotal"):
                 text = [{"t": "Strong", "c": text}]
-            plain = [{"t": "Plain", "c": text}] if text else []
-            cells.append([NO_ATTRIBUTES, {"t": ALIGNED[columns[slot.column].align]}, slot.rows, slot.columns, plain])
+            elif text and "whereof" in (line.row.role, columns[slot.column].role):
+                text = [{"t": "Emph", "c": text}]
+            align = columns[slot.column].align
+            content = [styled(cell_text(align, head=head), text)] if text else []
+            cells.append([NO_ATTRIBUTES, {"t": ALIGNED[align]}, slot.rows, slot.columns, content])
         return [NO_ATTRIBUTES, cells]
 
 
 def styled(name: str, inlines: list[Element]) -> Element:
     """A paragraph in a style that pandoc doesn't know by itself."""
-    return {"t": "Div", "c": [["", [], [["custom-style", name]]], [_paragraph(inlines)]]}
+    return _in_style(name, [_paragraph(inlines)])
+
+
+def _in_style(name: str, blocks: list[Element]) -> Element:
+    """Blocks whose paragraphs have a style that pandoc doesn't know by itself."""
+    return {"t": "Div", "c": [["", [], [["custom-style", name]]], blocks]}
 
 
 def page(kind: str) -> Element:
