@@ -6,7 +6,6 @@ follows the tables, and the expression that would make it do so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -93,9 +92,7 @@ class _Teller:
     ) -> StatedAmount:
         """What an amount is."""
         same = _likeliest(nearest.same(amount), sentence, names, self.plan.year)
-        spoken = same is not None and (
-            same.table is None or any(same in names[name] for name in _said(sentence, names))
-        )
+        spoken = same is not None and (same.table is None or any(same in names[name] for name in sentence.names))
         made = None if spoken else combination_of(amount, sentence, figures, names)
         if same and not made:
             standing: Standing = "equals" if same.value == amount.value else "rounds"
@@ -147,16 +144,11 @@ class _Teller:
         return f"{{{{ {counted} | {unit} }}}}"
 
 
-def _said(sentence: AmountSentence, names: NamedFigures) -> list[re.Pattern[str]]:
-    """The names that a sentence has."""
-    return [name for name in names if name.search(sentence.text)]
-
-
 def _likeliest(
     same: Iterable[KnownFigure], sentence: AmountSentence, names: NamedFigures, planned: int
 ) -> KnownFigure | None:
     """Of the figures that an amount may be that of a row which is named, then the frame, then one of the year."""
-    spoken = {id(each) for name in _said(sentence, names) for each in names[name]}
+    spoken = {id(each) for name in sentence.names for each in names[name]}
     years = sentence.years or {planned}
 
     def unlikely(each: KnownFigure) -> tuple[bool, ...]:
@@ -190,8 +182,8 @@ class _Nearest:
             yield each
 
     def near(self, amount: WrittenAmount) -> KnownFigure | None:
-        """That which an amount differs least from, as a part of the figure."""
+        """That which an amount differs least from."""
         own = self._by_currency.get(amount.unit.currency, [])
         first = bisect_left(own, amount.value, key=lambda each: each.value)
         beside = own[max(0, first - 1) : first + 1]
-        return min(beside, key=lambda each: each.distance(amount), default=None)
+        return min(beside, key=lambda each: abs(each.value - amount.value), default=None)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.model.rules.row_names import head_of, name_pattern
+from plangen.model.rules.row_names import head_of, name_pattern, named_spans
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,11 @@ from plangen.model.rules.row_names import head_of, name_pattern
         ("Stöd", "stödet"),
         ("varav Vård", "till vården"),
         ("Hälso- och sjukvård", "hälso- och sjukvården"),
+        ("Anpassad grundskola", "den anpassade grundskolan"),
+        ("Öppen förskola", "de öppna förskolorna"),
+        ("Särskilt boende", "det särskilda boendet"),
+        ("Ekonomiskt bistånd", "det ekonomiska biståndet"),
+        ("Läromedel", "läromedlen"),
     ],
 )
 def test_a_row_is_named_by_its_words_inflected(name: str, text: str):
@@ -60,3 +65,9 @@ def test_a_head_names_a_row_for_short():
 )
 def test_a_head_is_a_row_s_own_first_word_before_and(name: str, others: list[str], head: str):
     assert head_of(name, [name, *others], "sv") == head
+
+
+def test_a_name_within_a_longer_one_names_no_row_of_its_own():
+    names = [pattern for name in ("Grundskola", "Anpassad grundskola") if (pattern := name_pattern(name, "sv"))]
+    text = "Anpassad grundskola och grundskola"
+    assert [text[start:end] for start, end, _ in named_spans(text, names)] == ["Anpassad grundskola", "grundskola"]

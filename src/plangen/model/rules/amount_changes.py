@@ -20,10 +20,11 @@ from plangen.locale.units import MoneyUnit
 from plangen.locale.wording import Wording
 from plangen.model.plan import Plan
 from plangen.model.rules.amount_sentences import AmountSentence, sentence_of
-from plangen.model.rules.known_figures import KnownFigure, known_figures
+from plangen.model.rules.known_figures import KnownFigure, known_figures, rounds
 from plangen.model.rules.meant_figures import NEAR_PLAIN, NamedFigures, named_figures
 from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
+from plangen.model.rules.row_names import named_spans
 from plangen.model.rules.written_amounts import WrittenAmount, printed_money, written_amounts
 
 LEVELS = frozenset({"amount", "opening", "closing"})
@@ -40,8 +41,7 @@ class _Change:
 
     def is_amount(self, amount: WrittenAmount) -> bool:
         """Whether an amount is the change, or rounds it."""
-        same = self.unit.currency == amount.unit.currency
-        return same and abs(EXACT.subtract(abs(self.value), amount.value)) * 2 <= amount.step
+        return self.unit.currency == amount.unit.currency and rounds(amount, abs(self.value))
 
 
 def amount_changes(reviewed: Reviewed) -> Iterator[Diagnostic]:
@@ -66,7 +66,7 @@ def amount_changes(reviewed: Reviewed) -> Iterator[Diagnostic]:
 
 def _way(sentence: AmountSentence, wording: Wording) -> int:
     """1 where a clause says no more than that something rises by the amount, −1 where it falls, else 0."""
-    if not sentence.lean:
+    if not sentence.lean or sentence.stage:
         return 0
     words = _words(" ".join(sentence.clause))
     return bool(words & {*wording.rises}) - bool(words & {*wording.falls})
@@ -80,10 +80,9 @@ def _of_one(
     sentence: AmountSentence, names: NamedFigures, figures: Sequence[KnownFigure], plan: Plan
 ) -> list[KnownFigure]:
     """The figures of the one thing that a clause speaks of, or where it names nothing the sentence before it."""
-    own = " ".join(sentence.clause)
-    said = [name for name in names if name.search(own)]
+    said = _said(" ".join(sentence.clause), sentence)
     if not said and not sentence.plain:
-        said = [name for name in names if name.search(sentence.before)]
+        said = _said(sentence.before, sentence)
     if len(said) == 1 and (rows := [each for each in names[said[0]] if each.row]):
         return rows
     if said and any(each.row for name in said for each in names[name]):
@@ -94,19 +93,27 @@ def _of_one(
     return [each for each in figures if table and each.table is table and each.row is table.total_row()]
 
 
+def _said(text: str, sentence: AmountSentence) -> list[re.Pattern[str]]:
+    """The names that a text of a sentence has, each once."""
+    return [*dict.fromkeys(name for *_, name in named_spans(text, sentence.names))]
+
+
 def _changes(figures: Sequence[KnownFigure], sentence: AmountSentence, plan: Plan) -> list[_Change]:
     """The changes of one row: first those between columns, to the plan's year or those named, then the columns'."""
     levels = [each for each in figures if each.column and each.column.role in LEVELS and not each.aside]
+    years = sentence.years | {year for year in sentence.since if year >= plan.year} or {plan.year}
+    since = {year for year in sentence.since if year < plan.year}
     found = []
     for first, second in combinations(levels, 2):
         if first.table is not second.table or first.unit is not second.unit or first.shown * second.shown <= 0:
             continue
-        years = sentence.years or {plan.year}
+        if since and first.year and first.year not in since:
+            continue
         between = 0 < first.year < second.year and second.year in years
         opened = first.column and second.column and (first.column.role, second.column.role) == ("opening", "closing")
         if between or opened:
             found.append(_Change(EXACT.subtract(second.value, first.value), second.unit, (first, second)))
-    for each in figures:
+    for each in figures if plan.year in years and max(since, default=plan.year - 1) == plan.year - 1 else ():
         if each.column and each.column.role == "change":
             last = next((level for level in reversed(levels) if level.table is each.table), None)
             below = bool(last and last.shown < 0) != (each.shown < 0)

@@ -9,15 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
+
+from babel import Locale
 
 from plangen.dataclass import dataclass
+from plangen.locale.catalogue import LANGUAGES, catalogue
 from plangen.locale.wording import wording
 from plangen.model.rules.passages import Passage, sentences
+from plangen.model.rules.row_names import named_spans
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
 
-_YEAR = re.compile(r"(?<![\w./:-])(?:19|20)\d{2}(?![\w/])")
+_YEAR = re.compile(r"(?<![\w./:-])(?:19|20)\d{2}(?![\w/]|-\d\d-)")
+_LAST_WORD = re.compile(r"([^\W\d]+)\.?\s+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:()](?=\s|\()|\s[–—(]")
+
+
+Stage = Literal["", "from", "to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +37,17 @@ class AmountSentence:
     it changes; what that is may stand before it. `plain`: the sentence, or a clause that names something, says no
     more than that a row, or the frame, has the amount. `whole`: it names the frame or a sum, or says that the board has
     so much. `changes`: the amount of the clause may be a change. `sums`: it may be added up. `elsewhere`: it may be of
-    another matter.
+    another matter. `names`: those that it has. `since`: years that it compares with, which are none of its `years`.
+    `stage`: of "ökar från 5 till 6 mnkr" which end the amount is; the other is left out of what stands around it.
     """
 
     before: str
     after: str
     clause: tuple[str, str]
+    names: tuple[re.Pattern[str], ...]
     years: frozenset[int]
+    since: frozenset[int]
+    stage: Stage
     lean: bool
     plain: bool
     whole: bool
@@ -54,12 +67,15 @@ def sentence_of(
     """The sentence that an amount stands in; `names`: how it may name rows, whose words then say nothing else."""
     spans = (span for span in sentences(passage.text) if span[0] <= amount.start < span[1])
     start, end = next(spans, (0, len(passage.text)))
-    before, after = passage.text[start : amount.start], passage.text[amount.end : end]
-    known, names = wording(language), tuple(name for name in names if name.search(passage.text, start, end))
+    known, said = wording(language), {name: None for *_, name in named_spans(passage.text[start:end], names)}
+    names = tuple(said)
+    before, after, stage = _staged(passage.text[start : amount.start], passage.text[amount.end : end], language)
+    since = _years(" ".join(found[0] for found in _compared(language).finditer(f"{before} {after}")), language)
+    before, after = (_compared(language).sub("", each) for each in (before, after))
     clause = _clause(before, after, language)
     words = _words(f"{before} {after}", names)
     own = _words(" ".join(clause), names)
-    named = any(name.search(" ".join(clause)) for name in names) or any(word in known.wholes for word in own)
+    named = bool(named_spans(" ".join(clause), names)) or any(word in known.wholes for word in own)
     lean = _is_plain(" ".join(clause), names, language)
     clear = named and lean and not _adds(after[len(clause[1]) :], names, language)
     board = any(word in known.boards for word in words) and _begins(own, known.haves)
@@ -67,14 +83,78 @@ def sentence_of(
         before,
         after,
         clause,
-        frozenset(int(year) for year in _YEAR.findall(f"{before} {after}")),
+        names,
+        _years(f"{before} {after}", language),
+        since,
+        stage,
         lean,
         clear or _is_plain(f"{before} {after}", names, language),
         board or any(word in known.wholes for word in words),
-        _begins(own, known.changes),
+        not stage and _begins(own, known.changes),
         _begins(words, known.sums),
         _begins(own if clear else words, known.elsewhere),
     )
+
+
+def _staged(before: str, after: str, language: str) -> tuple[str, str, Stage]:
+    """What stands around the end of a change that an amount is, without the other end; as it is where it is none."""
+    changing = _begins(_WORD.findall(before.casefold()), wording(language).changes)
+    if changing and (found := _start(language).search(before)):
+        return before[: found.start()], after, "to"
+    if changing and (found := _opening(language).search(before)):
+        other = next(iter(written_amounts(after, language)), None)
+        if other and _opening(language).fullmatch(after[: other.start]):
+            return before[: found.start()], after[: other.start] + _YEAR.sub("", after[other.end :]), "from"
+    return before, after, ""
+
+
+@cache
+def _start(language: str) -> re.Pattern[str]:
+    """The start of a change before its end: "från 5,0 mnkr 2026 till"."""
+    first, last = _ends(language)
+    number = r"[£€]?[0-9][0-9,.\s]*(?:[^\W\d]+\.?\s+){0,2}"
+    return re.compile(rf"(?<!\w){first}\s+{number}(?:(?:19|20)\d\d\s+)?{last}\s+$", re.IGNORECASE)
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """What stands right before the start of a change, and, all of it, between that and its end."""
+    first, last = _ends(language)
+    return re.compile(rf"(?<!\w){first}\s+$|\s+(?:(?:19|20)\d\d\s+)?{last}\s+", re.IGNORECASE)
+
+
+def _ends(language: str) -> tuple[str, str]:
+    """The words before the start and before the end of a change: those of a range but for "between … and"."""
+    known = wording(language)
+    first, last = ("|".join(map(re.escape, each[1:])) or "(?!)" for each in (known.between, known.conjunctions))
+    return f"(?:{first})", f"(?:{last})"
+
+
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    """A year that something is compared with: "jämfört med 2026", "än året före", "mot 2026 års budget"."""
+    known = wording(language)
+    phrases, last = ("|".join(map(re.escape, each)) or "(?!)" for each in (known.compared, known.last_year))
+    year = rf"(?:[^\W\d]+\s+)?(?:19|20)\d\d(?![\w/-])(?:\s+års\s+\w+)?|{last}"
+    return re.compile(rf"\s*(?<!\w)(?:{phrases})\s+(?:{year})(?!\w)", re.IGNORECASE)
+
+
+def _years(text: str, language: str) -> frozenset[int]:
+    """The years that a text names; one of a date ("22 juni 2026") is none."""
+    return frozenset(int(found[0]) for found in _YEAR.finditer(text) if not _dated(text[: found.start()], language))
+
+
+def _dated(before: str, language: str) -> bool:
+    last = _LAST_WORD.search(before)
+    return bool(last and last[1].casefold() in _months(language))
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    if language not in LANGUAGES:
+        return frozenset()
+    months = Locale.parse(catalogue(language).babel).months["format"]
+    return frozenset(name.casefold() for width in ("wide", "abbreviated") for name in months[width].values())
 
 
 def _clause(before: str, after: str, language: str) -> tuple[str, str]:
@@ -91,7 +171,7 @@ def _adds(rest: str, names: Iterable[re.Pattern[str]], language: str) -> bool:
         return False
     words, known = _WORD.findall(rest[: other.start].casefold()), wording(language)
     parted = any(word in known.whereof for word in words) or _begins(words, known.changes)
-    return not parted and not any(name.search(rest[: other.start]) for name in names)
+    return not parted and not named_spans(rest[: other.start], names)
 
 
 def _breaks(text: str, language: str, start: int) -> list[int]:
@@ -108,16 +188,20 @@ def _joints(language: str) -> re.Pattern[str]:
 
 def _words(text: str, names: Iterable[re.Pattern[str]]) -> list[str]:
     """The words of a text, in small letters, but for those that name rows."""
-    for name in names:
-        text = name.sub(" ", text)
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(_unnamed(text, names).casefold())
+
+
+def _unnamed(text: str, names: Iterable[re.Pattern[str]]) -> str:
+    """A text without the names in it."""
+    for start, end, _ in reversed(named_spans(text, names)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _is_plain(text: str, names: Iterable[re.Pattern[str]], language: str) -> bool:
     """Whether a text says no more than what its row or the frame has: no other number, no word of another matter."""
     known = wording(language)
-    for name in names:
-        text = name.sub(" ", text)
+    text = _unnamed(text, names)
     alone = not any(True for _ in written_amounts(text, language)) and not re.search(r"\d", _YEAR.sub("", text))
     allowed = {*known.plain, *known.wholes, *known.boards, *known.rises, *known.falls}
     return alone and all(word in allowed for word in _WORD.findall(text.casefold()))

@@ -74,8 +74,8 @@ def combination_of(
 
     What one row has in two columns is added or taken away only where the sentence says so, or names two years.
     """
-    named = {id(each) for name, group in names.items() if name.search(sentence.text) for each in group}
+    named = {id(each) for name in sentence.names for each in names[name]}
     combines = sentence.changes or sentence.sums
     wholes = (combines or sentence.whole) and not (named and sentence.plain and not sentence.sums)
     spoken = [each for each in figures if id(each) in named or (each.whole and wholes)]
-    return combined(amount, spoken, within_rows=combines or len(sentence.years) > 1)
+    return combined(amount, spoken, within_rows=combines or len(sentence.years | sentence.since) > 1)

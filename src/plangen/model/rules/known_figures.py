@@ -21,7 +21,8 @@ from plangen.model.rules.written_amounts import WrittenAmount, printed_money
 class KnownFigure:
     """A figure of a table, or of the frame, which has neither table, row nor column.
 
-    `value`: so many of the currency's own unit, without the sign; `shown`: as the table has it, in its unit.
+    `value`: so many of the currency's own unit, without the sign; `shown`: as the table has it, in its unit. `planned`:
+    the plan's year, which the frame is for.
     """
 
     value: Decimal
@@ -30,6 +31,7 @@ class KnownFigure:
     table: BudgetTable | None = None
     row: BudgetRow | None = None
     column: BudgetColumn | None = None
+    planned: int = 0
 
     @property
     def whole(self) -> bool:
@@ -50,8 +52,8 @@ class KnownFigure:
 
     @property
     def year(self) -> int:
-        """The year that its column is for; 0 where that isn't known."""
-        return self.column.year if self.column else 0
+        """The year that its column is for, or the frame; 0 where that isn't known."""
+        return self.column.year if self.column else self.planned
 
     def printed(self, words: Catalogue) -> str:
         """The figure as messages have it, with the decimals that its author gave it."""
@@ -64,13 +66,23 @@ class KnownFigure:
 
     def is_amount(self, amount: WrittenAmount) -> bool:
         """Whether an amount is the figure, or the figure rounded to the digits that the amount is written with."""
-        if self.unit.currency != amount.unit.currency:
-            return False
-        return abs(EXACT.subtract(self.value, amount.value)) * 2 <= _step(amount)
+        return self.unit.currency == amount.unit.currency and rounds(amount, self.value)
 
     def distance(self, amount: WrittenAmount) -> Decimal:
         """How far an amount is from the figure, as a part of the figure, which is not 0."""
         return EXACT.divide(abs(EXACT.subtract(self.value, amount.value)), self.value)
+
+
+def rounds(amount: WrittenAmount, value: Decimal) -> bool:
+    """Whether an amount is a value, or the value rounded as the filters of expressions do it: a half away from zero."""
+    low, high = _rounded_by(amount)
+    return low <= value < high or (amount.inexact and value == high)
+
+
+def _rounded_by(amount: WrittenAmount) -> tuple[Decimal, Decimal]:
+    """The least value that rounds to an amount, and the least beyond that does not."""
+    half = _step(amount) / 2
+    return amount.value - half, amount.value + half
 
 
 def _step(amount: WrittenAmount) -> Decimal:
@@ -84,7 +96,7 @@ def _step(amount: WrittenAmount) -> Decimal:
 def known_figures(plan: Plan) -> Iterator[KnownFigure]:
     """The frame, and the figures of money of each table. Nothing and zero can't be told from other amounts."""
     if plan.frame and (unit := money_unit(plan.frame.unit)) and plan.frame.amount:
-        yield KnownFigure(_value(plan.frame.amount, unit), plan.frame.amount, unit)
+        yield KnownFigure(_value(plan.frame.amount, unit), plan.frame.amount, unit, planned=plan.year)
     for table in plan.tables:
         for (at_row, at_column), figure in table.reckoned.items():
             row, column = table.rows[at_row], table.columns[at_column]
@@ -108,9 +120,9 @@ class KnownValues:
 
     def __contains__(self, amount: WrittenAmount) -> bool:
         """Whether an amount is one of the figures, as `is_amount` has it."""
-        values, half = self._values.get(amount.unit.currency, []), _step(amount) / 2
-        first = bisect_left(values, amount.value - half)
-        return first < len(values) and values[first] <= amount.value + half
+        values, (low, _) = self._values.get(amount.unit.currency, []), _rounded_by(amount)
+        first = bisect_left(values, low)
+        return first < len(values) and rounds(amount, values[first])
 
 
 def nearest_figure(amount: WrittenAmount, figures: Iterable[KnownFigure]) -> KnownFigure | None:
@@ -131,11 +143,14 @@ def combined(amount: WrittenAmount, figures: Sequence[KnownFigure], *, within_ro
             if within_rows:
                 lines.setdefault((each.table.id, "row", each.row.id), []).append(each)
             lines.setdefault((each.table.id, "column", each.column.id), []).append(each)
-    step = amount.step if amount.digits > FEWEST_DIGITS else Decimal(0)
+
+    def makes(value: Decimal) -> bool:
+        return rounds(amount, value) if amount.digits > FEWEST_DIGITS else value == amount.value
+
     for one, other in (pair for line in lines.values() for pair in combinations(line, 2)):
-        if abs(abs(one.signed + other.signed) - amount.value) * 2 <= step:
+        if makes(abs(one.signed + other.signed)):
             return one, "+", other
-        if abs(abs(one.signed - other.signed) - amount.value) * 2 <= step:
+        if makes(abs(one.signed - other.signed)):
             return (one, "-", other) if one.signed > other.signed else (other, "-", one)
     return None
 

@@ -27,7 +27,7 @@ from plangen.locale.numbers import EXACT
 from plangen.model.plan import Plan
 from plangen.model.rules.amount_sentences import AmountSentence
 from plangen.model.rules.known_figures import KnownFigure, nearest_figure
-from plangen.model.rules.row_names import head_of, name_pattern
+from plangen.model.rules.row_names import head_of, name_pattern, named_spans
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
 
 NEAR_NAMED = Decimal("0.1")
@@ -79,14 +79,16 @@ def meant_figure(
     before = sentence.before
     if len(sentence.years) < len(("one year", "another")):
         before = before[max((each.end for each in written_amounts(before, plan.language)), default=0) :]
-    said = _spoken_of(_of_years(_named(before, sentence.after, names), sentence.years, plan.year), sentence, plan)
-    others = _of_years(figures, sentence.years, plan.year)
+    years = sentence.years | {year for year in sentence.since if year >= plan.year}
+    named = {name: names[name] for name in sentence.names}
+    said = _of_stage(_of_years(_named(before, sentence.after, named), years, plan.year), sentence)
+    said, others = _spoken_of(said, sentence, plan), _of_stage(_of_years(figures, years, plan.year), sentence)
     rows = [each for each in said if each.row]
     wholes = _spoken_of([each for each in others if each.whole], sentence, plan)
     framed = sentence.whole or any(not each.row for each in said)
     if not framed and (sentence.elsewhere or (rows and amount.digits < DIGITS_OF_SURE)):
         wholes = []
-    ahead = any(name.search(before) for name in names) or (framed and not rows)
+    ahead = any(name.search(before) for name in named) or (framed and not rows)
     return (
         _unit_slip(amount, sentence, rows, wholes if framed or amount.digits >= DIGITS_OF_SURE else [], ahead=ahead)
         or (None if amount.inexact else _of_row(amount, sentence, rows, plan.year))
@@ -98,6 +100,18 @@ def meant_figure(
 def _of_years(figures: Iterable[KnownFigure], named: AbstractSet[int], planned: int) -> list[KnownFigure]:
     """The figures whose year, 0 where it is unknown, may be meant in a sentence that names some years."""
     return [each for each in figures if not each.year or (each.year in named if named else each.year >= planned - 1)]
+
+
+def _of_stage(figures: Sequence[KnownFigure], sentence: AmountSentence) -> Sequence[KnownFigure]:
+    """Those of the last year where an amount is the end of a change, those before where it is the start."""
+    if not sentence.stage or sentence.years:
+        return figures
+    last = max((each.year for each in figures), default=0)
+
+    def is_last(each: KnownFigure) -> bool:
+        return each.year == last if last else not each.column or each.column.role == "closing"
+
+    return [each for each in figures if not each.aside and is_last(each) == (sentence.stage == "to")]
 
 
 def _spoken_of(figures: Iterable[KnownFigure], sentence: AmountSentence, plan: Plan) -> list[KnownFigure]:
@@ -183,12 +197,14 @@ def _of_digits(amount: WrittenAmount, figures: Iterable[KnownFigure]) -> Meant |
 
 def _named(before: str, after: str, by_name: NamedFigures) -> list[KnownFigure]:
     """The figures of the row that a sentence names last before an amount, else of the one that it names first after."""
-    last = {name: [found.end() for found in name.finditer(before)][-1:] for name in by_name}
-    nearest = max((end for ends in last.values() for end in ends), default=None)
+    spans = named_spans(before, by_name)
+    nearest = max((end for _, end, _ in spans), default=None)
+    own = {name for _, end, name in spans if end == nearest}
     if nearest is None:
-        last = {name: [found.start() for found in name.finditer(after)][:1] for name in by_name}
-        nearest = min((start for starts in last.values() for start in starts), default=None)
-    return [each for name, group in by_name.items() if nearest in last[name] for each in group]
+        spans = named_spans(after, by_name)
+        nearest = min((start for start, *_ in spans), default=None)
+        own = {name for start, _, name in spans if start == nearest}
+    return [each for name, group in by_name.items() if name in own for each in group]
 
 
 def _wrong_unit(amount: WrittenAmount, figure: KnownFigure, times: Decimal) -> bool:

@@ -23,10 +23,32 @@ def name_pattern(name: str, language: str, head: str = "") -> re.Pattern[str] | 
     plain = _plain(name)
     if len(re.sub(r"\W", "", plain)) < FEWEST_LETTERS or plain.casefold() in (*_NO_NAMES, *wording(language).plain):
         return None
-    ending = f"(?:{'|'.join(map(re.escape, wording(language).endings))})?"
-    full = r"\W+".join(re.escape(word) + ending for word in re.findall(r"\w+", plain))
-    either = f"{full}|{re.escape(head)}{ending}" if head else full
+    full = r"\W+".join(_inflected(word, language) for word in re.findall(r"\w+", plain))
+    either = f"{full}|{_inflected(head, language)}" if head else full
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _inflected(word: str, language: str) -> str:
+    """A pattern of a word with its endings, and with those that it takes in the stead of its own last letters."""
+    known = wording(language)
+    endings = f"(?:{'|'.join(map(re.escape, known.endings))})?"
+    for last, *instead in map(str.split, known.bent):
+        if len(word) > len(last) + 1 and word.casefold().endswith(last):
+            forms = "|".join((re.escape(word[-len(last) :]) + endings, *map(re.escape, instead)))
+            return f"{re.escape(word[: -len(last)])}(?:{forms})"
+    return re.escape(word) + endings
+
+
+def named_spans(text: str, names: Iterable[re.Pattern[str]]) -> list[tuple[int, int, re.Pattern[str]]]:
+    """Where names stand in a text, in order. In "anpassad grundskola" the row "Grundskola" isn't named."""
+    spans = [(*found.span(), name) for name in names for found in name.finditer(text)]
+    if len(spans) < len(("a name", "one that it may stand in")):
+        return spans
+    kept: list[tuple[int, int, re.Pattern[str]]] = []
+    for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1] or (start, end) == kept[-1][:2]:
+            kept.append((start, end, name))
+    return kept
 
 
 def head_of(name: str, others: Iterable[str], language: str) -> str:
