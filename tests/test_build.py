@@ -14,6 +14,7 @@ from plangen.document.document import CoverField, Document, Metadata
 from plangen.document.inlines import Text
 from plangen.document.nodes import BlockQuote, BulletList, Callout, DefinitionList, OrderedList
 from plangen.locale.catalogue import catalogue
+from plangen.readers.brand import read_brand
 from plangen.source.recall import Made, Recall
 from plangen.source.source import Folder, Memory
 from plangen.word.template import FilledTemplate, WordTemplate
@@ -208,6 +209,36 @@ def test_a_character_that_no_font_has_is_told_with_its_place() -> None:
     (found,) = examined.diagnostics
     assert (found.code, found.severity) == ("character-without-glyph", Severity.ERROR)
     assert (found.location.file, found.location.line) == (f"{FOLDER}/sections/a.md", 4)
+
+
+@pytest.mark.parametrize(
+    ("character", "code"), [("\u4e2d", "character-without-glyph"), ("\u05d0", "character-right-to-left")]
+)
+def test_a_character_at_the_head_of_pages_that_cannot_be_set_is_told_in_the_brand_or_the_outline(
+    character: str, code: str
+) -> None:
+    outline = "{{ plan.sections[0].text }}"
+    given = memory(templates__outline__egen=outline).files
+    files = {**given, "templates/brand.yaml": f'# Om\nsidfot: "{{titel}} {character} {{sida}}"\n'}
+    source = Memory(files)
+    brand, faults = read_brand(source, FOLDER)
+    assert faults == ()
+    (found,) = examine(source, FOLDER, brand).diagnostics
+    assert (found.code, found.location) == (code, Location("templates/brand.yaml", 2, 18, 1))
+    headed = f'{{{{ header(plan.title, "{character}") }}}}\n{outline}'
+    (found,) = examine(memory(templates__outline__egen=headed), FOLDER).diagnostics
+    assert (found.code, found.location.file) == (code, "templates/outline/egen.md.j2")
+
+
+def test_a_text_of_the_plan_at_the_head_of_pages_is_told_where_the_plan_has_it() -> None:
+    outline = '{{ cover("title", plan.title) }}\n{{ header(plan.title) }}\n{{ plan.sections[0].text }}'
+    files = memory(templates__outline__egen=outline).files
+    plan = files[f"{FOLDER}/plan.yaml"]
+    assert isinstance(plan, str)
+    (found,) = examine(
+        Memory({**files, f"{FOLDER}/plan.yaml": plan.replace("titel: ", "titel: \u4e2d ")}), FOLDER
+    ).diagnostics
+    assert found.location.file == f"{FOLDER}/plan.yaml"
 
 
 def test_the_date_of_the_files_is_the_documents_before_that_of_the_environment() -> None:

@@ -42,7 +42,7 @@ from plangen.source.source import Source
 from plangen.templates.environment import template_names, template_text
 from plangen.typesetting.characters import unsettable
 from plangen.typesetting.lengths import too_long
-from plangen.typesetting.printed_lines import Spots, printed_lines
+from plangen.typesetting.printed_lines import Spots, printed_lines, running_lines
 from plangen.typesetting.room import table_room
 from plangen.writers.formats import BUILD_FORMATS, IN_TEMPLATE, REVIEW_FORMATS
 from plangen.writers.job import Job
@@ -113,7 +113,7 @@ def examine(
     found = (*found, *faults, *_reviewed(source, plan, composed))
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     template, unfit = _word_template(source, plan, folder)
-    found = (*found, *faults, *unfit, *_unprintable(source, resolved, brand))
+    found = (*found, *faults, *unfit, *_unprintable(source, resolved, brand, outline))
     judged = adjusted(plan.checks, folder, without_echoes(found, plan), _lines(source))
     return Examined(plan, resolved if outline else None, judged.found, template, judged.accepted)
 
@@ -252,9 +252,10 @@ def _reviewed(source: Source, plan: Plan, composed: Document) -> tuple[Diagnosti
     return review(plan, cache(partial(read_lines, source)), lambda expression: made.get(expression.location, ""))
 
 
-def _unprintable(source: Source, document: Document, brand: Brand) -> tuple[Diagnostic, ...]:
+def _unprintable(source: Source, document: Document, brand: Brand, outline: Outline | None) -> tuple[Diagnostic, ...]:
     """What not every format can hold; files are read again only where there is something to find the place of."""
-    lines = printed_lines(document)
+    running = running_lines(document, brand.running, outline.file if outline else "")
+    lines = (*printed_lines(document), *running)
     spots = Spots(lines, cache(partial(read_lines, source)))
     return (*unsettable(lines, brand.fonts, spots), *too_long(document, lines, spots))
 

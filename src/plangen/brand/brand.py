@@ -12,8 +12,10 @@ from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from plangen.dataclass import dataclass
+from plangen.diagnostics import Location
 
 POINTS_PER_MM = 72 / 25.4
+NOWHERE = Location("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +193,14 @@ class Logo:
 class Running:
     """The organisation's texts at the head and foot of pages, None where the outline decides.
 
-    In braces stand the names of fields, by the model's terms: "{title}", "{page}".
+    In braces stand the names of fields, by the model's terms: "{title}", "{page}". `header_at` and `footer_at` are
+    where the texts stand.
     """
 
     header: str | None = None
     footer: str | None = None
+    header_at: Location = field(default=NOWHERE, compare=False)
+    footer_at: Location = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

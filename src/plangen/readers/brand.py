@@ -119,12 +119,16 @@ def _over(brand: Brand, file: BrandFile) -> Brand:
     """The brand with what a file names in the place of what it had."""
     fonts = {name: text for name in ("family", "word", "package") if (text := getattr(file.fonts, name, ""))}
     colours = {_field(name): text for name in fields_of(ColoursPart) if (text := _named(file, name))}
-    running = {name: text for name in ("header", "footer") if (text := getattr(file, name)) is not None}
+    running = brand.running
+    if file.header is not None:
+        running = replace(running, header=file.header, header_at=file.place("header"))
+    if file.footer is not None:
+        running = replace(running, footer=file.footer, footer_at=file.place("footer"))
     return replace(
         brand,
         fonts=replace(brand.fonts, **fonts),
         colours=replace(brand.colours, **colours),
-        running=replace(brand.running, **running),
+        running=running,
     )
 
 

@@ -13,12 +13,15 @@ from functools import cached_property
 from itertools import islice
 from unicodedata import normalize
 
+from plangen.brand.brand import Running
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.document import Document
 from plangen.document.inlines import Abbreviation, Badge, Code, Inline, LineBreak, Text
 from plangen.document.nodes import Block, BulletList, DefinitionList, OrderedList, Table
 from plangen.document.walk import every_block_with_notes, every_inline, texts
+
+_FIELD = re.compile(r"\{\w+\}")
 
 ReadLines = Callable[[str], Sequence[str]]
 """Gives the lines of a file, none where it can't be read."""
@@ -42,6 +45,23 @@ def printed_lines(document: Document) -> tuple[PrintedLine, ...]:
     lines = [(field.location, field.inlines) for field in document.metadata.cover]
     lines += [line for block in every_block_with_notes(document) for line in _lines(block)]
     return tuple(PrintedLine(place, inlines) for place, inlines in lines)
+
+
+def running_lines(document: Document, running: Running, outline: str) -> Iterator[PrintedLine]:
+    """What stands at the head and foot of pages and nowhere else.
+
+    Of the brand's texts it is their own words, since their fields are texts of the plan; of those of the outline, a
+    file, the characters that no other line has.
+    """
+    metadata = document.metadata
+    for given, place, said in (
+        (running.header, running.header_at, metadata.header),
+        (running.footer, running.footer_at, metadata.footer),
+    ):
+        if given is not None:
+            yield PrintedLine(place, (Text(_FIELD.sub(" ", given)),))
+        elif own := set(normalize("NFC", said)).difference(*(line.text for line in printed_lines(document))):
+            yield PrintedLine(Location(outline), (Text("".join(sorted(own))),))
 
 
 def _text(inline: Inline) -> str:
