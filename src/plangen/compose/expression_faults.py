@@ -14,6 +14,7 @@ from plangen.compose.views import View
 from plangen.dataclass import replace
 from plangen.diagnostics import Diagnostic, Location, error, nearest
 from plangen.document.inlines import Expression
+from plangen.locale.numbers import parse_number
 from plangen.locale.units import money_units
 from plangen.locale.vocabulary import terms
 from plangen.model.amount import UnitError, unit_meant
@@ -54,7 +55,7 @@ def expression_fault(
         case TemplateSyntaxError():
             filtered = re.match(r"No filter named '([^']*)'", fault.message or "")
             if not filtered:
-                return error("expression-syntax", place, source=source)
+                return error("expression-syntax", place, source=source, **_meant(_written(expression.source, names)))
             functions = terms("filter", language).values()
             unit, allowed = filtered[1], ", ".join((*money_units(), *functions))
             near = unit_meant(unit, language) or nearest(unit, functions)
@@ -68,7 +69,33 @@ def expression_fault(
             allowed = ", ".join(fault.names[:MOST_NAMES])
             return error("expression-no-value", place, source=source, allowed=allowed)
         case _:
-            return error("expression-fault", place, source=source)
+            below = re.match(r"access to attribute '(\w+)' of", str(fault))
+            return error("expression-fault", place, source=source, **_meant(_without(expression.source, below)))
+
+
+def _meant(near: str) -> Mapping[str, str]:
+    """What should stand in the place of an expression, nothing where that isn't known."""
+    return {"near": near, "instead": near} if near else {}
+
+
+def _without(source: str, below: re.Match[str] | None) -> str:
+    """An expression without the name that it asks a value for, which has none below it."""
+    path, bar, filtered = source.strip().partition("|")
+    if not below or not path.rstrip().endswith(f".{below[1]}"):
+        return ""
+    return f"{{{{ {path.rstrip().removesuffix(f'.{below[1]}')}{f' | {filtered.strip()}' if bar else ''} }}}}"
+
+
+def _written(source: str, names: Mapping[str, object]) -> str:
+    """What an expression that can't be read is most likely meant as: a plain number, or a path with a heading in it."""
+    path, bar, filtered = source.strip().partition("|")
+    if parse_number(path.strip()) is not None:
+        return path.strip()
+    joined = re.sub(r"\s*\.\s*", ".", path.strip().lower())
+    value: object = names
+    for name in (parts := re.sub(r"\s+", "_", joined).split(".")):
+        value = value[name] if isinstance(value, Mapping | View) and name in value else None
+    return f"{{{{ {'.'.join(parts)}{f' | {filtered.strip()}' if bar else ''} }}}}" if value is not None else ""
 
 
 def shown(source: str) -> str:

@@ -43,7 +43,10 @@ def same_unit(one: str, other: str) -> bool:
     return (money_unit(one) or one.strip()) == (money_unit(other) or other.strip())
 
 
-_NUMBER_AND_UNIT = re.compile(r"(?:ca\.? |kr )?(?P<number>[-−]?\d[\d\s.,]*?)(?P<unit>[.,]?\s*[^\s\d.,][^\d]*)?")
+_NUMBER_AND_UNIT = re.compile(r"(?:ca\.? |kr )?(?P<number>[-−]?\d[\d\s.,'’]*?)(?P<unit>[.,]?\s*[^\s\d.,][^\d]*)?")
+
+_IN_BRACKETS = re.compile(r"\((\d[\d\s.,]*)\)")
+"""An amount below zero, as accounts have it."""
 
 _BESIDE = frozenset({"%", "procent", "kronor", ":-", "sek", "st", "personer"})
 """What people write beside a number, besides the units of money."""
@@ -64,11 +67,12 @@ def number_meant(text: str, to: str = "") -> str:
 
     An amount in another unit of money is counted in that which is asked for.
     """
-    plain = _NUMBER_AND_UNIT.fullmatch(text)
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    plain = _NUMBER_AND_UNIT.fullmatch(f"-{bracketed[1]}" if bracketed else text)
     unit = (plain["unit"] or "").strip(" .,") if plain else ""
     if not plain or (unit and money_unit(unit) is None and unit.casefold() not in _BESIDE):
         return ""
-    number = re.sub(r"[.,\s](?=\d{3}(?!\d))", " ", plain["number"].strip())
+    number = re.sub(r"[.,'’\s](?=\d{3}(?!\d))", " ", plain["number"].strip())
     value = parse_number(number)
     if value is None or not unit or not to or money_unit(unit) in (None, money_unit(to)):
         return "" if value is None else number

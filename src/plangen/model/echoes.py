@@ -40,8 +40,16 @@ ABSENCE = frozenset(
 UNREAD = frozenset(
     {
         *LOST_LINES,
-        *("dash-missing", "duplicate-key", "key-in-other-language", "list-expected", "mapping-expected"),
-        *("field-empty", "missing-field", "number-too-long", "number-unreadable", "record-expected", "text-expected"),
+        *("dash-missing", "duplicate-key", "key-elsewhere", "key-in-other-language", "list-expected"),
+        *(
+            "mapping-expected",
+            "field-empty",
+            "missing-field",
+            "number-too-long",
+            "number-unreadable",
+            "record-expected",
+            "text-expected",
+        ),
         *(
             "column-lost",
             "unknown-column",
@@ -167,7 +175,11 @@ class _Causes:
     def notes_meant(self) -> Set[tuple[str, str]]:
         """The files and marks of notes that are misspelt where they are referred to."""
         unknown = self.of(frozenset({"note-unknown", "note-colon"}))
-        return {(other.location.file, name) for other in unknown for name in _near(other)}
+        turned = (other for other in self.found if other.code == "note-mark-turned")
+        return {
+            *((other.location.file, name) for other in unknown for name in _near(other)),
+            *((other.location.file, dict(other.parameters)["mark"]) for other in turned),
+        }
 
     @cached_property
     def unquoted(self) -> Set[Location]:
@@ -258,7 +270,8 @@ class _Causes:
         """A unit that isn't known can't be converted."""
         units, places = self.unknown_units
         if each.code == "expression-unit":
-            return dict(each.parameters)["unit"] in units
+            unit = dict(each.parameters)["unit"]
+            return unit in units or (not unit and "table-without-unit" in self.errors)
         return each.code == "frame-unit" and each.location in places
 
     def noted(self, each: Diagnostic) -> bool:

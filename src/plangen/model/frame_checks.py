@@ -56,6 +56,8 @@ def _against(table: BudgetTable, frame: Frame, language: str) -> Iterator[Diagno
         names = [each.id for each in table.rows if each.is_sum]
         near = nearest(frame.row, names)
         yield error("unknown-row", frame.place("row"), row=frame.row, allowed=", ".join(names), **meant(near))
+    elif not table.unit:
+        yield error("table-without-unit", table.location, table=table.id, unit=frame.unit)
     elif unit is None or unit.currency != money_units()[frame.unit].currency:
         allowed = ", ".join(
             each.key for each in money_units().values() if each.currency == money_units()[frame.unit].currency

@@ -5,8 +5,12 @@ Where the row can't be told for sure there are none, and the hint alone says wha
 
 from __future__ import annotations
 
+import re
+
 from plangen.diagnostics import Location
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText
+
+_NUMBERED = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
 
 
 def with_field(mapping: PlacedMapping, key: str) -> dict[str, str]:
@@ -34,6 +38,20 @@ def keys_as_items(mapping: PlacedMapping) -> dict[str, str]:
             break
         rows.append(" " * (place.column - 1) + f"- {key}")
     return {"written": "\n".join(rows)} if len(rows) == len(mapping.keys) else {"lead": dashed(first)}
+
+
+def numbered_items(value: PlacedText) -> tuple[PlacedText, ...]:
+    """The items of a text whose lines each begin with a number, as those of a list in Word; none of another text."""
+    lines = value.lines()
+    if len(lines) == 1 or not all(_NUMBERED.match(each.text) for each in lines):
+        return ()
+    return tuple(next(each.split(_NUMBERED)) for each in lines)
+
+
+def as_hyphened(value: PlacedText, items: tuple[PlacedText, ...]) -> dict[str, str]:
+    """The rows of a text as items of a list with hyphens."""
+    pairs = zip(value.lines(), items, strict=True)
+    return {"written": "\n".join(" " * (line.location.column - 1) + f"- {item.text}" for line, item in pairs)}
 
 
 def quoted(value: PlacedList | PlacedMapping) -> dict[str, str]:

@@ -8,7 +8,7 @@ run meets every fault of a plan; a plan with errors is never composed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, field, fields
 from functools import cache, reduce
 from types import UnionType
@@ -19,7 +19,7 @@ from plangen.diagnostics import Diagnostic, Location, error, meant, nearest
 from plangen.document.inlines import NOWHERE
 from plangen.locale.catalogue import LANGUAGES
 from plangen.locale.vocabulary import KEYS, terms, words
-from plangen.model.mended_rows import dashed, keys_as_items, only_item, quoted, with_field
+from plangen.model.mended_rows import as_hyphened, dashed, keys_as_items, numbered_items, only_item, quoted, with_field
 from plangen.model.text import RichText
 from plangen.model.written import Written
 from plangen.source.placed import PlacedList, PlacedMapping, PlacedText, PlacedValue, place_of
@@ -87,8 +87,8 @@ class Record(_Frozen):
         return cls(**{name: readers[name](value, context) for name, value in given.items()})
 
     def place(self, name: str) -> Location:
-        """Where a field's value stands, or else the record."""
-        return self.places.get(name, self.location)
+        """Where a field's value stands, of an item that is no list's ("tables.0") the field's; or else the record."""
+        return self.places.get(name) or self.places.get(name.partition(".")[0], self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +217,26 @@ def _unknown_key(cls: type[Record], key: str, place: Location, context: Reading)
     if right:
         context.report("key-in-other-language", place, key=key, instead=right)
         return right
+    home = _home(cls, key, context.language)
+    if home:
+        context.report("key-elsewhere", place, key=key, home=home)
+        return ""
     near = nearest(key, allowed)
     context.report("unknown-key", place, key=key, allowed=", ".join(allowed), **meant(near))
     return near.split(", ")[0]
+
+
+def _home(cls: type[Record], key: str, language: str) -> str:
+    """The key under which a key belongs that stands beside it; "" where it belongs under none, or under several."""
+    own = terms(KEYS, language)
+    hints = {name: hint for name, hint in hints_of(cls).items() if name in own and name not in cls.elsewhere}
+    homes = [own[name] for name, hint in hints.items() if any(key in keys_of(part, language) for part in _parts(hint))]
+    return homes[0] if len(homes) == 1 else ""
+
+
+def _parts(hint: Any) -> Iterator[type[Record]]:
+    """The records that a type is made of."""
+    yield from (hint,) if _is_record(hint) else (part for each in get_args(hint) for part in _parts(each))
 
 
 def as_rich(value: PlacedValue, place: Location, context: Reading) -> RichText:
@@ -268,6 +285,9 @@ def items_of(value: PlacedValue, context: Reading, of_records: bool = False) -> 
         case PlacedList():
             return tuple(item for item in value.items if item is not None)
         case PlacedText():
+            if items := numbered_items(value):
+                context.report("list-expected", value.lines()[0].location, **as_hyphened(value, items))
+                return items
             pieces = tuple(value.split(_SEPARATOR))
             names = ", ".join(each.text for each in pieces)
             context.report("list-expected", value.location, instead=f"[{names}]")

@@ -29,6 +29,13 @@ _HTML = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?/?>",
     re.I,
 )
+_WIKI = re.compile(r"\[\[#?(?P<id>[\w.-]+)\]\](?!\()")
+_TURNED_NOTE = re.compile(r"\[(?P<mark>[^\W\d_][\w-]*)\^\](?!\()")
+_NOTE_IN_PLACE = re.compile(r"\^\[[^\[\]]+\]")
+_SPACED_PICTURE = re.compile(
+    r"!\[[^\]\[]*\]\((?P<path>[^()<>\"\s][^()<>\"]*\s[^()<>\"]*\.(?:png|jpe?g))(?=[\s)])", re.IGNORECASE
+)
+_MERGED_CELLS = re.compile(r"\|[^|\d]*[^\W\d_][^|\d]* [−-]?\d[\d ,.]*(?:\||$)")
 _STRUCK = re.compile(r"~~(?P<text>[^~\s](?:[^~]*[^~\s])?)~~")
 _PREFIX = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 """What stands before a row in a quotation or a list."""
@@ -58,6 +65,7 @@ def paragraph_slips(place: Place, lines: range, inlines: Sequence[Inline], capti
                 told.add(slip.code)
                 yield slip
     yield from _open_emphasis(place, texts, inlines)
+    yield from _numbered_caption(place, texts, caption)
 
 
 def heading_slip(place: Place, number: int) -> Iterator[Diagnostic]:
@@ -83,8 +91,15 @@ def notes_with_colons(text: str, place: Place) -> tuple[str, tuple[Diagnostic, .
 
 
 def surplus_cells(place: Place, number: int, columns: int) -> Iterator[Diagnostic]:
-    """The cells of a row that its table has no columns for, which Markdown would leave out."""
-    surplus = surplus_extent(place.lines[number], columns)
+    """The cells of a row that its table has no columns for, which Markdown would leave out.
+
+    Or that a bar is missing in a row that has too few, where words and a number stand in one cell.
+    """
+    line = place.lines[number]
+    surplus = surplus_extent(line, columns)
+    begin = len(line) - len(line.lstrip())
+    if line[begin:].startswith("|") and len(_edges(line)) <= columns and _MERGED_CELLS.search(line):
+        yield warning("table-cells-few", place.at_column(number, begin, len(line.strip())), columns=columns)
     if surplus:
         begin, end = surplus
         yield error("table-cells", place.at_column(number, begin, end - begin), columns=columns)
@@ -92,14 +107,17 @@ def surplus_cells(place: Place, number: int, columns: int) -> Iterator[Diagnosti
 
 def surplus_extent(line: str, columns: int) -> tuple[int, int] | None:
     """The extent of the cells of a row that its table has no columns for, which Markdown would leave out."""
+    edges = _edges(line)
+    return None if len(edges) <= columns + 1 else (edges[columns] + 1, edges[-1])
+
+
+def _edges(line: str) -> list[int]:
+    """Where the cells of a row begin and end: its bars, and its ends where no bar stands there."""
     plain = re.sub(r"\{\{.*?\}\}|\\\|", lambda match: "x" * len(match.group()), line.rstrip())
     prefix = _PREFIX.match(plain)
     plain = plain if prefix is None else " " * prefix.end() + plain[prefix.end() :]
     bars = [match.start() for match in re.finditer(r"\|", plain)]
-    edges = [-1] * (not plain.lstrip().startswith("|")) + bars + [len(plain)] * (not plain.endswith("|"))
-    if len(edges) <= columns + 1:
-        return None
-    return edges[columns] + 1, edges[-1]
+    return [-1] * (not plain.lstrip().startswith("|")) + bars + [len(plain)] * (not plain.endswith("|"))
 
 
 def unused_definitions(place: Place, parsed: EnvType) -> Iterator[Diagnostic]:
@@ -145,6 +163,15 @@ class _Line:
             yield warning("id-hash", self.at(found, "id"), instead="{#" + found["id"][1:])
         if found := _HTML.search(text):
             yield warning("html-text", self.at(found), tag=found.group())
+        if found := _WIKI.search(text):
+            yield warning("link-brackets", self.at(found), text=found.group(), instead=f"[](#{found['id']})")
+        if found := _TURNED_NOTE.search(text):
+            mark = found["mark"]
+            yield warning("note-mark-turned", self.at(found), text=found.group(), mark=mark, instead=f"[^{mark}]")
+        if found := _NOTE_IN_PLACE.search(text):
+            yield warning("note-in-place", self.at(found))
+        if found := _SPACED_PICTURE.search(text):
+            yield warning("picture-space", self.at(found, "path"), instead=f"<{found['path']}>")
         if found := _STRUCK.search(text):
             yield warning("text-struck", self.at(found), instead=found["text"])
 
@@ -159,6 +186,15 @@ def _open_emphasis(place: Place, texts: dict[int, str], inlines: Sequence[Inline
     odd = [number for number, text in texts.items() if text.count("**") % 2]
     for number in odd[:1]:
         yield warning("emphasis-open", _at(place, number, texts[number].rindex("**")))
+
+
+def _numbered_caption(place: Place, texts: dict[int, str], caption: str) -> Iterator[Diagnostic]:
+    """A line that would be the caption of the table below it, but for a number, which the table has anyway."""
+    number, last = min(texts), max(texts)
+    found = re.match(rf"(?P<head>{re.escape(caption)}\s+\d+\s*[:.])\s*\S", texts[number])
+    below = next((line for line in place.lines[last + 1 : last + 3] if line.strip()), "")
+    if found and number == last and below.lstrip().startswith("|"):
+        yield warning("caption-number", place.at_column(number, 0, len(found["head"])), instead=f"{caption}:")
 
 
 def _at(place: Place, number: int, column: int) -> Location:

@@ -26,6 +26,9 @@ _UNSPACED = re.compile(r"(?P<key>\s*(?:- +)*[^\W\d_][^:#\"'\[\]{}]*):(?!(?<=\d:)
 _BULLET = re.compile(r"\s*(?P<mark>[•·–—])\s+(?P<text>\S.*?)\s*$")
 _VALUE = re.compile(r"(?P<before>: +)(?P<number>-?\d[\d ]*,\d+)(?=[ ,}])")
 _CUT = re.compile(r"\s+#[^\s#].*$")
+_FIELDS = re.compile(r"[^:,{}\[\]\"']+(?:, *[^\W\d_][\w ]*: [^:,{}\[\]\"']+)+")
+"""A value, and other fields after commas as they stand in braces."""
+
 _NUMBERED = re.compile(r"(?<=[^\W\d_])\s+# \d{1,4}\s*$")
 """What may be a number as in "Mål # 3"; more words behind `# ` are a comment, as is a number beside another."""
 
@@ -189,6 +192,11 @@ def _needs_quotes(lines: list[str], number: int, column: int) -> Trap | None:
     inner = ": " in value or value.endswith(":")
     if not starts and not (inner and value[0] not in "[{" and entry["lead"].rstrip().endswith(":")):
         return None
+    if not starts and _FIELDS.fullmatch(value) and re.fullmatch(r"\s*- +[^:]+: *", entry["lead"]):
+        dash = entry["lead"].index("-") + len("- ")
+        fields = f"{entry['lead'][:dash]}{{{entry['lead'][dash:].lstrip()}{value}}}{entry['after']}"
+        if not lines[number + 1 : number + 2] or len(lead(lines[number + 1])) < dash:
+            return replaced(lines, number, "yaml-fields-in-row", fields, entry.span("value"))
     code = "yaml-quote-mark" if starts else "yaml-quote-colon"
     return _requoted(lines, number, code, (entry, value, 1))
 

@@ -24,3 +24,18 @@ def test_other_points_are_left_alone(small: SmallPlan, text: str):
 def test_the_right_writing_is_said(small: SmallPlan):
     told = said(small.with_text("Ramen är 48.200 tkr."), "amount-points")
     assert (told["right"], told["decimals"]) == ("48\u00a0200 tkr", "48,200 tkr")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Det kostar 48.2 mnkr.", "48.2"),
+        ("Taxan höjs med 2.5 procent.", "2.5"),
+        ("Andelen är 80.5 % i år.", "80.5"),
+        ("Vi följer WCAG 2.2 och delmål 16.7.", ""),
+        ("Se 11.12 kr-lagen och § 4.2.", ""),
+        ("Det kostar 48,2 mnkr.", ""),
+    ],
+)
+def test_a_point_before_the_decimals_of_an_amount_is_told_of(small: SmallPlan, text: str, marked: str):
+    assert [words for _, words in found(small.with_text(text), "decimal-point")] == ([marked] if marked else [])

@@ -73,3 +73,19 @@ def test_a_key_figure_has_a_unit_of_its_own(small: SmallPlan):
         "    roll: summa\n  - {namn: Kostnad per plats, roll: nyckeltal, enhet: kr, ingående: 5}\n",
     )
     assert found(plan, "unit-mixed") == []
+
+
+def test_a_row_that_is_called_a_sum_and_is_one_but_for_its_role_is_told_of(small: SmallPlan):
+    written = "  - namn: {}\n    ingående: {}\n    växling: 40\n"
+    unframed = small.edited("plan.yaml", "  tabell: fordelning\n", "").edited("plan.yaml", "  kolumn: ram\n", "")
+    unframed = unframed.edited("sections/inledning.md", "budget.fordelning.summa.ram", "plan.ram")
+    for name, opening, times in (
+        ("Summa", "1 260", 1),
+        ("Totalt", "1 260", 1),
+        ("Summa", "1 250", 0),
+        ("Allt", "1 260", 0),
+    ):
+        plan = unframed.edited(
+            "budget/fordelning.yaml", "  - namn: Summa\n    roll: summa\n", written.format(name, opening)
+        )
+        assert len(found(plan, "sum-without-role")) == times

@@ -12,9 +12,10 @@ from decimal import Decimal
 from functools import cache
 
 from plangen.diagnostics import Diagnostic, Location, warning
-from plangen.locale.catalogue import catalogue
+from plangen.locale.catalogue import LANGUAGES, catalogue
 from plangen.locale.numbers import print_number
 from plangen.locale.units import MoneyUnit, money_unit, money_units, printed_unit
+from plangen.locale.vocabulary import words
 from plangen.model.budget import BudgetRow, BudgetTable
 from plangen.model.rules.reviewed import Reviewed
 from plangen.model.text import RichText
@@ -39,9 +40,27 @@ def figure_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
     """What seems wrong in the plan's tables."""
     for table in reviewed.plan.tables:
         yield from _units(table)
+        yield from _roleless_sums(table)
         for row in table.rows:
             if row.role in ("item", "whereof", "key_figure"):
                 yield from _sizes(table, row, catalogue(reviewed.plan.language).babel)
+
+
+def _roleless_sums(table: BudgetTable) -> Iterator[Diagnostic]:
+    """A row that is called a sum and has the sums of the items above it, but is an item itself."""
+    for at, row in enumerate(table.rows):
+        above = [each for each in table.rows[:at] if each.role == "item"]
+        given = {column.id: number for column in table.columns if (number := row.number(column.id)) is not None}
+        if row.role != "item" or len(above) < FEWEST or not given or not _called_sum().match(str(row.name)):
+            continue
+        if all(number == sum(each.number(name) or 0 for each in above) for name, number in given.items()):
+            yield warning("sum-without-role", row.place("name"), row=row.name)
+
+
+@cache
+def _called_sum() -> re.Pattern[str]:
+    names = {word for language in LANGUAGES for word in words("sheet_sum", language)}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def _units(table: BudgetTable) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ from plangen.model.rules.amount_lists import amount_lists
 from plangen.model.rules.amount_points import amount_points
 from plangen.model.rules.amounts_in_prose import amounts_in_prose
 from plangen.model.rules.document_rules import document_rules
+from plangen.model.rules.doubled_rules import doubled_rules
 from plangen.model.rules.figure_rules import figure_rules
 from plangen.model.rules.goal_rules import goal_rules
 from plangen.model.rules.indicator_rules import indicator_rules
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     agenda_rules,
     document_rules,
     language_rules,
+    doubled_rules,
     abbreviation_rules,
     repetition_rules,
 )
