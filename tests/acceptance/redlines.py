@@ -89,9 +89,9 @@ def fresh(pair: Pair, side: Side) -> bytes:
     return docx(pair.case.plan, pair.edits(side))
 
 
-def lines(data: bytes, side: Side = "new") -> list[str]:
+def lines(data: bytes, side: Side = "new", *, settled: bool = False) -> list[str]:
     """What a side of a DOCX says, but for typography that doesn't show."""
-    return [same(line) for line in said(data, side)]
+    return [same(line) for line in said(data, side, settled=settled)]
 
 
 def redlines(pairs: list[Pair]) -> Iterator[tuple[Pair, bytes]]:

@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 from tests.document.diff.random_documents import Writer
-from tests.writers.docx.revisions import marks
+from tests.writers.docx.revisions import marks, widths
 from tests.writers.html.revisions import said
 
 from plangen.brand.brand import DEFAULT
@@ -50,7 +50,8 @@ def test_word_and_the_page_have_both_documents_in_one(seed: int, backwards: bool
     compared = compare(*both)
     word, html = write_docx(tracked(compared), DEFAULT, {}), page(compared)
     for side, document in zip(SIDES, both, strict=True):
-        assert lines(word, side) == lines(write_docx(document, DEFAULT, {}))
+        fresh = write_docx(document, DEFAULT, {})
+        assert (lines(word, side), widths(word, side)) == (lines(fresh), widths(fresh, "new"))
         assert said(html, side) == page_words(document)
 
 
@@ -62,7 +63,8 @@ def test_documents_with_nothing_in_common_are_both_there_whole(seed: int) -> Non
     compared = compare(*both)
     word, html = write_docx(tracked(compared), DEFAULT, {}), page(compared)
     for side, document in zip(SIDES, both, strict=True):
-        assert lines(word, side) == lines(write_docx(document, DEFAULT, {}))
+        fresh = write_docx(document, DEFAULT, {})
+        assert (lines(word, side), widths(word, side)) == (lines(fresh), widths(fresh, "new"))
         assert said(html, side) == page_words(document)
 
 

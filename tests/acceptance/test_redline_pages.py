@@ -2,7 +2,7 @@
 
 Of every edit of the corpus, both ways: the page without what was deleted says what the new plan's own page says, and
 without what was inserted what the old one's says; it is in order, no id stands twice, each link leads somewhere, and
-nothing from the content is active.
+nothing from the content is active. The PDF's chapters with marks say the same, read from its tags.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ from plangen.locale.catalogue import catalogue
 from plangen.writers.html.comparison import script
 from plangen.writers.html.contents import marking
 
-from .redlines import PAIRS, SHOWN, SIDES, Pair, fresh_words, page, work
+from .redline_pdf import excerpt, expected, read_back, together
+from .redlines import PAIRS, SHOWN, SIDES, Pair, bare, fresh_words, page, work
+
+SHARES = 6
+"""How many PDFs the corpus is shared between."""
 
 SHOWN_PAIRS = [pair for pair in PAIRS if pair.case.name in SHOWN]
 
@@ -48,6 +52,17 @@ def test_page_says_what_both_sides_say(pair: Pair) -> None:
     found = page(compare(pair.side("old"), pair.side("new")))
     for side in SIDES:
         assert said(found, side) == fresh_words(pair.case.plan, pair.edits(side))
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_pdf_says_what_both_sides_say(share: int) -> None:
+    """Of all edits, both ways, but of each only the chapters with marks, and many in one PDF; covers are told below."""
+    pairs = PAIRS[share::SHARES]
+    excerpts = [excerpt(bare(pair.compared()), number) for number, pair in enumerate(pairs)]
+    found = read_back(together(excerpts))
+    assert len(found) == len(pairs)
+    for pair, sides, each in zip(pairs, found, excerpts, strict=True):
+        assert sides == expected(each), pair.name
 
 
 @pytest.mark.parametrize("pair", SHOWN_PAIRS, ids=lambda pair: pair.name)

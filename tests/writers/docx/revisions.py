@@ -32,11 +32,31 @@ LOST = "*?"
 """The second mark of a note that is not there."""
 
 
-def said(data: bytes, side: Side) -> list[str]:
-    """The paragraphs of a side that say something, in reading order."""
+def said(data: bytes, side: Side, *, settled: bool = False) -> list[str]:
+    """The paragraphs of a side that say something, in reading order.
+
+    `settled`: LibreOffice has accepted or rejected all, but for the marks of cells, which it leaves as they are.
+    """
     word = Document(BytesIO(data))
+    for mark in list(word.element.body.iter(qn("w:cellIns"), qn("w:cellDel"))) if settled else ():
+        mark.getparent().remove(mark)
     found = list(_Reader(side, _notes(word), _firsts(word.element.body)).blocks(word.element.body))
     return [line for line in found if line]
+
+
+def widths(data: bytes, side: Side) -> list[set[int]]:
+    """Of each table of a side how many columns its rows cover, which is to be one number."""
+    reader = _Reader(side, {}, {})
+    found = []
+    for table in Document(BytesIO(data)).element.body.iter(TABLE):
+        rows = [row for row in table.iterchildren(ROW) if not reader.gone(row.find(qn("w:trPr")))]
+        found.append({sum(_span(cell) for cell in reader.cells(row)) for row in rows})
+    return [each for each in found if each]
+
+
+def _span(cell: Xml) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if span is None else int(str(span.get(qn("w:val"))))
 
 
 def marks(data: bytes) -> set[str]:
@@ -87,12 +107,16 @@ class _Reader:
         self.waiting = ""
 
     def table(self, table: Xml) -> Iterator[str]:
-        for row in table.iter(ROW):
+        for row in table.iterchildren(ROW):
             if self.gone(row.find(qn("w:trPr"))):
                 continue
-            for cell in row.iter(CELL):
-                if cell.find(f"{qn('w:tcPr')}/{qn(f'w:cell{self.goes.capitalize()}')}") is None:
-                    yield from self.blocks(cell)
+            for cell in self.cells(row):
+                yield from self.blocks(cell)
+
+    def cells(self, row: Xml) -> Iterator[Xml]:
+        """The cells of a row that are there on this side: one that was inserted or deleted goes whole."""
+        mark = f"{qn('w:tcPr')}/{qn(f'w:cell{self.goes.capitalize()}')}"
+        return (cell for cell in row.iterchildren(CELL) if cell.find(mark) is None)
 
     def paragraph(self, paragraph: Xml) -> Iterator[str]:
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")

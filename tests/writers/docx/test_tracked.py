@@ -115,8 +115,8 @@ def test_the_end_of_a_paragraph_is_marked_alone():
     assert ends([paragraph]) == [["del"]]
 
 
-def test_a_deleted_cell_is_emptied_and_kept(tracking):
+def test_a_cell_of_a_column_that_is_gone_says_so_and_so_does_its_text(tracking):
     cell = w("tc", w("tcPr"), w("p", *text_run("a")))
     tracking.cell(cell, DELETED)
-    assert tags(cell[0]) == []
+    assert tags(cell[0]) == ["cellDel"]
     assert tags(cell[1]) == ["pPr", "del"]

@@ -18,6 +18,7 @@ from plangen.document.inlines import Change
 from plangen.writers.docx.xml import Element, paragraph_style, set_paragraph_property, w
 
 KINDS = {"inserted": "ins", "deleted": "del"}
+CELLS = {"inserted": "cellIns", "deleted": "cellDel"}
 _TEXTS = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 _HOLDERS = (qn("w:hyperlink"),)
 
@@ -62,13 +63,13 @@ class Tracking:
             self._paragraph(paragraph, change)
 
     def cell(self, cell: Element, change: Change | None) -> None:
-        """Marks a cell that was inserted or deleted with its column.
+        """Marks a cell that was inserted or deleted with its column, and what stands in it.
 
-        What stands in a deleted cell is marked, and not the cell (17.13.5.1): LibreOffice 7.4 empties a cell marked so
-        when the deletion is rejected, and who accepts it in Word has an empty column to take away instead.
+        Who accepts a deletion in Word is rid of the cell, and so of the column (17.13.5.2). LibreOffice 7.4 passes the
+        mark over; there the text goes by its own mark, and an empty column stays.
         """
-        if change and change.kind == "inserted":
-            cast(Element, cell[0]).append(self._mark("cellIns"))
+        if change and change.kind in KINDS:
+            cast(Element, cell[0]).append(self._mark(CELLS[change.kind]))
         self.paragraphs([cell], change)
 
     def end(self, paragraph: Element, change: Change) -> None:
