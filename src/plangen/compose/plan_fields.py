@@ -51,7 +51,7 @@ def _frame(frame: Frame, title: str, decided_by: str, words: Catalogue) -> tuple
     labels = words.labels
     day = print_date(frame.date, words.babel) if frame.date else ""
     return (
-        Field(FRAME, "", amount(frame.amount, frame.unit, words), frame.amount),
+        Field(FRAME, "", amount(frame.amount, frame.unit, words), frame.amount, frame.unit),
         Field(f"{FRAME}-title", "", title),
         Field(f"{FRAME}-decided-by", labels["decided-by"], decided_by),
         Field(f"{FRAME}-date", labels["date"], day),
@@ -62,4 +62,4 @@ def _frame_sum(plan: Plan, frame: Frame, words: Catalogue) -> Iterator[Field]:
     table = plan.table(frame.table)
     computed = frame_sum(table, frame) if table else None
     if computed is not None:
-        yield Field(FRAME_SUM, "", amount(computed, frame.unit, words), computed)
+        yield Field(FRAME_SUM, "", amount(computed, frame.unit, words), computed, frame.unit)

@@ -2,7 +2,10 @@ from decimal import Decimal
 
 from plangen.document.diff.differences import Difference
 from plangen.document.diff.fields import Field, with_fields
+from plangen.document.diff.summary import groups
+from plangen.locale.catalogue import catalogue
 
+FRAMES = (("1 899 961 tkr", "1899961", "tkr"), ("1 900,2 mnkr", "1900.2", "mnkr"))
 YEAR, NEXT = Field("year", "År", "2026"), Field("year", "År", "2027")
 
 
@@ -62,3 +65,11 @@ def test_a_frame_that_no_table_shows_is_told_too():
         [("Beslutsdatum", "1 juni", "2 juni")],
     )
     assert with_fields((), (), frame)[0].kind == "added"
+
+
+def test_the_frame_in_another_unit_is_compared_in_that():
+    sides = [(Field("frame", "", text, Decimal(value), unit),) for text, value, unit in FRAMES]
+    (found,) = with_fields((), *sides)
+    assert found.cells[0].figure.difference == Decimal("0.2")
+    (line,) = groups((found,), catalogue("sv"))[0].lines
+    assert line.detail == "1 899 961 tkr → 1 900,2 mnkr (+0,2)"

@@ -215,3 +215,24 @@ def test_text_that_differs_in_one_place_is_told_by_its_words():
         ("Ändrades", "Uppdrag", "ska → bör; tillagt: alltid"),
         ("Tillkom", "Ansvar", "Ett nytt stycke."),
     ]
+
+
+def test_another_unit_is_said_and_amounts_are_compared_in_the_new_one():
+    cell = figure_cell(
+        old="1\u00a0501\u00a0107",
+        new="1\u00a0502,3",
+        old_value=Decimal(1501107),
+        new_value=Decimal("1502.3"),
+        unit="mnkr",
+        unit_was="tkr",
+    )
+    unit = Difference(
+        kind="edited", what="budget-unit", title="Budget, mnkr", table="Budget, mnkr", old="tkr", new="mnkr"
+    )
+    row = Difference(kind="edited", what="budget-row", title="RLK", table="Budget, mnkr", cells=(cell,))
+    assert [(name, spoken(detail)) for _, _, name, detail in lines([row, unit])] == [
+        ("Budget, mnkr", "enheten tkr → mnkr"),
+        ("RLK", "Ram 1 501 107 tkr → 1 502,3 mnkr (+1,2)"),
+    ]
+    (line,) = lines([replace(unit, cells=(cell,))])
+    assert line[3] == "enheten tkr → mnkr; 1 belopp har samma tal som förut"

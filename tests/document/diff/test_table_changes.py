@@ -6,7 +6,7 @@ from plangen.document.diff.table_changes import OldRows, table_changes
 from plangen.document.nodes import Table
 from plangen.document.walk import every_block
 
-from .cases import LINKED, SHARES
+from .cases import LINKED, SHARES, YEARS
 from .plans import after, composed, edited, files, put
 
 BUDGET = "budget/ramfordelning.yaml"
@@ -88,3 +88,37 @@ def test_column_that_was_moved_is_one_difference():
 def test_column_with_another_heading_is_renamed():
     (column,) = found(put(BUDGET, "läkemedel och läkemedelstjänster 2026", "läkemedel 2026"))
     assert (column.kind, column.new) == ("renamed", "Varav läkemedel 2026")
+
+
+def investments(old, new):
+    plan = edited(
+        files("liten-plan"),
+        (put("sections/ekonomi.md", "tabeller: [driftbudget]", "tabeller: [driftbudget, investeringar]"),),
+    )
+    base, head = (composed({**plan, "budget/investeringar.yaml": text}) for text in (old, new))
+    table = next(
+        each for each in every_block(compare(base, head)) if isinstance(each, Table) and each.id == "investeringar"
+    )
+    return list(table_changes(table, ("Ekonomi",), OldRows(base)))
+
+
+def test_a_table_in_another_unit_is_told_of_once_and_the_rows_that_have_other_amounts():
+    converted = YEARS.replace("enhet: tkr", "enhet: mnkr").replace(": 100", ": 0,1").replace(": 200", ": 0,3")
+    for old, new, amounts in ((YEARS, converted, ("0.2", "0.3")), (converted, YEARS, ("300", "200"))):
+        unit, row = investments(old, new)
+        assert (unit.what, {unit.old, unit.new}, unit.cells) == ("budget-unit", {"tkr", "mnkr"}, ())
+        assert [cell.field for cell in row.cells] == ["plan_2027"]
+        assert row.cells[0].figure == Figure(old=Decimal(amounts[0]), new=Decimal(amounts[1]))
+
+
+def test_figures_that_stand_in_another_unit_are_other_amounts():
+    (unit,) = investments(YEARS, YEARS.replace("enhet: tkr", "enhet: mnkr"))
+    assert [cell.new for cell in unit.cells] == ["100", "200"]
+
+
+def test_a_column_in_another_unit_is_told_of_by_its_name():
+    thousands = YEARS.replace("{rubrik: Plan 2027}", "{rubrik: Plan 2027, enhet: mnkr}").replace(": 200", ": 0,2")
+    unit, *others = investments(YEARS, thousands)
+    assert (unit.what, unit.old, unit.new) == ("budget-unit", "tkr", "mnkr")
+    assert "Plan 2027" in unit.title
+    assert [each.what for each in others] == ["budget-column"]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from plangen.dataclass import dataclass, replace
 from plangen.document.diff.keys import wraps
+from plangen.document.diff.units import before
 from plangen.document.inlines import FootnoteReference, Inline, Link
 from plangen.document.nodes import Value
 from plangen.document.walk import every_inline, plain_text
@@ -36,6 +37,7 @@ What = Literal[
     "column",
     "indicator-column",
     "budget-column",
+    "budget-unit",
     "indicator",
     "budget-row",
     "total-row",
@@ -81,8 +83,9 @@ class Figure:
 class CellDifference:
     """What differs in a cell of a row.
 
-    `heading` of its column, `role` and `field` of the plan as cells and columns have them. `unit` is what the figures
-    are counted in, where the texts don't say it. `total` is the figure of the last row of totals in the same column.
+    `heading` of its column, `role` and `field` of the plan as cells and columns have them. `unit` is what the new
+    figure is counted in, where the texts don't say it, `unit_was` the old one if that is another. `total` is the figure
+    of the last row of totals in the same column, in the new unit.
     """
 
     id: str
@@ -94,13 +97,22 @@ class CellDifference:
     old_value: Value = None
     new_value: Value = None
     unit: str = ""
+    unit_was: str = ""
     total: Figure | None = None
 
     @property
     def figure(self) -> Figure | None:
-        """The cell's figures, where it has any."""
+        """The cell's figures in its unit, where it has any that can be told in it."""
         old, new = (value if isinstance(value, Decimal) else None for value in (self.old_value, self.new_value))
+        return figure(old, self.unit_was or self.unit, new, self.unit)
+
+
+def figure(old: Decimal | None, unit: str, new: Decimal | None, to: str) -> Figure | None:
+    """Two figures in the unit of the new one; None where there are none, or the units have nothing in common."""
+    if old is None or new is None or unit == to:
         return Figure(old=old, new=new) if old is not None or new is not None else None
+    was = before(old, unit, new, to)
+    return None if was is None else Figure(old=was, new=new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,12 +20,13 @@ _Figures = tuple[What, Kind, tuple[CellDifference, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing that a plan says of itself. `role` as on the cover, `label` what it is called, `value` an amount."""
+    """One thing that a plan says of itself: its `role` as on the cover, its name, its text, an amount in a unit."""
 
     role: str
     label: str
     text: str
     value: Value = None
+    unit: str = ""
 
 
 def with_fields(found: Sequence[Difference], base: Sequence[Field], head: Sequence[Field]) -> tuple[Difference, ...]:
@@ -83,6 +84,8 @@ def _cell(was: Field | None, now: Field | None) -> CellDifference:
         new=_says(now),
         old_value=was.value if was else None,
         new_value=now.value if now else None,
+        unit=field.unit,
+        unit_was=was.unit if was and was.unit != field.unit else "",
     )
 
 

@@ -22,13 +22,13 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("diff-decision", frozenset({"cover", "field"})),
     ("diff-goals", frozenset({"goal", "activity", "agenda-goal"})),
     ("diff-indicators", frozenset({"indicator", "indicator-column"})),
-    ("diff-budget", frozenset({"budget-row", "total-row", "budget-column", *FRAME})),
+    ("diff-budget", frozenset({"budget-unit", "budget-row", "total-row", "budget-column", *FRAME})),
     ("diff-governing", frozenset({"governing-document"})),
     ("diff-sections", frozenset({"section", "table", "column", "row", "figure"})),
 )
 """The kinds of things that have lines of their own. Everything else is text."""
 
-OF_BUDGET = ("total-row", "budget-row", "budget-column")
+OF_BUDGET = ("budget-unit", "total-row", "budget-row", "budget-column")
 """What stands in a budget table, the weightiest first."""
 
 MANY = 3

@@ -6,6 +6,7 @@ The old value of a cell is that of the base's row that says what the row said: i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from decimal import Decimal
 
 from plangen.dataclass import dataclass, replace
@@ -17,19 +18,25 @@ from plangen.document.diff.differences import (
     Kind,
     What,
     excerpts,
+    figure,
     line_kind,
+    replacements,
     shortened,
     side,
 )
 from plangen.document.document import Document
-from plangen.document.nodes import Cell, Row, Table, Value
+from plangen.document.nodes import Cell, Row, Table
 from plangen.document.walk import every_block_with_notes, plain_text
+from plangen.locale.units import money_unit
 
 _ROWS: dict[str, What] = {"indicators": "indicator", "activities": "activity", "budget": "budget-row"}
 _COLUMNS: dict[str, What] = {"indicators": "indicator-column", "budget": "budget-column"}
 _TOTALS = ("total", "subtotal")
 
 Says = tuple[str, ...]
+
+Units = tuple[str, str]
+"""What figures were counted in, and are."""
 
 
 class OldRows:
@@ -45,20 +52,23 @@ class OldRows:
                     self._rows.setdefault((block.id, says), row)
                     self._rows.setdefault(("", says), row)
 
-    def values(self, table: str, row: Row) -> dict[str, Value]:
-        """By what cells said, their values before."""
+    def cells(self, table: str, row: Row) -> dict[str, Cell]:
+        """By what cells said, the cells before."""
         says = tuple(text for cell in row.cells if not _is(cell, "inserted") and (text := side(cell.inlines, "old")))
         found = self._rows.get((table, says)) or self._rows.get(("", says))
-        return {side(cell.inlines, "old"): cell.value for cell in found.cells} if found else {}
+        return {side(cell.inlines, "old"): cell for cell in found.cells} if found else {}
 
 
 def table_changes(table: Table, above: tuple[str, ...], old_rows: OldRows) -> Iterator[Difference]:
     """The differences within a table that stands on both sides."""
-    walk = _TableWalk(table, above, old_rows)
-    if table.caption_visible and (kind := line_kind(table.caption)):
+    units = _units(table, old_rows)
+    walk = _TableWalk(table, above, old_rows, {at: pair for at, (pair, _) in units.items()})
+    told = tuple(walk.units(units))
+    if table.caption_visible and (kind := line_kind(table.caption)) and not _told_by(told, table):
         old, new = excerpts(side(table.caption, "old"), side(table.caption, "new"))
         title = side(table.caption, "new")
         yield Difference(kind=kind, what="table", id=table.id, above=above, title=title, old=old, new=new)
+    yield from told
     yield from walk.columns()
     yield from walk.rows()
     for note in table.notes:
@@ -78,6 +88,24 @@ class _TableWalk:
     table: Table
     above: tuple[str, ...]
     old_rows: OldRows
+    other_units: Mapping[int, Units] = field(default_factory=dict)
+
+    def units(self, found: Mapping[int, tuple[Units, Sequence[Cell]]]) -> Iterator[Difference]:
+        """The unit of the table, or else those of columns, if it is another; with the figures that are as before."""
+        money = {at for row in self.table.rows for at, cell in enumerate(row.cells) if money_unit(cell.unit)}
+        own = Difference(kind="edited", what="budget-unit", id=self.table.id, above=self.above)
+        if len({pair for pair, _ in found.values()}) == 1 and money <= set(found):
+            (old, new), _ = next(iter(found.values()))
+            cells = tuple(self.same(at, cell) for at, (_, same) in found.items() for cell in same)
+            yield replace(own, title=self.title, table=self.title, old=old, new=new, cells=cells)
+            return
+        for at, ((old, new), same) in found.items():
+            cells = tuple(self.same(at, cell) for cell in same)
+            yield replace(own, title=self.heading(at), table=self.title, old=old, new=new, cells=cells)
+
+    def same(self, index: int, cell: Cell) -> CellDifference:
+        """A figure that is the same in another unit, and so another amount."""
+        return self.cell(index, cell, (plain_text(cell.inlines), plain_text(cell.inlines)), {})
 
     def columns(self) -> Iterator[Difference]:
         """Columns that came, went, were moved or have another heading."""
@@ -137,7 +165,7 @@ class _TableWalk:
         if total and cell and isinstance(cell.value, Decimal):
             texts = ("", plain_text(cell.inlines)) if _is(cell, "inserted") else (plain_text(cell.inlines), "")
             found = self.cell(index, cell, texts, {})
-            yield replace(found, heading=_name(total), total=None)
+            yield replace(found, heading=_name(total), unit_was="", total=None)
 
     @property
     def title(self) -> str:
@@ -179,7 +207,7 @@ class _TableWalk:
 
     def cells(self, row: Row) -> Iterator[CellDifference]:
         """The cells that differ, those of added and removed columns left out."""
-        values = self.old_rows.values(self.table.id, row)
+        before = self.old_rows.cells(self.table.id, row)
         for index, cell in enumerate(row.cells):
             whole = row.change is not None and row.change.kind in ("inserted", "deleted")
             if (cell.change is not None and not whole) or (not whole and not line_kind(cell.inlines)):
@@ -187,12 +215,17 @@ class _TableWalk:
             old = "" if _is(cell, "inserted") else side(cell.inlines, "old")
             new = "" if _is(cell, "deleted") else side(cell.inlines, "new")
             if old or new:
-                yield self.cell(index, cell, (old, new), values)
+                found = self.cell(index, cell, (old, new), before)
+                counted_otherwise = index in self.other_units and found.figure and found.figure.difference == 0
+                if not counted_otherwise:
+                    yield found
 
-    def cell(self, index: int, cell: Cell, texts: tuple[str, str], values: dict[str, Value]) -> CellDifference:
+    def cell(self, index: int, cell: Cell, texts: tuple[str, str], cells: Mapping[str, Cell]) -> CellDifference:
         old, new = texts
-        before = (cell.value if _is(cell, "deleted") else values.get(old)) if old else None
+        was = (cell if _is(cell, "deleted") else cells.get(old)) if old else None
+        before = was.value if was else None
         after = cell.value if new else None
+        unit = was.unit if was and after is None else cell.unit
         column = self.table.columns[index] if index < len(self.table.columns) else None
         figures = isinstance(before, Decimal) or isinstance(after, Decimal)
         return CellDifference(
@@ -204,7 +237,8 @@ class _TableWalk:
             new=excerpts(old, new)[1],
             old_value=before,
             new_value=after,
-            unit=cell.unit,
+            unit=unit,
+            unit_was=was.unit if was and was.unit != unit else "",
             total=self.total(index) if figures else None,
         )
 
@@ -215,8 +249,30 @@ class _TableWalk:
             return None
         cell = total.cells[index]
         new = cell.value if isinstance(cell.value, Decimal) else None
-        before = self.old_rows.values(self.table.id, total).get(side(cell.inlines, "old"))
-        return Figure(old=before if isinstance(before, Decimal) else None, new=new)
+        before = self.old_rows.cells(self.table.id, total).get(side(cell.inlines, "old"))
+        old = before.value if before and isinstance(before.value, Decimal) else None
+        return figure(old, before.unit if before else cell.unit, new, cell.unit)
+
+
+def _units(table: Table, old_rows: OldRows) -> dict[int, tuple[Units, Sequence[Cell]]]:
+    """By the index of a column whose figures are all counted in another unit, the two, and those that are as before."""
+    pairs: dict[int, set[Units]] = {}
+    same: dict[int, list[Cell]] = {}
+    for row in table.rows if all(len(row.cells) == len(table.columns) for row in table.rows if not row.change) else ():
+        before = old_rows.cells(table.id, row) if row.change is None else {}
+        for index, cell in enumerate(row.cells):
+            was = before.get(side(cell.inlines, "old"))
+            if was and isinstance(was.value, Decimal) and isinstance(cell.value, Decimal):
+                pairs.setdefault(index, set()).add((was.unit, cell.unit))
+                if was.value == cell.value != 0:
+                    same.setdefault(index, []).append(cell)
+    single = {index: pair for index, (pair, *others) in pairs.items() if not others and pair[0] != pair[1]}
+    return {index: (pair, same.get(index, ())) for index, pair in single.items()}
+
+
+def _told_by(units: Sequence[Difference], table: Table) -> bool:
+    """Whether nothing but the unit differs in a caption."""
+    return set(replacements(table.caption)) <= {(each.old, each.new) for each in units}
 
 
 def _is(cell: Cell, kind: str) -> bool:

@@ -16,6 +16,9 @@ COLUMNS = ("column", "indicator-column", "budget-column")
 
 FRAME = ("frame", "frame-sum")
 
+FRAME_ROLES = ("frame", "sum-of-frame")
+"""What the roles of fields start with whose texts say their units."""
+
 _MARK = re.compile(r"^\[(\d+|\*+)\]$")
 """The mark of a note, alone among the words that differ."""
 
@@ -45,7 +48,7 @@ def line(each: Difference, words: Catalogue, *, alone: bool = True, table: bool 
         name = labels[f"diff-{each.what}"]
     elif each.what in COLUMNS:
         name = labels["diff-column"].format(name=name)
-    if table and each.table:
+    if table and each.table and each.table != name:
         name = f"{name} ({each.table})"
     parts = [*_place(each, words), *_details(each, words, alone=alone)]
     return Line(labels[f"diff-verb-{each.kind}"], name, each.id, "; ".join(filter(None, parts)))
@@ -133,6 +136,10 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
     elif each.kind == "renamed" or (each.kind == "edited" and not (each.title or each.cells)):
         replaced = each.what == "frame"
         yield _replaced(each, words) if replaced else words.labels["diff-before"].format(old=each.old or "–")
+    elif each.what == "budget-unit":
+        yield words.labels["diff-unit"].format(old=each.old or "–", new=each.new or "–")
+        if each.cells:
+            yield words.labels["diff-unit-same"].format(count=len(each.cells))
     elif each.what == "figure" and each.kind == "edited" and not (each.old or each.new):
         yield words.labels["diff-picture"]
     elif each.held:
@@ -152,12 +159,21 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
 def _cell(cell: CellDifference, words: Catalogue, *, alone: bool) -> str:
     heading = f"{cell.heading} " if cell.heading else ""
     figure = cell.figure
-    told = heading + _arrow(cell.old, cell.new) + (f"\u00a0{cell.unit}" if cell.unit and figure else "")
-    if figure is None or figure.difference is None:
+    told = heading + _arrow(*_amounts(cell))
+    if figure is None or not figure.difference:
         return told
     effect = cell.total.difference if cell.total and alone else None
     total = f", {words.labels['diff-total']} {_signed(effect, words)}" if effect else ""
     return f"{told} ({_signed(figure.difference, words)}{total})"
+
+
+def _amounts(cell: CellDifference) -> tuple[str, str]:
+    """What a cell said and says; figures with what they are counted in, once if that is the same."""
+    amount = isinstance(cell.old_value, Decimal) or isinstance(cell.new_value, Decimal)
+    if not cell.unit or not amount or cell.role.startswith(FRAME_ROLES):
+        return cell.old, cell.new
+    old = f"{cell.old}\u00a0{cell.unit_was}" if cell.unit_was and cell.old else cell.old
+    return old, f"{cell.new or '–'}\u00a0{cell.unit}"
 
 
 def _arrow(old: str, new: str) -> str:
