@@ -1,10 +1,14 @@
 import json
+from io import BytesIO
 
 import pytest
+from docx import Document
+from tests.writers.docx.revisions import marks
 
 from plangen.brand.brand import DEFAULT
 from plangen.build import job, timestamp_of, write
 from plangen.document.diff.marks import document_changed
+from plangen.document.walk import plain_text
 from plangen.redline import Side, redline
 from plangen.source.source import Memory
 
@@ -82,3 +86,35 @@ def test_every_face_is_written_the_same_twice(form, small):
     assert first == write(work, form)
     if form == "json":
         assert json.loads(first)["head"] == "nu"
+
+
+def test_a_side_that_can_not_be_read_is_not_taken_for_one_without_the_plan(small):
+    """Each face says that nothing was compared; none has a mark of a change."""
+    broken = small.having("plan.yaml", "- bara en lista\n")
+    for found in (redlined(broken, small), redlined(small, broken)):
+        assert found.changed
+        assert not document_changed(found.document)
+        comparison = found.document.comparison
+        assert comparison.differences == ()
+        assert [each.shown for each in comparison.faults] == [False]
+        work = job(found.document, DEFAULT, timestamp_of(found.document, None))
+        for form in ("html", "md"):
+            assert "så ingenting är jämfört" in write(work, form).decode()
+        assert json.loads(write(work, "json"))["faults"][0]["shown"] is False
+        assert "så ingenting är jämfört" in plain_text(work.printed.front[0].blocks[2].blocks[0].inlines)
+        [remark] = Document(BytesIO(write(work, "docx"))).comments
+        assert "så ingenting är jämfört" in remark.text
+        assert not marks(write(work, "docx"))
+
+
+def test_faults_are_told_with_their_side_their_count_and_their_places(small):
+    broken = small.edited("goals/god-halsa.md", "agenda2030: [3]", "agenda2030: [33]")
+    comparison = redlined(broken, small).document.comparison
+    assert [(each.side, each.count, each.shown) for each in comparison.faults] == [("förr", 1, True)]
+    assert comparison.faults[0].first[0].startswith("content/plan/goals/god-halsa.md:")
+
+
+def test_faults_of_files_that_are_the_same_hide_nothing(small):
+    broken = small.edited("goals/god-halsa.md", "agenda2030: [3]", "agenda2030: [33]")
+    assert not redlined(broken, broken).changed
+    assert redlined(broken, broken.edited("goals/god-halsa.md", "[33]", "[34]")).changed

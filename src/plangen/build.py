@@ -21,7 +21,7 @@ from plangen.compose.outline import Outline
 from plangen.compose.running import branded
 from plangen.dataclass import dataclass, replace
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error, in_order, nearest
-from plangen.document.diff.settle import printable
+from plangen.document.diff.settle import as_accepted, printable
 from plangen.document.document import Document
 from plangen.document.nodes import Figure, TableOfContents
 from plangen.document.resolve import resolve
@@ -128,13 +128,24 @@ def job(document: Document, brand: Brand, timestamp: datetime, template: FilledT
         brand = replace(brand, hyphenation=template.template.hyphenation)
     printed = printable(document)
 
+    typeset = _setter(printed, brand, timestamp)
+    if document.comparison is None:
+        return Job(document, printed, brand, timestamp, printed, typeset, typeset, template)
+    tracked = replace(printed, front=())
+    accepted = _setter(as_accepted(tracked), brand, timestamp)
+    return Job(document, printed, brand, timestamp, tracked, typeset, accepted, template)
+
+
+def _setter(document: Document, brand: Brand, timestamp: datetime) -> Callable[[], Typeset]:
+    """What sets the pages of a document, once."""
+
     @cache
     def typeset() -> Typeset:
         from plangen.typesetting.pages import typeset
 
-        return typeset(printed, brand, timestamp)
+        return typeset(document, brand, timestamp)
 
-    return Job(document, printed, brand, timestamp, typeset, template)
+    return typeset
 
 
 def _drawn(document: Document, brand: Brand) -> Document:

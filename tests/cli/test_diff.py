@@ -236,3 +236,72 @@ def test_a_year_that_nothing_shows_is_a_change(project, capsys):
     assert main(["diff", "förra", "--to", "md", "--exit-code"]) == 1
     comment = (project / "build/diff/plan.md").read_text(encoding="utf-8")
     assert "**Planens uppgifter**\n\n- Ändrades: **År**: 2026 → 2027\n" in comment
+
+
+def comment_of(*arguments: str) -> tuple[int, str]:
+    code = main(["diff", *arguments, "--to", "json", "--comment", "build/comment.md"])
+    return code, Path("build/comment.md").read_text(encoding="utf-8")
+
+
+def test_the_comment_is_empty_only_where_all_was_compared_and_nothing_has_changed(project):
+    assert comment_of("förra") == (0, "")
+    replace(project, YES, "minskande", "ökande")
+    code, text = comment_of("förra")
+    assert code == 0
+    assert "Målvärde minskande → ökande" in text
+
+
+def test_a_plan_that_can_not_be_shown_is_told_in_the_comment_though_others_are_unchanged(project):
+    subprocess.run(["cp", "-r", "content/plan/.", "content/annan"], check=True, cwd=project)
+    (project / "content/annan/plan.yaml").write_text("- lista\n", encoding="utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "fel")
+    code, text = comment_of("HEAD")
+    assert code == 1
+    assert "### annan" in text
+    assert "ingen av sidorna går att visa" in text
+    assert "content/annan/plan.yaml" in text
+    assert "### Årsplan" not in text
+
+
+def test_a_comparison_that_fails_says_so_in_the_comment(project):
+    code, text = comment_of("finns-inte")
+    assert code == 2
+    assert "okänd version ”finns-inte”" in text
+
+
+def test_a_plan_in_a_repository_of_its_own_is_said_not_to_be_read(project, capsys, tmp_path_factory):
+    other = tmp_path_factory.mktemp("annan")
+    git(other, "init", "-q")
+    put(other, {"plan.yaml": "titel: Annan\n"})
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "x")
+    git(project, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(other), "content/annan")
+    git(project, "commit", "-qm", "y")
+    code, text = comment_of("förra", "HEAD")
+    assert code == 0
+    assert "### annan" in text
+    assert "läses inte här" in capsys.readouterr().err
+    assert comment_of("HEAD~0", "HEAD") == (0, "")
+
+
+def test_word_says_when_as_the_later_commit_or_as_asked_and_never_1980(project):
+    def dates(*arguments: str) -> set[str | None]:
+        assert main(["diff", *arguments, "--to", "docx"]) == 0
+        body = docx.Document(str(project / "build/diff/plan.docx")).element.body
+        return {each.get(qn("w:date")) for each in (*body.iter(qn("w:ins")), *body.iter(qn("w:del")))}
+
+    replace(project, YES, "minskande", "ökande")
+    assert dates("förra") == {None}
+    assert dates("förra", "--date", "2026-11-18") == {"2026-11-18T00:00:00Z"}
+    git(project, "commit", "-qam", "y")
+    [date] = dates("förra", "HEAD")
+    assert date is not None
+    assert date[:4] >= "2024"
+
+
+def test_the_word_file_is_the_plan_with_its_changes_and_no_summary(project):
+    replace(project, "sections/inledning.md", "Planen gäller", "Planen avser")
+    assert main(["diff", "förra", "--to", "docx,md"]) == 0
+    text = "\n".join(each.text for each in docx.Document(str(project / "build/diff/plan.docx")).paragraphs)
+    assert "Vad som har ändrats" not in text

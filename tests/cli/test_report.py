@@ -5,10 +5,11 @@ import os
 
 import pytest
 
-from plangen.cli.report import LONGEST, WIDEST, counts, fault, report
+from plangen.cli.report import WIDEST, counts, fault, report
 from plangen.cli.report import rows as rows_of
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error, warning
 from plangen.locale.catalogue import LANGUAGES, catalogue
+from plangen.locale.messages import LONGEST
 
 SWEDISH = catalogue("sv")
 FILE = "content/plan/goals/a.md"

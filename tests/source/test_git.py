@@ -35,7 +35,7 @@ def test_a_revision_holds_what_the_folder_held_then(folder):
     commit(folder, {"content/plan/plan.yaml": "titel: Å\n", "annat.txt": "x"})
     commit(folder, {"content/plan/plan.yaml": "titel: Ä\n"})
     repository = Repository(folder)
-    source = repository.files(repository.revision("HEAD~1"), ("content",))
+    source = repository.tree(repository.revision("HEAD~1"), ("content",)).files
     assert source.read("content/plan/plan.yaml") == "titel: Å\n".encode()
     assert source.read("annat.txt") is None
     assert source.names("content") == ("plan/",)
@@ -48,7 +48,7 @@ def test_the_working_tree_and_the_index_are_left_alone(folder):
     git(folder, "add", "content/ny.yaml")
     index = (folder / ".git/index").read_bytes()
     repository = Repository(folder)
-    assert repository.files(repository.revision("HEAD"), ("content",)).read("content/plan/plan.yaml") == b"a"
+    assert repository.tree(repository.revision("HEAD"), ("content",)).files.read("content/plan/plan.yaml") == b"a"
     assert (folder / ".git/index").read_bytes() == index
     assert (folder / "content/plan/plan.yaml").read_text() == "ännu inte sparat"
 
@@ -56,7 +56,7 @@ def test_the_working_tree_and_the_index_are_left_alone(folder):
 def test_a_folder_within_the_repository_is_read_by_its_own_paths(folder):
     commit(folder, {"exempel/kommun/content/plan/plan.yaml": "a", "content/annan/plan.yaml": "b"})
     repository = Repository(folder / "exempel/kommun")
-    source = repository.files(repository.revision("HEAD"), ("content",))
+    source = repository.tree(repository.revision("HEAD"), ("content",)).files
     assert source.names("content") == ("plan/",)
 
 
@@ -66,7 +66,7 @@ def test_links_and_files_too_large_are_left_out(folder):
     (folder / "content/länk.yaml").symlink_to("../hemligt.txt")
     commit(folder, {"content/stor.yaml": "x" * 5_000_001, "content/liten.yaml": "y"})
     repository = Repository(folder)
-    assert repository.files(repository.revision("HEAD"), ("content",)).names("content") == ("liten.yaml",)
+    assert repository.tree(repository.revision("HEAD"), ("content",)).files.names("content") == ("liten.yaml",)
 
 
 def test_the_base_of_two_branches_is_where_they_parted(folder):
@@ -78,7 +78,7 @@ def test_the_base_of_two_branches_is_where_they_parted(folder):
     commit(folder, {"content/a.yaml": "3"})
     repository = Repository(folder)
     base = repository.merge_base(repository.revision("main"), repository.revision("gren"))
-    assert repository.files(base, ("content",)).read("content/a.yaml") == b"1"
+    assert repository.tree(base, ("content",)).files.read("content/a.yaml") == b"1"
     assert (base.name, len(base.short)) == ("main", 8)
 
 

@@ -342,7 +342,7 @@ def test_another_process_gives_the_same_bytes(pdf_bytes: bytes, tmp_path: Path) 
 
 def test_a_job_is_written_from_the_pages_that_it_has_set(pdf_bytes: bytes) -> None:
     pages = typeset(sample(), DEFAULT, WHEN)
-    assert write(Job(sample(), sample(), DEFAULT, WHEN, lambda: pages)) == pdf_bytes
+    assert write(Job(sample(), sample(), DEFAULT, WHEN, sample(), lambda: pages, lambda: pages)) == pdf_bytes
 
 
 def test_a_document_without_tables_is_written() -> None:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from plangen.build import examine
-from plangen.cli.report import printable, report
+from plangen.cli.report import report
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, PlangenError, Severity, nearest
 from plangen.explanations.example import ENCODED, FOLDER, Example, base, examples
@@ -22,6 +22,7 @@ from plangen.importers.budget_sheet import read_budget
 from plangen.importers.delimited import read_delimited
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.locale.codes import Code, codes, groups
+from plangen.locale.messages import printable
 from plangen.readers.brand import read_brand
 from plangen.readers.text_file import read_lines
 from plangen.source.recall import Recall

@@ -12,12 +12,12 @@ from functools import cache, partial
 
 from plangen.build import Examined, examine
 from plangen.cli.orders import Order, folders
-from plangen.cli.report import printable
 from plangen.compose.stated_amounts import StatedAmount, stated_amounts
 from plangen.diagnostics import Location, Severity
 from plangen.document.figures import LinkedFigure, Operation, Term
 from plangen.document.plain import figure_values
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from plangen.locale.messages import printable
 from plangen.readers.text_file import read_lines
 from plangen.source.source import Folder, Source
 

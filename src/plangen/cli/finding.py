@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from plangen.cli.report import Lines, cure, message, report, rows
+from plangen.cli.report import Lines, cure, report, rows
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Severity
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.codes import codes
+from plangen.locale.messages import message
 from plangen.model.adjustment import Accepted
 
 VERSION = 1

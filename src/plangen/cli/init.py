@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from plangen.cli.report import printable
 from plangen.cli.requirement import only_here, requirement
 from plangen.diagnostics import PlangenError, reason_of
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, catalogue
+from plangen.locale.messages import printable
 from plangen.schema.files import schema_files
 from plangen.schema.vscode import SETTINGS, SNIPPETS, front_matter_snippets, settings
 from plangen.templates.repository import repository_files

@@ -13,11 +13,12 @@ from pathlib import PurePosixPath
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
 from plangen.cli.outcome import Line, Teller
-from plangen.cli.report import fault, printable
+from plangen.cli.report import fault
 from plangen.cli.step import FAILED
 from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from plangen.locale.messages import printable
 from plangen.model.dates import read_year
 from plangen.readers.summary import Summary, read_summary
 from plangen.source.plans import files_of

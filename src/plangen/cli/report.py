@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity
 from plangen.locale.catalogue import Catalogue
+from plangen.locale.messages import LONGEST, message, printable, quoted
 from plangen.output.manifest import Manifest
 from plangen.writers.formats import BUILD_FORMATS, endings
 
 WIDEST = 100
 """Characters of an excerpt; a longer line is cut around its fault."""
 
-LONGEST = 600
-"""Characters of what a message quotes."""
-
 UNWRITABLE = frozenset({"output-refused", "output-unwritable", "temporary-unwritable"})
 """Faults whose cure depends on what the system answered."""
-
-_BREAKS = re.compile(r"[\t\n]+ *")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 ROWS = frozenset({"written", "lead", "instead", "below"})
 """Parameters that say how a row is to be written, which is printed under the hint."""
@@ -41,14 +35,9 @@ def report(diagnostics: Iterable[Diagnostic], words: Catalogue, lines: Lines) ->
         yield "\n".join((*_diagnostic(diagnostic, words, lines), ""))
 
 
-def message(diagnostic: Diagnostic, words: Catalogue) -> str:
-    """What is wrong, in words."""
-    return words.messages[diagnostic.code].format(**_parameters(diagnostic.parameters))
-
-
 def cure(diagnostic: Diagnostic, words: Catalogue) -> str:
     """What is to be done, in words."""
-    return _hint(diagnostic.code, _parameters(diagnostic.parameters), words)
+    return _hint(diagnostic.code, quoted(diagnostic.parameters), words)
 
 
 def rows(diagnostic: Diagnostic, lines: Lines) -> tuple[str, ...]:
@@ -79,7 +68,7 @@ def stale(folder: Path, manifest: Manifest, words: Catalogue) -> Iterator[str]:
 
 def fault(error: PlangenError, words: Catalogue) -> str:
     """The text of a fault of the world, with its cure."""
-    parameters = _parameters(error.parameters)
+    parameters = quoted(error.parameters)
     answer = parameters.get("reason", "").lower()
     if "reason" in parameters:
         parameters["reason"] = words.report.get(f"reason-{answer}") or _in_the_systems_words(parameters["reason"])
@@ -94,11 +83,6 @@ def _in_the_systems_words(reason: str) -> str:
     """What the system says of an answer that there are no words for here; anything else as it is."""
     number = getattr(errno, reason, None) if reason in errno.errorcode.values() else None
     return reason if number is None else os.strerror(number)
-
-
-def printable(text: str) -> str:
-    """The text without control characters: an excerpt must not command the terminal that it is read on."""
-    return _CONTROL.sub("\ufffd", text)
 
 
 def _diagnostic(diagnostic: Diagnostic, words: Catalogue, lines: Lines) -> Iterator[str]:
@@ -119,12 +103,6 @@ def _intro(diagnostic: Diagnostic) -> str:
     if _is_row(given):
         return "row-meant"
     return "row-added" if "below" in given else "row"
-
-
-def _parameters(given: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What a message speaks of, on one line each, and cut where it is long."""
-    lines = ((name, printable(_BREAKS.sub(" ", value.strip()))) for name, value in given)
-    return {name: value if len(value) <= LONGEST else value[:LONGEST] + "…" for name, value in lines}
 
 
 def _hint(code: str, parameters: dict[str, str], words: Catalogue) -> str:

@@ -78,12 +78,25 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaultySide:
+    """A side of a comparison whose content has faults: what it is called, how many they are, and the first in words.
+
+    `shown` unless it can't be read at all: then nothing was compared, and the document is the other side without marks.
+    """
+
+    side: str
+    count: int
+    first: tuple[str, ...]
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """That a document was compared with another: what the two are called, and what differs.
+    """That a document was compared with another: what the two are called, what differs, and what kept it from sight.
 
     The summary, under the title, tells of the differences before all else, and leads to each place; `page` is as much
     of it as one printed page has room for, with what is read before it. `author` and `date` (in UTC) are whom and when
-    Word says the changes are by.
+    Word says the changes are by; it says no time where `date` is "".
     """
 
     base: str
@@ -92,8 +105,9 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
     summary: tuple[Block, ...] = ()
     page: tuple[Block, ...] = ()
+    faults: tuple[FaultySide, ...] = ()
     author: str = "plangen"
-    date: str = "1980-01-01T00:00:00Z"
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

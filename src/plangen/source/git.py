@@ -1,14 +1,15 @@
 """Git revisions as sources: what a folder held at a commit, read without touching the working tree or the index.
 
 Only `git` itself is asked, by its plumbing (git-rev-parse, git-merge-base, git-ls-tree, git-cat-file). Symbolic links
-and submodules are no files of a plan and are left out, as are files beyond the size that is read from disk.
+are no files of a plan and are left out, as are files beyond the size that is read from disk. Nor are submodules, whose
+files are in another repository; they are named.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plangen.dataclass import dataclass
@@ -19,6 +20,7 @@ SHORT = 8
 """Characters by which a commit is shown."""
 
 _FILES = ("100644", "100755")
+_SUBMODULE = "160000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Revision:
     def short(self) -> str:
         """The start of the commit's id, as people are shown it."""
         return self.commit[:SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The files that some folders held at a commit, and the submodules: which commit stands at which path."""
+
+    files: Memory
+    submodules: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +96,29 @@ class Repository:
         address = self._run("remote", "get-url", "origin") if known and known.strip() else None
         return (address or b"").decode("utf-8", "replace").strip()
 
-    def files(self, revision: Revision, folders: Sequence[str]) -> Memory:
-        """The files that some folders held at a commit."""
+    def time(self, revision: Revision) -> int:
+        """When a commit was made, in seconds since 1970."""
+        return int(self._run("show", "--no-patch", "--format=%ct", revision.commit) or b"0")
+
+    def has_working_tree(self) -> bool:
+        """Whether there are files of the repository beside it; a bare one has none."""
+        return (self._run("rev-parse", "--is-inside-work-tree") or b"").strip() == b"true"
+
+    def tree(self, revision: Revision, folders: Sequence[str]) -> Tree:
+        """What some folders held at a commit."""
         listed = list(self._listed(revision, folders))
-        contents = self._contents([blob for _, blob in listed])
-        return Memory({path: content for (path, _), content in zip(listed, contents, strict=True)})
+        files = [(path, blob) for mode, blob, path in listed if mode in _FILES]
+        contents = self._contents([blob for _, blob in files])
+        return Tree(
+            Memory({path: content for (path, _), content in zip(files, contents, strict=True)}),
+            {path: commit for mode, commit, path in listed if mode == _SUBMODULE},
+        )
+
+    def submodules(self, folder: str) -> Mapping[str, str]:
+        """The submodules in a folder of the index. Each entry is `mode id stage TAB path` (git-ls-files, --stage)."""
+        output = self._run("ls-files", "--stage", "-z", "--", folder) or b""
+        entries = (each.partition("\t") for each in output.decode("utf-8", "surrogateescape").split("\0"))
+        return {path: described.split()[1] for described, _, path in entries if described.startswith(_SUBMODULE)}
 
     def working_tree(self, folders: Sequence[str]) -> WorkingTree:
         """Where the files of some folders stand. Raises PlangenError where there is no commit that they could be of.
@@ -107,14 +135,17 @@ class Repository:
         paths = (entry[3:] for entry in output.decode("utf-8", "surrogateescape").split("\0") if entry)
         return WorkingTree(commit, tuple(path.removeprefix(prefix) for path in paths))
 
-    def _listed(self, revision: Revision, folders: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Paths and blobs. Each entry is `mode type id size TAB path` (git-ls-tree, -z -l)."""
+    def _listed(self, revision: Revision, folders: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """Modes, ids and paths of submodules, and of files of a size that is read.
+
+        Each entry is `mode type id size TAB path` (git-ls-tree, -z -l).
+        """
         output = self._run("ls-tree", "-r", "-z", "-l", revision.commit, "--", *folders) or b""
         for entry in output.decode("utf-8", "surrogateescape").split("\0"):
             described, _, path = entry.partition("\t")
             mode, *_, blob, size = described.split() if path else ("", "", "")
-            if mode in _FILES and int(size) <= LARGEST_FILE:
-                yield path, blob
+            if mode == _SUBMODULE or (mode in _FILES and int(size) <= LARGEST_FILE):
+                yield mode, blob, path
 
     def _contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
         """The blobs' bytes. Each comes as `id type size LF content LF` (git-cat-file, --batch)."""

@@ -22,6 +22,7 @@ def write(job: Job) -> bytes:
         "plan": document.metadata.title,
         "base": compared.base,
         "head": compared.head,
+        "faults": [asdict(each) for each in compared.faults],
         "differences": [asdict(each) for each in compared.differences],
     }
     return (json.dumps(found, ensure_ascii=False, indent=2, default=_exact) + "\n").encode()

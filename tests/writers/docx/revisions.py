@@ -26,7 +26,7 @@ GOES = {"new": "del", "old": "ins"}
 SPECIAL = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): ""}
 TEXT = {qn("w:t"), qn("w:delText")}
 PARAGRAPH, TABLE, ROW, CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
-CONTENTS = "TOC"
+CONTENTS = ("TOC", "TableOfFigures", "ContentsEnd")
 SIGNS = {"REF": "→", "NOTEREF": "*", "SEQ": "#"}
 LOST = "*?"
 """The second mark of a note that is not there."""

@@ -44,6 +44,13 @@ def declare(commands: Commands) -> None:
     diff.add_argument(
         "--author", default="plangen", metavar="NAMN", help="vem Word säger har gjort ändringarna (plangen)"
     )
+    diff.add_argument(
+        "--date",
+        default="",
+        metavar="TID",
+        help="när Word säger att ändringarna gjordes, som 2026-11-18 (den senare versionens tid; för filerna nu ingen)",
+    )
+    diff.add_argument("--comment", default="", metavar="FIL", help="skriv kommentaren om alla planer till filen")
     diff.add_argument("--exit-code", action="store_true", help="slutkod 1 om något har ändrats")
     add_place(diff)
     diff.set_defaults(run=run)
@@ -51,7 +58,8 @@ def declare(commands: Commands) -> None:
 
 def run(parsed: Namespace) -> int:
     """Compares. The exit code."""
-    from plangen.cli.diff import DiffOrder, compared_in, diff
+    from plangen.cli.diff import compared_in, diff
+    from plangen.cli.diff_order import DiffOrder
     from plangen.cli.orders import root_of
 
     root = root_of(parsed.root)
@@ -67,6 +75,8 @@ def run(parsed: Namespace) -> int:
             output=Path(parsed.out) if parsed.out else compared_in(Path() if parsed.root else root, root),
             epoch=epoch(),
             author=parsed.author,
+            date=parsed.date,
+            comment=Path(parsed.comment) if parsed.comment else None,
             exact=parsed.exact,
             exit_code=parsed.exit_code,
         )

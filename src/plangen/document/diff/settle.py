@@ -83,6 +83,15 @@ def without_moves(document: Document) -> Document:
     return replace(document, blocks=tuple(map(_settled, document.blocks)), notes=tuple(notes))
 
 
+def as_accepted(document: Document) -> Document:
+    """The document when all that was changed is accepted; its tables keep the widths that they have with the marks."""
+    blocks = tuple(accepted(block) for block in _left(document.blocks))
+    notes = tuple(replace(note, blocks=tuple(map(accepted, _left(note.blocks)))) for note in _left(document.notes))
+    cover = (replace(field, inlines=_accepted_line(field.inlines)) for field in document.metadata.cover)
+    metadata = replace(document.metadata, cover=tuple(field for field in cover if field.inlines))
+    return replace(document, metadata=metadata, blocks=blocks, notes=notes, front=(), comparison=None)
+
+
 def accepted(block: Block) -> Block:
     """A block as it is now: nothing that was deleted is in it, and no mark."""
     block = map_lines(replace(block, change=None), _accepted_line)

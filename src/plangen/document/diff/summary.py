@@ -13,7 +13,9 @@ from typing import Literal, Protocol
 
 from plangen.dataclass import dataclass, replace
 from plangen.document.diff.differences import CellDifference, Difference
+from plangen.document.diff.incomplete import incomplete, none_changed, told
 from plangen.document.diff.told import FRAME, Line, line, text_lines
+from plangen.document.document import FaultySide
 from plangen.document.inlines import CrossReference, Strong, Text
 from plangen.document.nodes import Block, BulletList, ListItem, Paragraph
 from plangen.locale.catalogue import Catalogue
@@ -74,26 +76,49 @@ def groups(differences: Sequence[Difference], words: Catalogue) -> tuple[Group, 
     return (*plan, *(group for group in made if group.lines))
 
 
-def summary(differences: Sequence[Difference], words: Catalogue) -> tuple[Block, ...]:
-    """The summary as blocks whose names lead to their places."""
+def summary(
+    differences: Sequence[Difference], words: Catalogue, faults: Sequence[FaultySide] = ()
+) -> tuple[Block, ...]:
+    """The summary as blocks whose names lead to their places, after what is said of the sides' faults."""
     found = groups(differences, words)
-    if not found:
-        return (Paragraph(inlines=(Text(words.labels["diff-nothing"]),)),)
-    return tuple(block for group in found for block in _blocks(group, words))
+    start = (*incomplete(faults, words), *_none(found, faults, words))
+    return (*start, *(block for group in found for block in _blocks(group, words)))
 
 
-def page(differences: Sequence[Difference], sides: Sides, words: Catalogue, room: Room) -> tuple[Block, ...]:
-    """What one printed page says of the differences: the plan, its sides, and of each group what there is room for."""
+def page(
+    differences: Sequence[Difference],
+    sides: Sides,
+    words: Catalogue,
+    room: Room,
+    faults: Sequence[FaultySide] = (),
+) -> tuple[Block, ...]:
+    """What one printed page says of the differences: the plan, its sides, their faults, and what there is room for."""
     intro = words.labels["diff-sides"].format(base=sides.base, head=sides.head)
     lead = (f"{sides.plan}. {intro}", words.labels["diff-paper"])
     found = groups(differences, words)
     longest = max((len(group.lines) for group in found), default=0)
     heights = [[room.height(_spoken(each), "list-item") for each in group.lines] for group in found]
-    left = room.whole - sum(room.height(text, "body") for text in lead)
+    left = room.whole - sum(room.height(text, "body") for text in (*lead, *_spoken_faults(faults, words)))
     most = next((count for count in range(longest, 1, -1) if _taken(heights, count, room) <= left), 1)
     shown = [Group(group.title, group.lines[:most], max(0, len(group.lines) - most)) for group in found]
     start = (Paragraph(inlines=(Strong((Text(sides.plan),)), Text(f". {intro}"))), Paragraph(inlines=(Text(lead[1]),)))
-    return (*start, *(block for group in shown for block in _blocks(group, words)))
+    unseen = (*incomplete(faults, words), *_none(found, faults, words))
+    return (*start, *unseen, *(block for group in shown for block in _blocks(group, words)))
+
+
+def _none(found: Sequence[Group], faults: Sequence[FaultySide], words: Catalogue) -> Iterator[Block]:
+    """What is said where no change was found."""
+    text = "" if found else none_changed(faults, words)
+    if text:
+        yield Paragraph(inlines=(Text(text),))
+
+
+def _spoken_faults(faults: Sequence[FaultySide], words: Catalogue) -> Iterator[str]:
+    """What the box of the sides' faults takes: its lines, its title, and the space around it."""
+    if faults:
+        yield from ("", "")
+    for each in told(faults, words):
+        yield from (each.sentence, *each.faults)
 
 
 def _taken(heights: Sequence[Sequence[float]], count: int, room: Room) -> float:

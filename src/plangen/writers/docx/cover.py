@@ -14,10 +14,9 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 from plangen.brand.brand import POINTS_PER_MM, Brand, Logo, StyleName
-from plangen.document.document import CoverField, Document
+from plangen.document.document import CoverField
 from plangen.document.walk import plain_text, whole_mark
 from plangen.typesetting.metrics import text_width
-from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.drawings import logo
 from plangen.writers.docx.flow import Flow, paragraph
 from plangen.writers.docx.inlines import inlines
@@ -64,13 +63,6 @@ def cover(fields: tuple[CoverField, ...], flow: Flow, writing: Writing) -> None:
         flow.gap(gaps.pop(_part(each), 0))
         flow.add(cover_field(each, writing))
     flow.open("portrait")
-
-
-def front(document: Document, flow: Flow, writing: Writing) -> None:
-    """What stands before the cover, on pages of its own."""
-    if document.front:
-        blocks(document.front, flow, writing)
-        flow.break_page()
 
 
 def cover_field(field: CoverField, writing: Writing) -> Element:

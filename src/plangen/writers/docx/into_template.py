@@ -24,7 +24,7 @@ from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.bookmarks import Bookmarks
-from plangen.writers.docx.cover import cover, front
+from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow, hair
 from plangen.writers.docx.footnotes import footnotes_part
 from plangen.writers.docx.likeness import sets_pages_alike
@@ -33,6 +33,7 @@ from plangen.writers.docx.merging_numbers import Numbers
 from plangen.writers.docx.numbering import numberings
 from plangen.writers.docx.outline import FIRST_SERIES, LEVELS, Outline, outline, style_name
 from plangen.writers.docx.package import pack, set_properties
+from plangen.writers.docx.remark import remark
 from plangen.writers.docx.sheet import Sheet
 from plangen.writers.docx.stories import write_notes, writing_of
 from plangen.writers.docx.styles import Styles, style_sheet
@@ -75,7 +76,7 @@ class Ground:
 def write(job: Job) -> bytes:
     """The DOCX of a job that has a template."""
     assert job.template is not None
-    return write_into(job.template, job.printed, job.brand, job.typeset, job.timestamp)
+    return write_into(job.template, job.tracked, job.brand, job.accepted, job.timestamp)
 
 
 def write_into(
@@ -108,6 +109,8 @@ def write_into(
     ground.numbers.add(cast(Iterable[Element], numbering))
     renamed(written, ground.ids)
     _put(word, place, flow.body)
+    if document.comparison:
+        remark(word, document.comparison, catalogue(document.metadata.language))
     renamed(mark_drafts(word, document), ground.ids)
     set_language(word, document.metadata.language)
     own = own_properties(word)
@@ -194,7 +197,6 @@ def _write_body(document: Document, flow: Flow, place: BodyPlace, writing: Writi
         flow.add(hair())
     if place.breaks:
         flow.break_page()
-    front(document, flow, writing)
     if "cover" in flow.sections:
         cover(document.metadata.cover, flow, writing)
     blocks(document.blocks, flow, writing)

@@ -105,7 +105,8 @@ class Tracking:
 
     def _mark(self, name: str, *content: Element) -> Element:
         self._last += 1
-        return w(name, *content, id=self._last, author=self.author, date=self.date)
+        time = {"date": self.date} if self.date else {}
+        return w(name, *content, id=self._last, author=self.author, **time)
 
 
 def parted(story: Element) -> None:
