@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.conftest import SmallPlan
 from tests.model.rules.reviewing import found, said
+from tests.model.rules.test_meant_figures import started
 
 CODES = ("amount-list-differs", "amount-list-row-differs")
 
@@ -14,6 +15,8 @@ CODES = ("amount-list-differs", "amount-list-row-differs")
         ("Av detta är 20 mnkr nya. De fördelas:\n\n1. A: 12 mnkr\n2. B: 9 000 tkr", ""),
         ("Året ger 20 mnkr, bland annat:\n\n- 12 mnkr till A.\n- 9 mnkr till B.", "20 mnkr"),
         ("Vi får 20 mnkr:\n\n- 12 mnkr till A, varav 5 mnkr till C.\n- 7 mnkr till B.", "20 mnkr"),
+        ("Det ökar med 20 mnkr. Ökningen består av:\n\n- löner, 12 mnkr\n- hyror, 7 mnkr", "20 mnkr"),
+        ("Ramen är 20 mnkr. Ramen fördelas så:\n\n- A, 12 mnkr\n- B, 7 mnkr", "20 mnkr"),
     ],
 )
 def test_a_list_that_does_not_add_up_to_its_amount_is_told_of(small: SmallPlan, text: str, marked: str):
@@ -37,6 +40,9 @@ def test_a_list_that_does_not_add_up_to_its_amount_is_told_of(small: SmallPlan, 
         "Vi får 20 mnkr:\n\n- 12 miljoner euro till A.\n- 7 mnkr till B.",
         "Ändringarna på 2 mnkr:\n\n- 3 mnkr till A.\n- minus 1 mnkr för B.",
         "Målen är:\n\n- Ett.\n- Två.",
+        "Det ökar med 20 mnkr. Ökningen består av:\n\n- löner, 12 mnkr\n- hyror, 8 mnkr",
+        "Ramen är 20 mnkr. Ökningen består av:\n\n- löner, 12 mnkr\n- hyror, 7 mnkr",
+        "Lånet är på 20 mnkr. Vi planerar också:\n\n- A, 12 mnkr\n- B, 7 mnkr",
     ],
 )
 def test_other_lists_are_left_alone(small: SmallPlan, text: str):
@@ -98,3 +104,32 @@ def test_what_items_take_from_a_row_is_taken_from_what_they_give_it(small: Small
     assert found(small.with_text(text), *CODES) == []
     told = said(small.with_text(text.replace("minus 100", "minus 50")), "amount-list-row-differs")
     assert (told["given"], told["sum"]) == ("1\u00a0150 tkr + minus 50 tkr".replace("\u00a0", " "), "1\u00a0100 tkr")
+
+
+GROWS = "Ramen ökar med 1 100 tkr:\n\n"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- gator och cykelvägar, 1 100 tkr\n- parker, 400 tkr\n- lekplatser, 100 tkr\n- gemensamt, −500 tkr\n",
+        "- uppräkning, 2 000 tkr\n- färre besök i parker, −900 tkr\n",
+        "- högre priser, 700 tkr\n- fler träd för parker, 400 tkr\n",
+    ],
+)
+def test_what_makes_a_change_is_not_taken_for_rows(small: SmallPlan, items: str):
+    assert found(started(small, GROWS + items), *CODES) == []
+
+
+def test_a_row_that_changes_the_other_way_is_told_of(small: SmallPlan):
+    items = "- uppräkning, 1 500 tkr\n- parker, −400 tkr\n"
+    told = said(started(small, GROWS + items), "amount-list-row-differs")
+    assert (told["row"], told["sum"], told["difference"]) == ("Parker", "−400 tkr", "800 tkr")
+
+
+def test_an_item_is_of_the_row_with_the_longest_name(small: SmallPlan):
+    table = "{namn: Parker, b26: 10 800, ändring: 400}\n"
+    more = table + "  - {namn: Nya parker, b26: 10, ändring: 0}\n"
+    text = "Ramen är 48 210 tkr:\n\n- parker, 11 200 tkr\n- nya parker, 10 tkr\n- resten, 37 000 tkr\n"
+    plan = started(small, text).edited("budget/fordelning.yaml", table, more).edited("plan.yaml", "48 200", "48 210")
+    assert found(plan, *CODES) == []

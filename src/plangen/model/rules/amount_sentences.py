@@ -78,7 +78,7 @@ def sentence_of(
     named = bool(named_spans(" ".join(clause), names)) or any(word in known.wholes for word in own)
     lean = _is_plain(" ".join(clause), names, language)
     clear = named and lean and not _adds(after[len(clause[1]) :], names, language)
-    board = any(word in known.boards for word in words) and _begins(own, known.haves)
+    board = any(word in known.boards for word in words) and begins(own, known.haves)
     return AmountSentence(
         before,
         after,
@@ -90,15 +90,15 @@ def sentence_of(
         lean,
         clear or _is_plain(f"{before} {after}", names, language),
         board or any(word in known.wholes for word in words),
-        not stage and _begins(own, known.changes),
-        _begins(words, known.sums),
-        _begins(own if clear else words, known.elsewhere),
+        not stage and begins(own, known.changes),
+        begins(words, known.sums),
+        begins(own if clear else words, known.elsewhere),
     )
 
 
 def _staged(before: str, after: str, language: str) -> tuple[str, str, Stage]:
     """What stands around the end of a change that an amount is, without the other end; as it is where it is none."""
-    changing = _begins(_WORD.findall(before.casefold()), wording(language).changes)
+    changing = begins(_WORD.findall(before.casefold()), wording(language).changes)
     if changing and (found := _start(language).search(before)):
         return before[: found.start()], after, "to"
     if changing and (found := _opening(language).search(before)):
@@ -160,8 +160,8 @@ def _months(language: str) -> frozenset[str]:
 def _clause(before: str, after: str, language: str) -> tuple[str, str]:
     """What stands before and after an amount in its clause."""
     last = max((each.end for each in written_amounts(before, language)), default=0)
-    broken = _breaks(before, language, last)[:1] if last else []
-    return before[broken[0] if broken else last :], after[: (_breaks(after, language, 0) or [len(after)])[0]]
+    broken = breaks(before, language, last)[:1] if last else []
+    return before[broken[0] if broken else last :], after[: (breaks(after, language, 0) or [len(after)])[0]]
 
 
 def _adds(rest: str, names: Iterable[re.Pattern[str]], language: str) -> bool:
@@ -170,11 +170,11 @@ def _adds(rest: str, names: Iterable[re.Pattern[str]], language: str) -> bool:
     if other is None:
         return False
     words, known = _WORD.findall(rest[: other.start].casefold()), wording(language)
-    parted = any(word in known.whereof for word in words) or _begins(words, known.changes)
+    parted = any(word in known.whereof for word in words) or begins(words, known.changes)
     return not parted and not named_spans(rest[: other.start], names)
 
 
-def _breaks(text: str, language: str, start: int) -> list[int]:
+def breaks(text: str, language: str, start: int) -> list[int]:
     """Where a clause ends in a text, from a place on: at a mark, or before a word that begins another."""
     at = [found.start() for found in _BREAK.finditer(text, start)]
     return sorted(at + [found.start() for found in _joints(language).finditer(text, start)])
@@ -207,7 +207,7 @@ def _is_plain(text: str, names: Iterable[re.Pattern[str]], language: str) -> boo
     return alone and all(word in allowed for word in _WORD.findall(text.casefold()))
 
 
-def _begins(words: Sequence[str], stems: Sequence[str]) -> bool:
+def begins(words: Sequence[str], stems: Sequence[str]) -> bool:
     """Whether a word begins as one of some stems; so short ones are whole words."""
     return any(
         word == stem or (len(stem) > LONGEST_WHOLE and word.startswith(stem)) for word in words for stem in stems
