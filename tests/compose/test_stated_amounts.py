@@ -27,6 +27,7 @@ def spaced(text: str) -> str:
     [
         ("Vården får 1 050 tkr.", "equals", "{{ budget.fordelning.vard.ram | tkr }}"),
         ("Vården får 1,1 mnkr.", "rounds", "{{ budget.fordelning.vard.ram | mnkr(1) }}"),
+        ("## Vården får 1 050 tkr", "equals", "{{ budget.fordelning.vard.ram | tkr }}"),
         ("Ramen är 1,30 mnkr.", "equals", "{{ plan.ram | mnkr(2) }}"),
         ("Stöd får −10 tkr.", "equals", "{{ budget.fordelning.stod.växling | tkr }}"),
         ("Stöd minskar med 10 tkr.", "equals", "{{ -budget.fordelning.stod.växling | tkr }}"),
@@ -102,3 +103,21 @@ def test_a_plan_without_figures_tells_of_none(small: SmallPlan):
     plan = small.having(SECTION, text).without("budget/fordelning.yaml")
     plan = plan.having("plan.yaml", str(plan.files["plan.yaml"]).partition("ram:")[0] + "avsnitt:\n  - inledning\n")
     assert stated(plan) == ()
+
+
+def test_of_a_range_its_last_amount_is_told_and_replaced(small: SmallPlan):
+    (one,) = stated(small.with_text("Vården får 900–1 050 tkr."))
+    assert (one.text, one.standing, one.location.column) == ("1 050 tkr", "equals", 16)
+
+
+def test_what_the_filter_would_print_otherwise_is_no_rounding(small: SmallPlan):
+    plan = small.edited("budget/fordelning.yaml", "växling: 50", "växling: 550")
+    assert [each.standing for each in stated(plan.with_text("Vården får 1,6 mnkr. Vården får 1,5 mnkr."))] == [
+        "rounds",
+        "other",
+    ]
+
+
+def test_the_nearest_is_the_one_least_away(small: SmallPlan):
+    (one,) = stated(small.with_text("En bil kostar 140 tkr."))
+    assert (one.figures[0], one.difference) == ("50 tkr (Vård, Växlingar)", "90 tkr")

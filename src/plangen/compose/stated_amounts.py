@@ -25,7 +25,7 @@ from plangen.model.rules.amount_sentences import AmountSentence, sentence_of
 from plangen.model.rules.amounts_in_prose import combination_of
 from plangen.model.rules.known_figures import KnownFigure, known_figures
 from plangen.model.rules.meant_figures import NamedFigures, named_figures
-from plangen.model.rules.passages import Lines, every_passage
+from plangen.model.rules.passages import SAYING, Lines, every_passage
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
 
 Standing = Literal["equals", "rounds", "combines", "other"]
@@ -34,8 +34,9 @@ Standing = Literal["equals", "rounds", "combines", "other"]
 
 @dataclass(frozen=True, slots=True)
 class StatedAmount:
-    """An amount of the text. `figures` are the one that it is, rounds or is nearest to, or the two that make it.
+    """An amount of the text; of a range the last.
 
+    `figures` are the one that it is, rounds or is nearest to, or the two that make it.
     `expression`: what to write in its stead, "" for what is no figure. `difference`: from the nearest, with its unit.
     """
 
@@ -66,10 +67,10 @@ def stated_amounts(plan: Plan, lines: Lines, words: Catalogue) -> tuple[StatedAm
     nearest = _Nearest(figures)
     told = []
     for passage in every_passage(plan) if figures else ():
-        for amount in written_amounts(passage.text, plan.language) if passage.kind == "prose" else ():
+        for amount in written_amounts(passage.text, plan.language) if passage.kind in SAYING else ():
             sentence = sentence_of(passage, amount, names, plan.language)
-            text = passage.text[amount.start : amount.end]
-            place = passage.place(amount.start, amount.end, lines)
+            text = passage.text[amount.last : amount.end]
+            place = passage.place(amount.last, amount.end, lines)
             teller = _Teller(plan, words, text, place)
             told.append(teller.told(amount, sentence, figures, names, nearest))
     return tuple(told)

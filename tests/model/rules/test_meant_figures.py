@@ -116,3 +116,31 @@ def test_a_sum_excuses_an_amount_only_where_it_is_spoken_of(small: SmallPlan):
         "amount-differs"
     ]
     assert found(started(small, "Parker får 11 600 tkr mer än väntat till skötsel."), *CODES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## Gemensamt får 7 200 tkr\n\nText.", "7 200 tkr"),
+        ("> [!VIKTIGT] Gemensamt får 7 200 tkr\n> Text.", "7 200 tkr"),
+        ("| Vad | Hur |\n|---|---|\n| Sagt | Gemensamt får 7 200 tkr |", "7 200 tkr"),
+        ("- Gemensamt får 7 200 tkr", "7 200 tkr"),
+    ],
+)
+def test_amounts_of_headings_boxes_tables_and_lists_are_read_too(small: SmallPlan, text: str, words: str):
+    assert found(started(small, text), *CODES) == [("amount-differs", words)]
+
+
+def test_an_amount_of_a_remark_is_read_too(small: SmallPlan):
+    plan = started(small, "Text.")
+    activity = "aktiviteter:\n  - namn: Städa\n    anmärkning: Gemensamt får 7 200 tkr\n"
+    goal = plan.edited("goals/god-halsa.md", "titel: God hälsa\n", f"titel: God hälsa\n{activity}")
+    assert found(goal, *CODES) == [("amount-differs", "7 200 tkr")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## Gemensamt får 7 000 tkr\n\nText.", "| Vad | Kostnad |\n|---|---|\n| Skyltar | 48 900 tkr |"],
+)
+def test_a_heading_that_is_right_and_a_cell_that_names_nothing_are_not_told_of(small: SmallPlan, text: str):
+    assert found(started(small, text), *CODES) == []

@@ -25,7 +25,7 @@ from plangen.model.rules.meant_figures import NEAR_PLAIN, NamedFigures, named_fi
 from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
 from plangen.model.rules.row_names import named_spans
-from plangen.model.rules.written_amounts import WrittenAmount, printed_money, written_amounts
+from plangen.model.rules.written_amounts import WrittenAmount, printed_money
 
 LEVELS = frozenset({"amount", "opening", "closing"})
 """Roles of columns whose difference is a change."""
@@ -49,10 +49,8 @@ def amount_changes(reviewed: Reviewed) -> Iterator[Diagnostic]:
     plan, ways = reviewed.plan, {*reviewed.wording.rises, *reviewed.wording.falls}
     prose = [
         (passage, amount)
-        for passage in reviewed.passages
-        if passage.kind == "prose" and ways.intersection(_words(passage.text))
-        for amount in written_amounts(passage.text, plan.language)
-        if not amount.inexact
+        for passage, amount in reviewed.amounts
+        if not amount.inexact and ways.intersection(_words(passage.text))
     ]
     figures = tuple(known_figures(plan)) if prose else ()
     names = named_figures(figures, plan)

@@ -4,8 +4,8 @@ An amount that an expression makes is a figure of the plan. Of the others most a
 part of what a row holds), and to tell of each would drown what matters. So an amount that neither is a figure, nor
 rounds one, nor is the sum or difference of two that its sentence speaks of, is told of only where one is likely meant;
 `meant_figures.py` says where. A range and an amount with "about" before it are only told of where the unit is wrong.
-Amounts of lists are summed in `amount_lists`; those of tables in the text, of headings and of lists of terms stand for
-themselves.
+Amounts of lists are summed in `amount_lists`; those of headings, of tables in the text and of fields are told of where
+the heading, the cell or the field itself names a row or the frame.
 """
 
 from __future__ import annotations
@@ -21,28 +21,27 @@ from plangen.model.rules.known_figures import Combination, KnownFigure, KnownVal
 from plangen.model.rules.meant_figures import Meant, NamedFigures, meant_figure, named_figures
 from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
-from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
+from plangen.model.rules.written_amounts import WrittenAmount
 
 
 def amounts_in_prose(reviewed: Reviewed) -> Iterator[Diagnostic]:
     """What differs a little from what it seems to be meant as."""
     plan = reviewed.plan
-    found = [
-        (passage, amount)
-        for passage in reviewed.passages
-        if passage.kind == "prose"
-        for amount in written_amounts(passage.text, plan.language)
-    ]
-    figures = tuple(known_figures(plan)) if found else ()
+    figures = tuple(known_figures(plan)) if reviewed.amounts else ()
     values, names = KnownValues(figures), named_figures(figures, plan)
-    for passage, amount in found if figures else ():
+    for passage, amount in reviewed.amounts if figures else ():
         known = amount in values
         sentence = sentence_of(passage, amount, names, plan.language)
-        if known and not sentence.plain:
+        if (known and not sentence.plain) or not _may_mean(passage, sentence):
             continue
         meant = meant_figure(amount, sentence, figures, names, plan)
         if meant and not (known and not meant.surely) and not combination_of(amount, sentence, figures, names):
             yield _told(passage, amount, meant, reviewed)
+
+
+def _may_mean(passage: Passage, sentence: AmountSentence) -> bool:
+    """Whether an amount may be of the plan: in a heading, a cell or a field only where that names what it is of."""
+    return passage.kind == "prose" or bool(sentence.names) or sentence.whole
 
 
 def _told(passage: Passage, amount: WrittenAmount, meant: Meant, reviewed: Reviewed) -> Diagnostic:

@@ -45,6 +45,9 @@ Kind = Literal["prose", "title", "cell", "value", "name", "source"]
 """Running text; a heading; a cell of a table that stands in a text; what else stands in a field; what something is
 called (an indicator, a row, a governing document); where an indicator's figures come from."""
 
+SAYING = frozenset({"prose", "title", "cell", "value"})
+"""Kinds of passages that may say what something costs."""
+
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path."""
 

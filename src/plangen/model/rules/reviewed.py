@@ -9,7 +9,8 @@ from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location
 from plangen.locale.wording import Wording, wording
 from plangen.model.plan import Plan
-from plangen.model.rules.passages import Lines, Passage, Printed, every_passage
+from plangen.model.rules.passages import SAYING, Lines, Passage, Printed, every_passage
+from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,16 @@ class Reviewed:
     def passages(self) -> tuple[Passage, ...]:
         """Every text of the plan."""
         return tuple(every_passage(self.plan))
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[Passage, WrittenAmount], ...]:
+        """Every amount that the plan's texts say, headings, cells and remarks too, with the text that it stands in."""
+        return tuple(
+            (passage, amount)
+            for passage in self.passages
+            if passage.kind in SAYING
+            for amount in written_amounts(passage.text, self.plan.language)
+        )
 
     def stands(self, place: Location) -> str:
         """What stands in the file at a place."""

@@ -37,19 +37,27 @@ _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MINUS_WORD = re.compile(r"(?<!\w)minus\s*$", re.IGNORECASE)
 """The sign in words, in every language so far."""
 
+LONGEST_CHANGE = 40
+_CHANGE_BEFORE = re.compile(r"(\w+) \w+ [\d.,]+ \w+\s+$")
+"""The verb before "från 14 till", by which that is a change and no range; and characters in which it stands."""
+
 LONGEST_LEAD = 14
 """Characters before an amount in which a word that makes it inexact may stand ("mindre än")."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenAmount:
-    """An amount: where it stands in its text, the number, and the unit. `inexact`: a range, or "about" so much."""
+    """An amount: where it stands in its text, the number, and the unit. `inexact`: a range, or "about" so much.
+
+    `last`: where the last number of a range begins, or the sign of money before it; else `start`.
+    """
 
     start: int
     end: int
     number: Decimal
     unit: MoneyUnit
     inexact: bool = False
+    last: int = 0
 
     @property
     def value(self) -> Decimal:
@@ -91,12 +99,12 @@ def written_amounts(text: str, language: str) -> Iterator[WrittenAmount]:
         number = _number(found["number"], language)
         if unit is None or number is None:
             continue
-        inexact = opening is not None or _is_inexact(text[max(0, start - LONGEST_LEAD) : start], language)
+        inexact = opening is not None or _is_inexact(text[:start], language)
         if opening is None and start == found.start() and _MINUS.fullmatch(text, max(0, start - 2), start):
             start, number = start - 1, -number
         elif opening is None and (word := _MINUS_WORD.search(text, max(0, start - LONGEST_LEAD), start)):
             start, number = word.start(), -number
-        yield WrittenAmount(start, end, number, unit, inexact)
+        yield WrittenAmount(start, end, number, unit, inexact, start if opening is None else found.start())
 
 
 def _unit(text: str, start: int, found: re.Match[str]) -> tuple[MoneyUnit | None, int, int]:
@@ -144,12 +152,15 @@ def _number(written: str, language: str) -> Decimal | None:
 def _is_inexact(lead: str, language: str) -> bool:
     """Whether words right before an amount say that it is about so much, or the end of a range."""
     words = wording(language)
-    before = lead.casefold().rstrip()
+    before = lead[-LONGEST_LEAD:].casefold().rstrip()
     if any(_ends_with(before, word) for word in words.about):
         return True
-    return any(_ends_with(before.rpartition(" ")[0].rpartition(" ")[0], word) for word in words.between) and any(
-        before.endswith(f" {word}") for word in words.conjunctions
-    )
+    if not any(before.endswith(f" {word}") for word in words.conjunctions):
+        return False
+    before = before.rpartition(" ")[0].rpartition(" ")[0]
+    between = next((word for word in words.between if _ends_with(before, word)), "")
+    changes = between in words.between[1:] and _CHANGE_BEFORE.search(lead[-LONGEST_CHANGE:])
+    return bool(between) and not (changes and changes[1].casefold().startswith(words.changes))
 
 
 def _ends_with(text: str, word: str) -> bool:
