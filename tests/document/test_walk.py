@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from plangen.dataclass import replace
 from plangen.document.document import Document, Metadata
 from plangen.document.inlines import (
     Abbreviation,
@@ -53,6 +54,7 @@ from plangen.document.walk import (
     map_tables,
     padded,
     plain_text,
+    printed_caption,
     reference_text,
     texts,
 )
@@ -249,3 +251,12 @@ def test_the_blocks_of_the_notes_come_after_those_of_the_document() -> None:
 
 def test_a_badge_has_a_space_of_its_ground_on_each_side() -> None:
     assert padded(Badge("Mål 8", 8)) == "\u00a0Mål 8\u00a0"
+
+
+def test_a_caption_prints_its_number_before_its_title() -> None:
+    title = (Text("Ramar"),)
+    bare = Figure(image=Image(b"", "image/png", ""))
+    assert printed_caption(bare) == ""
+    assert printed_caption(replace(bare, caption=title)) == "Ramar"
+    assert printed_caption(replace(bare, caption=title, label="Figur", number="1")) == "Figur\u00a01. Ramar"
+    assert printed_caption(replace(bare, label="Figur", number="1")) == "Figur\u00a01"

@@ -26,3 +26,11 @@ def test_a_line_of_a_list_is_shorter_than_one_of_text():
         style: ROOM.height(WORDS * 40, style) / DEFAULT.styles[style].line_height for style in ("body", "list-item")
     }
     assert more["list-item"] > more["body"]
+
+
+def test_the_highest_picture_leaves_room_for_a_heading_and_its_caption():
+    line = DEFAULT.styles["caption"].line_height
+    assert ROOM.whole - 5 < ROOM.highest_picture() < ROOM.whole
+    assert ROOM.highest_picture("Figur 1. Karta") < ROOM.highest_picture() - line
+    assert ROOM.highest_picture(WORDS * 3) <= ROOM.highest_picture("Figur 1. Karta") - line
+    assert ROOM.highest_picture(WORDS * 5_000) > 0

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
 from PIL import Image as Picture
 
-from plangen.brand.brand import DEFAULT
+from plangen.brand.brand import DEFAULT, POINTS_PER_MM
 from plangen.document.document import Document
 from plangen.document.inlines import FootnoteReference, Image, LineBreak, Link, Strong, Text
 from plangen.document.nodes import (
@@ -65,6 +68,22 @@ def a_picture() -> Image:
     file = BytesIO()
     Picture.new("RGB", (40, 20), "teal").save(file, "PNG")
     return Image(file.getvalue(), "image/png", "En blå ruta")
+
+
+def test_a_high_picture_stands_above_its_caption_on_the_page_of_its_heading(document: Build, tmp_path: Path) -> None:
+    file = BytesIO()
+    Picture.new("RGB", (90, 160), "teal").save(file, "PNG", dpi=(7, 7))
+    caption = (Text("En bildtext som fyller mer än en rad " * 3 + "slut"),)
+    picture = Image(file.getvalue(), "image/png", "En hög ruta")
+    figure = Figure(id="f", image=picture, caption=caption, label="Figur", number="1")
+    pdf = tmp_path / "figure.pdf"
+    whole = document(Section(id="s", heading=heading("s", "Rubrik"), blocks=(figure,)))
+    pdf.write_bytes(typeset(whole, DEFAULT, WHEN).pdf)
+    command = ["pdftotext", "-bbox", str(pdf), "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert words.count("<page ") == 1
+    lowest = max(float(each) for each in re.findall(r'yMax="([\d.]+)">slut<', words))
+    assert lowest < (DEFAULT.page.height_mm - DEFAULT.page.bottom_mm) * POINTS_PER_MM
 
 
 def test_lines_are_as_high_as_their_style_says_whatever_stands_in_them(document: Build, lines_of: Lines) -> None:

@@ -24,13 +24,18 @@ from plangen.document.inlines import (
     Text,
 )
 from plangen.document.nodes import Heading, Paragraph, Section, Table
+from plangen.typesetting.page_room import PageRoom
 from plangen.typesetting.pages import typeset
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_inlines import caption, inlines
+from plangen.typesetting.typst_syntax import points
 
 
 def a_context() -> Context:
     return Context(DEFAULT, frozenset(), frozenset())
+
+
+HIGHEST = points(PageRoom(DEFAULT).highest_picture())
 
 
 @pytest.mark.parametrize(
@@ -46,7 +51,10 @@ def a_context() -> Context:
         (LineBreak(), '{" ";linebreak()}'),
         (Text("words", language="en-GB"), 'text(lang: "en", region: "GB", "words")'),
         (Text("Wörter", language="de"), 'text(lang: "de", region: none, "Wörter")'),
-        (Image(b"", "image/png", "Karta", 90), 'box(image(alt: "Karta", width: 90pt, "image-1.png"))'),
+        (
+            Image(b"", "image/png", "Karta", 90),
+            f'box(picture(width: 90pt, image(alt: "Karta", "image-1.png"), {HIGHEST}))',
+        ),
     ],
 )
 def test_each_kind_is_a_call(node: Inline, code: str) -> None:

@@ -258,6 +258,12 @@ def reference_head(reference: CrossReference) -> str:
     return f"{head}:" if reference.in_series else head
 
 
+def printed_caption(of: Table | Figure) -> str:
+    """What a caption prints: "Tabell 1. Title"."""
+    number = NO_BREAK_SPACE.join(part for part in (of.label, of.number) if part) if of.number else ""
+    return ". ".join(part for part in (number, plain_text(of.caption)) if part)
+
+
 def printed_number(of: Heading | ContentsEntry) -> str:
     """What stands before a heading's title: "6.4.1" of a section, "Bilaga 1:" of one in a series, or nothing."""
     if not of.number:

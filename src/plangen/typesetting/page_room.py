@@ -13,6 +13,10 @@ LOSS = 0.93
 """The share of a line that words fill, the rest being what the next word had no room in."""
 
 
+LEEWAY = 2
+"""Points that engines may lose on a page that is full to the brim, when they round."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRoom:
     """The room of an upright page."""
@@ -25,6 +29,14 @@ class PageRoom:
         page, title = self.brand.page, self.brand.styles["heading-1"]
         text = (page.height_mm - page.top_mm - page.bottom_mm) * POINTS_PER_MM
         return text - title.line_height - title.after
+
+    def highest_picture(self, caption: str = "") -> float:
+        """The height that a picture may have, in points, so that its caption and a heading stand on its page."""
+        look, body = self.brand.styles["caption"], self.brand.styles["body"]
+        width = text_width(caption, size=look.size, bold=True, fonts=self.brand.fonts)
+        lines = ceil(width / (self.brand.page.text_width * LOSS))
+        below = lines * look.line_height + look.before + body.after if caption else 0
+        return max(self.whole - below - LEEWAY, look.line_height)
 
     def height(self, text: str, style: Literal["body", "list-item"]) -> float:
         """The height of a paragraph with the space below it, in points; of one line where it says nothing."""

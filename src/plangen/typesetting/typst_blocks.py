@@ -26,7 +26,7 @@ from plangen.document.nodes import (
     TableOfContents,
 )
 from plangen.document.orientation import runs, starts_wide
-from plangen.document.walk import printed_number
+from plangen.document.walk import printed_caption, printed_number
 from plangen.typesetting.typst_contents import contents
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_flow import Piece, framed, space
@@ -181,7 +181,7 @@ def table_with_notes(node: Table, context: Context) -> list[Piece]:
 def figure(node: Figure, context: Context) -> Piece:
     """A picture over its caption."""
     look, body = context.brand.styles["caption"], context.brand.styles["body"]
-    picture = image(node.image, context)
+    picture = image(node.image, context, printed_caption(node))
     if not (node.caption or node.number):
         return _spaced(context.target(call("uncaptioned", picture), node.id), body)
     listed = node.id in context.listed

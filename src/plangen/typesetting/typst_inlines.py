@@ -29,6 +29,7 @@ from plangen.document.inlines import (
 )
 from plangen.document.nodes import Figure, Table
 from plangen.document.walk import NO_BREAK_SPACE, every_inline, padded, plain_text, reference_head
+from plangen.typesetting.page_room import PageRoom
 from plangen.typesetting.typst_context import Context
 from plangen.typesetting.typst_syntax import call, labelled, points, sequence, string
 
@@ -60,11 +61,12 @@ def language(tag: str) -> dict[str, str]:
     return {"lang": string(parts[0].lower()), "region": string(region.upper()) if region else "none"}
 
 
-def image(node: Image, context: Context) -> str:
-    """A picture, as wide as it says or as its own pixels say, and never wider than the text."""
+def image(node: Image, context: Context, caption: str = "") -> str:
+    """A picture, as wide as it says or as its own pixels say, within the text's width and the page's room for it."""
     name = context.image(node.data, node.media_type)
-    width = points(node.width) if node.width else ""
-    return call("image", string(name), named={"alt": string(node.alternative), "width": width})
+    made = call("image", string(name), named={"alt": string(node.alternative)})
+    highest = points(PageRoom(context.brand).highest_picture(caption))
+    return call("picture", made, highest, named={"width": points(node.width) if node.width else ""})
 
 
 def caption(node: Table | Figure, context: Context) -> str:

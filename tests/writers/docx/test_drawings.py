@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from plangen.brand.brand import DEFAULT, Logo
 from plangen.document.document import Document
 from plangen.document.inlines import Image
+from plangen.typesetting.page_room import PageRoom
 from plangen.writers.docx.drawings import drawing, logo
 from plangen.writers.docx.writing import Writing
 
@@ -30,6 +31,17 @@ def test_picture_is_never_wider_than_the_text(
 ) -> None:
     found = drawing(Image(PIXEL, "image/png", "", width=2000), writing(document()))[0]
     assert found.extent.cx == Pt(DEFAULT.page.text_width)
+
+
+def test_picture_is_never_higher_than_the_page_has_room_for_with_its_caption(
+    writing: Callable[..., Writing], document: Callable[..., Document]
+) -> None:
+    tall = Image(PIXEL[:16] + struct.pack(">II", 900, 1600) + PIXEL[24:], "image/png", "")
+    run = writing(document())
+    bare, captioned = (drawing(tall, run, caption)[0].extent for caption in ("", "Figur 1. Karta"))
+    assert captioned.cy == pytest.approx(Pt(PageRoom(DEFAULT).highest_picture("Figur 1. Karta")), abs=2)
+    assert captioned.cy < bare.cy
+    assert captioned.cx / captioned.cy == pytest.approx(9 / 16, abs=1e-4)
 
 
 def test_pictures_have_numbers_of_their_own_and_share_their_bytes(

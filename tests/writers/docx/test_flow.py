@@ -91,6 +91,14 @@ def test_section_that_ends_with_a_table_gets_a_paragraph(flow: Flow, xpath: XPat
     assert [local_name(each) for each in flow.body] == ["tbl", "p", "p"]
 
 
+def test_section_never_ends_in_a_paragraph_that_others_refer_to(flow: Flow, xpath: XPath) -> None:
+    flow.add(paragraph("caption", (w("bookmarkStart", id=1, name="x"), w("r"), w("bookmarkEnd", id=1))))
+    flow.open("landscape")
+    flow.add(table())
+    assert [len(xpath(each, "w:pPr/w:sectPr")) for each in flow.body] == [0, 1, 0]
+    assert xpath(flow.body, "string(w:p[2]/w:pPr/w:spacing/@w:lineRule)") == "exact"
+
+
 def test_section_of_the_same_kind_goes_on_unless_a_fresh_one_is_asked_for(flow: Flow, xpath: XPath) -> None:
     flow.add(text())
     flow.open("portrait")

@@ -32,7 +32,7 @@ from plangen.document.nodes import (
     TableOfContents,
 )
 from plangen.document.orientation import runs, starts_wide
-from plangen.document.walk import every_inline
+from plangen.document.walk import every_inline, printed_caption
 from plangen.writers.docx.bookmarks import bookmark_name
 from plangen.writers.docx.boxes import box, unboxed
 from plangen.writers.docx.captions import caption
@@ -210,7 +210,7 @@ def list_of_items(node: BulletList | OrderedList, flow: Flow, writing: Writing, 
 
 def figure(node: Figure, flow: Flow, writing: Writing) -> None:
     """A picture and, under it, its caption."""
-    picture = [run(PLAIN, drawing(node.image, writing))]
+    picture = [run(PLAIN, drawing(node.image, writing, printed_caption(node)))]
     below = bool(node.number or node.caption)
     flow.add(paragraph("Figure", picture, None if below else w("keepNext", val=0)))
     if below:

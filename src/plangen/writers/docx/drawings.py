@@ -1,7 +1,7 @@
 """Pictures -> drawings that stand in a line of text, with the text that stands for them.
 
-A picture that is wider than the text is scaled down to it. A JPEG without a header of JFIF or Exif, which python-docx
-asks for, is given one.
+A picture that is wider than the text, or higher than a page has room for, is scaled down to it. A JPEG without a header
+of JFIF or Exif, which python-docx asks for, is given one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from docx.shared import Emu, Inches, Length, Pt
 
 from plangen.brand.brand import Logo
 from plangen.document.inlines import Image
+from plangen.typesetting.page_room import PageRoom
 from plangen.typesetting.raster import in_pixels
 from plangen.writers.docx.writing import Writing
 from plangen.writers.docx.xml import Element, w
@@ -24,15 +25,16 @@ _JPEG = b"\xff\xd8"
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 
 
-def drawing(node: Image, writing: Writing) -> Element:
-    """A picture as wide as it says, or else as its own pixels say."""
+def drawing(node: Image, writing: Writing, caption: str = "") -> Element:
+    """A picture as wide as it says, or else as its own pixels say, with room for its caption on the page."""
     node = in_pixels(node, writing.brand.fonts)
     _, natural = writing.part.get_or_add_image(BytesIO(_headed(node.data)))
     density = natural.horz_dpi if natural.horz_dpi in SENSIBLE_DENSITIES else DENSITY
     width = Pt(node.width) if node.width else Inches(natural.px_width / density)
-    width = min(width, Pt(writing.brand.page.text_width))
-    height = Emu(max(1, round(width * natural.px_height / natural.px_width)))
-    return _drawing(node.data, node.alternative, width, height, writing)
+    highest = Pt(PageRoom(writing.brand).highest_picture(caption))
+    shape = natural.px_width / natural.px_height
+    fitting = Emu(max(1, round(min(width, Pt(writing.brand.page.text_width), highest * shape))))
+    return _drawing(node.data, node.alternative, fitting, Emu(max(1, round(fitting / shape))), writing)
 
 
 def logo(node: Logo, writing: Writing) -> Element:

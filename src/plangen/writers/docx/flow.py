@@ -2,7 +2,8 @@
 
 Word has no space around a table, no page break outside a paragraph, and ends a section within its last paragraph. So
 space, breaks and ends of sections are asked for here and put on the paragraph that follows or stands before. At the
-start of a page nothing has space above it.
+start of a page nothing has space above it. A paragraph that others refer to ends no section: LibreOffice loses the
+bookmarks in it.
 """
 
 from __future__ import annotations
@@ -129,7 +130,7 @@ class Flow:
     def _turn(self) -> None:
         if self._count and (self._fresh or self._next != self._kind):
             last = self._last_paragraph()
-            if last is None:
+            if last is None or is_referred_to(last):
                 last = hair()
                 self.body.append(last)
             set_paragraph_property(last, self._section())
@@ -165,6 +166,11 @@ class Flow:
     def _last_paragraph(self) -> Element | None:
         last = cast(Element, self.body[-1]) if len(self.body) else None
         return last if last is not None and last.tag == qn("w:p") else None
+
+
+def is_referred_to(paragraph: Element) -> bool:
+    """Whether a paragraph has bookmarks."""
+    return next(paragraph.iter(qn("w:bookmarkStart")), None) is not None
 
 
 def _style(element: Element) -> str:

@@ -24,8 +24,13 @@ from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.bookmarks import Bookmarks
+<<<<<<< HEAD
 from plangen.writers.docx.cover import cover
 from plangen.writers.docx.flow import Flow, hair
+=======
+from plangen.writers.docx.cover import cover, front
+from plangen.writers.docx.flow import Flow, hair, is_referred_to
+>>>>>>> a150352 (Pictures: none is higher than the page has room for with its caption; references survive LibreOffice before a landscape table)
 from plangen.writers.docx.footnotes import footnotes_part
 from plangen.writers.docx.likeness import sets_pages_alike
 from plangen.writers.docx.merging import ids_in, merged, renamed
@@ -231,7 +236,7 @@ def _put(word: WordDocument, place: BodyPlace, body: Element) -> None:
     if final is None and sections:
         not_first(place.section)
     elif final is not None and place.carrier == "mark":
-        if not children or children[-1].tag != qn("w:p"):
+        if not children or children[-1].tag != qn("w:p") or is_referred_to(children[-1]):
             children.append(hair())
         set_paragraph_property(children[-1], final)
     elif final is not None:
