@@ -24,13 +24,8 @@ from plangen.writers.docx.abstract_numbers import Abstracts
 from plangen.writers.docx.badges import badge_looks
 from plangen.writers.docx.blocks import blocks
 from plangen.writers.docx.bookmarks import Bookmarks
-<<<<<<< HEAD
 from plangen.writers.docx.cover import cover
-from plangen.writers.docx.flow import Flow, hair
-=======
-from plangen.writers.docx.cover import cover, front
 from plangen.writers.docx.flow import Flow, hair, is_referred_to
->>>>>>> a150352 (Pictures: none is higher than the page has room for with its caption; references survive LibreOffice before a landscape table)
 from plangen.writers.docx.footnotes import footnotes_part
 from plangen.writers.docx.likeness import sets_pages_alike
 from plangen.writers.docx.merging import ids_in, merged, renamed
