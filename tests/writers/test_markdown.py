@@ -15,7 +15,7 @@ from plangen.writers.markdown import write
 def test_what_is_read_back_is_what_the_document_says(folder: Path) -> None:
     job = job_of(folder, in_template=False)
     found, said = read(write(job)), told(job.document)
-    cover = len(job.document.metadata.cover) + bool(job.document.metadata.draft)
+    cover = bool(job.brand.logo) + len(job.document.metadata.cover) + bool(job.document.metadata.draft)
     lists = [each for each in every_block(job.document) if isinstance(each, TableOfContents) and each.entries]
     listed = sum(1 + len(each.entries) for each in lists)
     assert len(found) == cover + listed + len(said)

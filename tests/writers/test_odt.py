@@ -40,7 +40,8 @@ def test_what_is_read_back_is_what_the_document_says(made: tuple[Job, bytes]) ->
     found, expected = [each for each in read(data) if each[0] != "td"], said(job)
     metadata = job.document.metadata
     titled = any(each.role == "title" for each in metadata.cover)
-    found = found[(not titled) + bool(metadata.draft) + len(metadata.cover) :]
+    before = (not titled) + bool(metadata.draft)
+    found = found[before + len(metadata.cover) :]
     lists = [each for each in every_block(job.document) if isinstance(each, TableOfContents) and each.entries]
     listed = sum(1 + len(each.entries) for each in lists)
     assert len(found) == listed + len(expected)
@@ -85,7 +86,7 @@ def test_without_the_extra_it_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_pandoc_says_of_a_failure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(odt, "pandoc_tree", lambda document: b"{}")
+    monkeypatch.setattr(odt, "pandoc_tree", lambda *_: b"{}")
     with pytest.raises(PlangenError) as fault:
         write(job_of(PLANS[0], in_template=False))
     assert fault.value.code == "pandoc-failed"

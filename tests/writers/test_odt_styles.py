@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from plangen.brand.agenda import GOALS
 from plangen.brand.brand import DEFAULT, Colours, Fonts
 from plangen.document.document import CoverField, Metadata
 from plangen.document.inlines import Text
-from plangen.writers.odt_names import FO, PARAGRAPHS, STYLE, SVG, TEXT, cell_text
+from plangen.writers.odt_names import FO, LIST_LINE, PARAGRAPHS, STYLE, SVG, TEXT, badge, cell_text
 from plangen.writers.odt_styles import with_styles
 
 NAMES = " ".join(
@@ -113,3 +114,17 @@ def test_columns_stand_where_they_are_aligned(root: etree._Element) -> None:
     for name, align in {cell_text("right", head=True): "end", cell_text("center", head=False): "center"}.items():
         (style,) = (each for each in root.iter(f"{STYLE}style") if each.get(f"{STYLE}name") == name)
         assert style[0].get(f"{FO}text-align") == align
+
+
+def test_badges_have_the_colours_of_their_goals(root: etree._Element) -> None:
+    (style,) = (each for each in root.iter(f"{STYLE}style") if each.get(f"{STYLE}name") == badge(4))
+    assert (style[0].get(f"{FO}background-color"), style[0].get(f"{FO}color")) == (GOALS[4].ground, GOALS[4].ink)
+
+
+def test_lines_of_contents_have_their_pages_at_the_right(root: etree._Element) -> None:
+    for name in ("Contents_20_1", "Contents_20_3", LIST_LINE):
+        (style,) = (each for each in root.iter(f"{STYLE}style") if each.get(f"{STYLE}name") == name)
+        (stop,) = style.iter(f"{STYLE}tab-stop")
+        indent = float(str(style[0].get(f"{FO}margin-left", "0pt")).removesuffix("pt"))
+        place = float(str(stop.get(f"{STYLE}position")).removesuffix("pt"))
+        assert indent + place == pytest.approx(BRAND.page.text_width, abs=0.1)

@@ -47,7 +47,8 @@ def write(job: Job) -> bytes:
     targets |= {entry.target for block in lists for entry in block.entries}
     notes = {note.id: note.number for note in document.notes}
     writer = _Writer(Lines(frozenset(targets), notes))
-    parts = [*writer.cover(document), *writer.blocks(document.blocks), *writer.notes(document)]
+    logo = escaped(job.brand.logo.alternative) if job.brand.logo else ""
+    parts = [logo, *writer.cover(document), *writer.blocks(document.blocks), *writer.notes(document)]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 

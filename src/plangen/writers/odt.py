@@ -13,10 +13,13 @@ from importlib.util import find_spec
 from io import BytesIO
 from zipfile import ZipFile
 
+from plangen.brand.brand import Logo
 from plangen.dataclass import replace
 from plangen.diagnostics import PlangenError
+from plangen.document.inlines import Image
 from plangen.typesetting.raster import drawings_in_pixels
 from plangen.writers.job import Job
+from plangen.writers.odt_contents import with_contents
 from plangen.writers.odt_lists import parted_at_tables
 from plangen.writers.odt_looks import with_heading_looks, with_looks
 from plangen.writers.odt_pages import with_pages
@@ -34,7 +37,11 @@ def write(job: Job) -> bytes:
     blocks = tuple(drawings_in_pixels(block, fonts) for block in parted_at_tables(job.document.blocks))
     document = replace(job.document, blocks=blocks)
     arguments = ("--from=json", "--to=odt", "--sandbox", "--output=-")
-    return _finished(_run(arguments, pandoc_tree(document), _environment(job)), job)
+    return _finished(_run(arguments, pandoc_tree(document, _logo(job.brand.logo)), _environment(job)), job)
+
+
+def _logo(of: Logo | None) -> Image | None:
+    return Image(of.data, of.media_type, of.alternative, of.size[0]) if of else None
 
 
 def _finished(data: bytes, job: Job) -> bytes:
@@ -45,7 +52,7 @@ def _finished(data: bytes, job: Job) -> bytes:
             content = old.read(part)
             if part.filename == "content.xml":
                 content = with_heading_looks(with_looks(completed(content), job.brand), job.document)
-                content = with_pages(content)
+                content = with_pages(with_contents(content, job.document, job.typeset().pages))
             elif part.filename == "styles.xml":
                 content = with_styles(content, job.brand, job.document.metadata)
             new.writestr(part, content)

@@ -18,6 +18,7 @@ from plangen.writers.odt_names import (
     FO,
     LINK,
     LIST_ITEM,
+    LIST_LINE,
     PLAIN,
     STYLE,
     TABLE,
@@ -27,6 +28,9 @@ from plangen.writers.odt_names import (
 
 HEADING = "Heading_20_"
 HEADS = "TableHeaderRowCell"
+LISTED = ("Contents_", LIST_LINE)
+"""What the styles of lines in lists of headings, tables and figures begin with."""
+
 CELLS = frozenset({HEADS, "TableRowCell"})
 
 
@@ -112,7 +116,8 @@ def _level(level: etree._Element, brand: Brand) -> None:
 def _link(link: etree._Element) -> None:
     """A link looks like one but in the contents list, where every line is one."""
     paragraph = next(link.iterancestors(f"{TEXT}p", f"{TEXT}h"))
-    name = PLAIN if str(paragraph.get(f"{TEXT}style-name")).startswith("Contents") else LINK
+    listed = str(paragraph.get(f"{TEXT}style-name")).startswith(LISTED)
+    name = PLAIN if listed else LINK
     for each in (link, *link.iter(f"{TEXT}span")):
         if each is link or each.get(f"{TEXT}style-name") == PLAIN:
             each.set(f"{TEXT}style-name", name)

@@ -21,6 +21,9 @@ SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 TITLE, SUBTITLE = "Title", "Subtitle"
 COVER_ORGANISATION, COVER_TEXT, COVER_NOTICE = "Cover_20_organisation", "Cover_20_text", "Cover_20_notice"
 CONTENTS_TITLE = "Contents_20_Heading"
+LIST_TITLE, LIST_LINE = "Figure_20_Index_20_Heading", "Figure_20_Index_20_1"
+"""The title and the lines of a list of tables or figures."""
+
 CAPTION, FIGURE_CAPTION, TABLE_NOTE = "Caption", "FigureCaption", "Table_20_note"
 FIGURE = "FigureWithCaption"
 TABLE_TEXT, TABLE_HEAD = "Table_20_Contents", "Table_20_Heading"
@@ -53,6 +56,8 @@ PARAGRAPHS: Mapping[str, StyleName] = {
     "Contents_20_1": "contents-1",
     "Contents_20_2": "contents-2",
     "Contents_20_3": "contents-3",
+    LIST_TITLE: "contents-title",
+    LIST_LINE: "contents-2",
     LIST_ITEM: "list-item",
     "Quotations": "quotation",
     BOX: "body",
@@ -84,3 +89,8 @@ def cell_text(align: Align, *, head: bool) -> str:
 def contents_line(depth: int) -> str:
     """The style of a line of the contents list, which is so deep in it, from 1 on."""
     return f"Contents_20_{min(depth, 3)}"
+
+
+def badge(goal: int) -> str:
+    """The style of a badge of Agenda 2030."""
+    return f"Agenda_20_goal_20_{goal}"

@@ -12,12 +12,14 @@ from copy import deepcopy
 
 from lxml import etree
 
+from plangen.brand.agenda import GOALS
 from plangen.brand.brand import HYPHENATED, Brand, Hyphenation, Page, TextStyle
 from plangen.dataclass import replace
 from plangen.document.document import Metadata
 from plangen.writers.odt_names import (
     BOX_TITLE,
     BOXED,
+    CONTENTS_TITLE,
     COVER_ORGANISATION,
     COVER_PAGE,
     FIGURE_CAPTION,
@@ -25,6 +27,8 @@ from plangen.writers.odt_names import (
     LANDSCAPE_PAGE,
     LINK,
     LIST_ITEM,
+    LIST_LINE,
+    LIST_TITLE,
     LOEXT,
     OFFICE,
     PARAGRAPHS,
@@ -32,6 +36,7 @@ from plangen.writers.odt_names import (
     SVG,
     TEXT,
     UPRIGHT_PAGE,
+    badge,
 )
 
 BELOW_ORGANISATION = 150.0
@@ -55,6 +60,9 @@ def with_styles(part: bytes, brand: Brand, metadata: Metadata) -> bytes:
     _default(root, brand)
     for name in PARAGRAPHS:
         _paragraph(root, name, brand)
+    for goal, colours in GOALS.items():
+        looks = {f"{FO}color": colours.ink, f"{FO}background-color": colours.ground, f"{FO}font-weight": "bold"}
+        etree.SubElement(_style(root, badge(goal), "text"), f"{STYLE}text-properties", looks)
     link = _style(root, LINK, "text")
     link[:] = []
     colour = {f"{FO}color": brand.colours.link, f"{STYLE}text-underline-style": "solid"}
@@ -103,6 +111,8 @@ def _paragraph(root: etree._Element, name: str, brand: Brand) -> None:
         look = replace(look, bold=True, after=0)
     if name == BOX_TITLE:
         look = replace(look, bold=True, colour="accent", after=0, keep_with_next=True)
+    if name == LIST_TITLE:
+        look = replace(look, before=brand.above_list)
     if name == COVER_ORGANISATION:
         look = replace(look, bold=True, colour="accent", after=BELOW_ORGANISATION)
     style[:] = []
@@ -121,19 +131,29 @@ def _paragraph(root: etree._Element, name: str, brand: Brand) -> None:
         _running(style[0], name, brand)
     if name in BOXED:
         _box(style[0], brand)
+    if PARAGRAPHS[name].startswith("contents-") and name not in (CONTENTS_TITLE, LIST_TITLE):
+        stop = {f"{STYLE}position": _points(brand.page.text_width - _indent(name, look)), f"{STYLE}type": "right"}
+        leader = {f"{STYLE}leader-style": "dotted", f"{STYLE}leader-text": "."}
+        etree.SubElement(etree.SubElement(style[0], f"{STYLE}tab-stops"), f"{STYLE}tab-stop", stop | leader)
 
 
 def _spacing(name: str, look: TextStyle) -> Iterator[tuple[str, str]]:
     yield f"{STYLE}line-height-at-least", _points(look.line_height)
     yield f"{FO}margin-top", _points(look.before)
     yield f"{FO}margin-bottom", _points(look.after)
-    if name.startswith("Definition_20_Definition") or (look.indent and name != LIST_ITEM):
-        yield f"{FO}margin-left", _points(look.indent or DEFINITION_INDENT)
+    if indent := _indent(name, look):
+        yield f"{FO}margin-left", _points(indent)
     for align in ("right", "center"):
         if name.endswith(f"_20_{align}"):
             yield f"{FO}text-align", {"right": "end"}.get(align, align)
     if look.keep_with_next and name != FIGURE_CAPTION:
         yield f"{FO}keep-with-next", "always"
+
+
+def _indent(name: str, look: TextStyle) -> float:
+    if name.startswith("Definition_20_Definition"):
+        return look.indent or DEFINITION_INDENT
+    return 0 if name in (LIST_ITEM, LIST_LINE) else look.indent
 
 
 def _box(paragraph: etree._Element, brand: Brand) -> None:

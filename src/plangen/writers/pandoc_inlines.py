@@ -25,7 +25,8 @@ from plangen.document.inlines import (
     Text,
 )
 from plangen.document.nodes import Block, Note
-from plangen.document.walk import plain_text, reference_head
+from plangen.document.walk import padded, plain_text, reference_head
+from plangen.writers.odt_names import badge
 
 Element = dict[str, object]
 """A node of pandoc's: its tag "t" and its contents "c"."""
@@ -57,8 +58,10 @@ class Inlines:
 
     def _plain(self, node: Inline, linked: bool) -> list[Element]:
         match node:
-            case Text() | Abbreviation() | Badge():
+            case Text() | Abbreviation():
                 return string(node.text)
+            case Badge():
+                return [span(string(padded(node)), [("custom-style", badge(node.goal))])]
             case Emphasis():
                 return [{"t": "Emph", "c": self.run(node.inlines, linked)}]
             case Strong():

@@ -13,7 +13,7 @@ from typing import assert_never
 from plangen.dataclass import dataclass
 from plangen.document.document import Document
 from plangen.document.grid import Line, grid
-from plangen.document.inlines import Text
+from plangen.document.inlines import Image, Text
 from plangen.document.nodes import (
     Align,
     Block,
@@ -47,6 +47,8 @@ from plangen.writers.odt_names import (
     FIGURE,
     FIGURE_CAPTION,
     LANDSCAPE_PAGE,
+    LIST_LINE,
+    LIST_TITLE,
     NEXT_PAGE,
     SUBTITLE,
     TABLE_NOTE,
@@ -55,7 +57,7 @@ from plangen.writers.odt_names import (
     cell_text,
     contents_line,
 )
-from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, link, span, string
+from plangen.writers.pandoc_inlines import NO_ATTRIBUTES, Element, Inlines, link, picture, span, string
 
 VERSION = (1, 23, 1)
 COVER_STYLES = {
@@ -68,11 +70,11 @@ COVER_STYLES = {
 ALIGNED: dict[Align, str] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
 
-def pandoc_tree(document: Document) -> bytes:
-    """The tree of a document, with its cover before its blocks."""
+def pandoc_tree(document: Document, logo: Image | None = None) -> bytes:
+    """The tree of a document, with its cover, above which a logo stands, before its blocks."""
     writer = _Writer({note.id: note for note in document.notes})
     metadata = document.metadata
-    blocks = [*writer.cover(document), *writer.blocks(document.blocks)]
+    blocks = [*writer.cover(document, logo), *writer.blocks(document.blocks)]
     meta = {
         "title": {"t": "MetaInlines", "c": string(metadata.title)},
         "lang": {"t": "MetaString", "c": metadata.language},
@@ -91,10 +93,11 @@ class _Writer:
     def __post_init__(self, notes: Mapping[str, Note]) -> None:
         self.inlines = Inlines(notes, self.blocks)
 
-    def cover(self, document: Document) -> list[Element]:
+    def cover(self, document: Document, logo: Image | None) -> list[Element]:
         metadata = document.metadata
         titled = any(each.role == "title" for each in metadata.cover)
         lines = [page(COVER_PAGE)] if titled else []
+        lines += [styled(COVER_TEXT, [picture(logo)])] if logo else []
         lines += [styled(COVER_TEXT, string(metadata.draft))] if metadata.draft else []
         for each in metadata.cover:
             text = [*string(f"{each.label}: " if each.label else ""), *self.inlines.run(each.inlines)]
@@ -124,8 +127,8 @@ class _Writer:
             case Table():
                 return self.table(block)
             case Figure():
-                picture = styled(FIGURE, self.inlines.run((block.image,)))
-                return [picture, styled(FIGURE_CAPTION, [span(self.caption(block), [], block.id)])]
+                drawn = styled(FIGURE, self.inlines.run((block.image,)))
+                return [drawn, styled(FIGURE_CAPTION, [span(self.caption(block), [], block.id)])]
             case BlockQuote():
                 return [{"t": "BlockQuote", "c": self.blocks(block.blocks)}]
             case Callout():
@@ -155,14 +158,16 @@ class _Writer:
         return self.blocks(item.blocks)
 
     def contents(self, contents: TableOfContents) -> list[Element]:
-        """The contents list as lines that lead to what they name; each office program can make one with pages."""
+        """The contents list as lines that lead to what they name; `odt_contents` puts their pages there."""
         if not contents.entries:
             return []
-        lines = [styled(CONTENTS_TITLE, self.inlines.run(contents.title))]
+        headings = contents.of == "headings"
+        lines = [styled(CONTENTS_TITLE if headings else LIST_TITLE, self.inlines.run(contents.title))]
         for entry in contents.entries:
             number = string(f"{printed_number(entry)} ") if entry.number else []
             text = [*number, *self.inlines.run(entry.inlines, linked=True)]
-            lines.append(styled(contents_line(entry.level), link(text, f"#{entry.target}", linked=False)))
+            style = contents_line(entry.level) if headings else LIST_LINE
+            lines.append(styled(style, link(text, f"#{entry.target}", linked=False)))
         return lines
 
     def caption(self, of: Table | Figure) -> list[Element]:
