@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.locale.numbers import MOST_DIGITS, parse_number, print_date, print_number
+from plangen.locale.numbers import MOST_DIGITS, month_names, parse_number, print_date, print_number
 
 NARROW, THIN, FIGURE = "\u202f", "\u2009", "\u2007"
 
@@ -130,3 +130,8 @@ def test_whatever_is_read_can_be_printed(text: str):
 def test_dates_are_printed_in_words():
     assert print_date(date(2025, 6, 11), "sv_SE") == "11\u00a0juni\u00a02025"
     assert print_date(date(2025, 6, 1), "en_GB") == "1\u00a0June\u00a02025"
+
+
+def test_months_have_names_and_short_forms():
+    assert {"mars", "september", "sep"} <= month_names("sv")
+    assert {"march", "mar", "september"} <= month_names("en_GB")

@@ -1,7 +1,7 @@
 """A composed document to a resolved one: everything that every format must say alike is decided here, once.
 
-In order: ids, numbers of headings, tables and figures, numbers bound to their units, marks of notes, references, the
-contents list, and column widths. After this no writer decides what is printed.
+In order: ids, numbers of headings, tables and figures, heads of rows, numbers bound to their units, marks of notes,
+references, the contents list, and column widths. After this no writer decides what is printed.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from plangen.document.nodes import (
     Table,
 )
 from plangen.document.numerals import number_as
+from plangen.document.row_headers import with_row_headers
 from plangen.document.sentences import with_capitals
 from plangen.document.table_layout import Layout, laid_out
 from plangen.document.typography import bound
@@ -45,6 +46,7 @@ from plangen.document.walk import (
     map_inlines,
     map_lines,
     map_table,
+    map_tables,
     reference_text,
     texts,
 )
@@ -60,7 +62,7 @@ def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Docum
     blocks = identified(document.blocks)
     found = list(_placed_twice(blocks, {}))
     numbers = _Numbers(words, found)
-    blocks = tuple(_bound(numbers.block(block), words) for block in blocks)
+    blocks = tuple(_bound(_headed(numbers.block(block), words), words) for block in blocks)
     marks = _Marks({note.id: _prepared(note, words) for note in document.notes})
     blocks = tuple(marks.block(block) for block in blocks)
     notes = marks.noted()
@@ -80,7 +82,11 @@ def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Docum
 
 
 def _prepared(note: Note, words: Catalogue) -> Note:
-    return replace(note, blocks=tuple(_bound(block, words) for block in identified(note.blocks, note.id)))
+    return replace(note, blocks=tuple(_bound(_headed(each, words), words) for each in identified(note.blocks, note.id)))
+
+
+def _headed(block: Block, words: Catalogue) -> Block:
+    return map_tables(block, lambda table: with_row_headers(table, words.babel))
 
 
 def _bound(block: Block, words: Catalogue) -> Block:

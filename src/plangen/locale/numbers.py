@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -115,3 +116,10 @@ def percent(part: Decimal, whole: Decimal, decimals: int) -> Decimal:
 def print_date(day: date, locale: str) -> str:
     """A date in words, "11 juni 2025", with no-break spaces."""
     return _SPACES.sub(NO_BREAK_SPACE, format_date(day, "long", locale=locale))
+
+
+@cache
+def month_names(locale: str) -> frozenset[str]:
+    """The names of months, and their short forms without a point, in small letters."""
+    forms = Locale.parse(locale).months["format"]
+    return frozenset(name.rstrip(".").casefold() for width in ("wide", "abbreviated") for name in forms[width].values())

@@ -55,6 +55,13 @@ def test_row_headers_are_told_by_the_first_column(grid: Callable[[Table], Any], 
     assert xpath(found, "string(w:tblPr/w:tblLook/@w:val)") == "0680"
 
 
+def test_row_headers_in_another_column_are_not_told_by_the_first(grid: Callable[[Table], Any], xpath: XPath) -> None:
+    group = Row(cells=(cell("Grupp", header="row", column_span=3),), role="group")
+    found = grid(table(group, Row(cells=(cell("1"), cell("a", header="row"), cell()))))
+    assert xpath(found, "string(w:tblPr/w:tblLook/@w:val)") == "0600"
+    assert xpath(found, "string(w:tblPr/w:tblLook/@w:firstColumn)") == "0"
+
+
 def test_title_and_description_are_the_tables(grid: Callable[[Table], Any], xpath: XPath) -> None:
     found = grid(table(Row(cells=(cell(),) * 3), caption=(Text("Indikatorer"),), description="Tre kolumner."))
     assert xpath(found, "string(w:tblPr/w:tblCaption/@w:val)") == "Indikatorer"

@@ -80,7 +80,7 @@ class _Ruled:
 
 
 def _properties(node: Table, widths: list[int]) -> Element:
-    first_column = any(cell.header == "row" for row in node.rows for cell in row.cells)
+    first_column = _is_headed_by_first_column(node)
     look = NO_ROW_BANDS | NO_COLUMN_BANDS | FIRST_ROW * bool(node.head) | FIRST_COLUMN * first_column
     title = plain_text(node.caption)
     return w(
@@ -101,6 +101,14 @@ def _properties(node: Table, widths: list[int]) -> Element:
         w("tblCaption", val=title) if title else None,
         w("tblDescription", val=node.description) if node.description else None,
     )
+
+
+def _is_headed_by_first_column(node: Table) -> bool:
+    """Whether the first column heads the rows; Word knows of no other. A row across the table says nothing of it."""
+    heads = [
+        slot for line in grid(node).lines for slot in line.slots if slot.cell.header == "row" and slot.columns == 1
+    ]
+    return any(slot.column == 0 for slot in heads)
 
 
 def _row(ruled: _Ruled, node: Table, writing: Writing) -> Element:
