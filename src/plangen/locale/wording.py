@@ -33,6 +33,7 @@ class Wording:
     joints: tuple[str, ...]
     refers: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    clock: tuple[str, ...]
     changes: tuple[str, ...]
     rises: tuple[str, ...]
     falls: tuple[str, ...]

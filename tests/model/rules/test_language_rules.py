@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tests.conftest import SmallPlan
-from tests.model.rules.reviewing import found, said
+from tests.model.rules.reviewing import found, said, warnings
 
 DASH, RANGE, MINUS, SPACE, QUOTES = (
     "hyphen-as-dash",
@@ -81,3 +81,30 @@ def test_the_rarer_quotation_marks_are_told_of_once_a_passage(small: SmallPlan):
 )
 def test_marks_of_one_kind_are_left_alone(small: SmallPlan, text: str):
     assert found(small.with_text(text), QUOTES) == []
+
+
+def test_a_line_with_several_hyphens_is_told_with_all_of_them_put_right(small: SmallPlan):
+    line = "Gatorna - de smala - plogas 2027-2030 i -5 grader."
+    told = [dict(each.parameters) for each in warnings(small.with_text(line)) if each.code.startswith("hyphen")]
+    assert len(told) == 4
+    assert {each.get("written") for each in told} == {"Gatorna – de smala – plogas 2027–2030 i −5 grader."}
+    assert all("instead" not in each for each in told)
+
+
+def test_a_line_with_one_hyphen_is_told_with_what_stands_in_its_place(small: SmallPlan):
+    told = said(small.with_text("Gatorna - plogas."), "hyphen-as-dash")
+    assert (told["instead"], "written" in told) == ("–", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Öppet kl. 8-16.", ["8-16"]), ("Klockan 8.30-16.00 svarar vi.", ["8.30-16.00"]), ("Rum 8-16 är stängt.", [])],
+)
+def test_times_of_the_clock_have_a_dash_between(small: SmallPlan, text: str, words: list[str]):
+    assert [each for _, each in found(small.with_text(text), "hyphen-in-range")] == words
+
+
+def test_spaces_after_an_expression_are_marked_themselves(small: SmallPlan):
+    plan = small.with_text("Ramen är {{ plan.ram | tkr }}  i år.")
+    (one,) = [each for each in warnings(plan) if each.code == "double-space"]
+    assert (one.location.column, one.location.length) == (30, 2)

@@ -31,3 +31,10 @@ def test_a_passage_is_told_of_once(small: SmallPlan):
 )
 def test_other_passages_are_left_alone(small: SmallPlan, text: str):
     assert found(small.with_text(text), CODE) == []
+
+
+def test_a_paragraph_of_short_sentences_that_stands_twice_is_told_of(small: SmallPlan):
+    text = "Barn ska må bra. Föräldrar ska få stöd. Personalen ska räcka till."
+    plan = small.with_text(f"{text}\n\nAnnat.\n\n{text}")
+    assert found(plan, "passage-twice") == [("passage-twice", text)]
+    assert found(small.with_text(f"{text}\n\nAnnat.\n\nBarn ska må bra. Föräldrar ska få stöd."), "passage-twice") == []

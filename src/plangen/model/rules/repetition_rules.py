@@ -1,4 +1,4 @@
-"""One passage twice: a sentence of some length that stands word for word in two places of the running text."""
+"""One passage twice: a sentence of some length, or a whole paragraph, that stands word for word in two places."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from plangen.model.rules.passages import Passage, sentences, squeezed
 from plangen.model.rules.reviewed import Reviewed
 
 FEWEST_WORDS = 10
-"""Words of a sentence that isn't written twice by chance."""
+"""Words of what isn't written twice by chance."""
 
 
 def repetition_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
-    """Each passage's first sentence that stands in an earlier place."""
+    """Each passage that stands in an earlier place, or else its first sentence that does."""
     first: dict[str, tuple[Passage, int]] = {}
     for passage in reviewed.passages:
         if passage.kind != "prose":
             continue
         repeated: tuple[int, int, Passage] | None = None
-        for start, end in sentences(passage.text):
+        for start, end in ((0, len(passage.text)), *sentences(passage.text)):
             sentence = squeezed(passage.text[start:end])
             if len(sentence.split()) < FEWEST_WORDS:
                 continue
