@@ -57,3 +57,23 @@ def test_any_other_reason_is_a_fault_of_the_expression():
     place = Location("a.md", 1, 1, 5)
     found = expression_fault(Expression("x", place), ValueError("?"), {}, "sv")
     assert (found.code, found.location) == ("expression-fault", place)
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("budget.drift.summa.ram | andel(0)", "0"),
+        ("budget.drift.summa.ram - 1", "1"),
+        ("1 - budget.drift.summa.ram", "1"),
+        ("plan.organisation | tkr", "Region"),
+    ],
+)
+def test_what_is_no_figure_is_told_by_what_it_is(source: str, value: str):
+    found = fault(source)
+    assert found.code == "expression-not-figure"
+    assert dict(found.parameters)["value"].startswith(value)
+
+
+def test_decimals_that_nobody_prints_are_told_with_how_many_may_be():
+    found = fault("budget.drift.summa.ram | tkr(99)")
+    assert (found.code, dict(found.parameters)["decimals"]) == ("expression-decimals", "99")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import UndefinedError
 
-from plangen.compose.figures import PercentError
+from plangen.compose.figures import NotFigureError, PercentError
 from plangen.compose.sandbox import UnknownNameError
 from plangen.compose.views import View
 from plangen.dataclass import replace
@@ -17,7 +17,7 @@ from plangen.document.inlines import Expression
 from plangen.locale.numbers import parse_number
 from plangen.locale.units import money_units
 from plangen.locale.vocabulary import terms
-from plangen.model.amount import UnitError, unit_meant
+from plangen.model.amount import MOST_DECIMALS, UnitError, unit_meant
 
 MOST_NAMES = 20
 """Names that a fault tells of, where one was unknown."""
@@ -34,6 +34,10 @@ class NoValueError(TypeError):
     def __init__(self, view: View) -> None:
         super().__init__()
         self.names = tuple(view.names())
+
+
+class DecimalsError(ValueError):
+    """A number of decimals that no figure is printed with."""
 
 
 def expression_fault(
@@ -63,6 +67,10 @@ def expression_fault(
         case UnitError():
             where = within(expression, fault.to)
             return error("expression-unit", where, source=source, unit=fault.unit, to=fault.to)
+        case NotFigureError():
+            return error("expression-not-figure", place, source=source, value=shown(str(fault)))
+        case DecimalsError():
+            return error("expression-decimals", place, source=source, decimals=str(fault), most=MOST_DECIMALS)
         case PercentError():
             return error("expression-percent", place, source=source)
         case NoValueError():

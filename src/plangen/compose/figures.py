@@ -25,6 +25,10 @@ class PercentError(ValueError):
     """A percentage of nothing, or of an amount on the other side of zero."""
 
 
+class NotFigureError(TypeError):
+    """A text, or a number alone, where an expression reckons with a figure of the plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellOrigin:
     """The figure of a budget table, by the indexes of its row and its column."""
@@ -153,7 +157,7 @@ class FigureValue:
 
     def _combined(self, other: object, sign: int) -> FigureValue:
         if not isinstance(other, FigureValue):
-            raise TypeError(str(other))
+            raise NotFigureError(str(other))
         value = EXACT.add(self.value, sign * other._value_in(self.unit))
         parts = (*self._as_parts(1), *other._as_parts(sign))
         return FigureValue(value, self.unit, self.locale, parts=parts, operation="sum")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping
 
-from plangen.compose.expression_faults import NoValueError
-from plangen.compose.figures import FigureValue, Printed
+from plangen.compose.expression_faults import DecimalsError, NoValueError
+from plangen.compose.figures import FigureValue, NotFigureError, Printed
 from plangen.compose.views import View
 from plangen.locale.catalogue import Catalogue
 from plangen.locale.units import MoneyUnit, money_units
@@ -72,7 +72,7 @@ def _figure(value: object) -> FigureValue:
     if isinstance(value, View):
         raise NoValueError(value)
     if not isinstance(value, FigureValue):
-        raise TypeError(str(value))
+        raise NotFigureError(str(value))
     return value
 
 
@@ -81,5 +81,5 @@ def _count(decimals: object) -> int | None:
     if decimals is None:
         return None
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MOST_DECIMALS:
-        raise ValueError(str(decimals))
+        raise DecimalsError(str(decimals))
     return decimals

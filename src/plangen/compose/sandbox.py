@@ -20,7 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import pass_context
 from markupsafe import Markup
 
-from plangen.compose.figures import FigureValue, Printed, ToldText, parts_of
+from plangen.compose.figures import FigureValue, NotFigureError, Printed, ToldText, parts_of
 from plangen.compose.line_marks import LineMarks
 from plangen.compose.placed import Placed
 from plangen.compose.views import View
@@ -181,6 +181,9 @@ class Sandbox(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Sums and differences of numbers and figures; no other arithmetic."""
+        for each, other in ((left, right), (right, left)) if operator in "+-" else ():
+            if isinstance(each, ToldText) or (isinstance(each, int) and isinstance(other, FigureValue)):
+                raise NotFigureError(str(each))
         if not isinstance(left, int | FigureValue | Undefined) or not isinstance(right, int | FigureValue | Undefined):
             raise SecurityError(operator)
         if operator == "+":
