@@ -85,9 +85,20 @@ def run(job: str, work: Path, place: Path, api: Api | None = None, **given: str)
     assert done.returncode == 0, (done.stdout, done.stderr)
 
 
+def parted(work: Path) -> str:
+    """The commit where the proposal began."""
+    return git(work, "rev-parse", "origin/main").strip()
+
+
 def test_a_merge_request_gives_documents_a_comparison_and_the_text_of_a_note(work: Path, tmp_path: Path) -> None:
     changed(work)
-    run("plan", work, tmp_path, CI_MERGE_REQUEST_IID="4", CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    run(
+        "plan",
+        work,
+        tmp_path,
+        CI_MERGE_REQUEST_IID="4",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA=parted(work),
+    )
     assert {each.suffix for each in (work / "build/diff").iterdir()} == {".docx", ".html", ".md", ".pdf"}
     assert "minst 90\u00a0%" in (work / "build/comment/comment.md").read_text(encoding="utf-8")
     assert (work / "plan.env").read_text(encoding="utf-8") == "PLAN_JOB_URL=https://git.example/-/jobs/9\n"
@@ -107,7 +118,13 @@ def test_a_fault_fails_the_job_and_is_shown_at_its_line(work: Path, tmp_path: Pa
 
 
 def test_nothing_changed_gives_no_text(work: Path, tmp_path: Path) -> None:
-    run("plan", work, tmp_path, CI_MERGE_REQUEST_IID="4", CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    run(
+        "plan",
+        work,
+        tmp_path,
+        CI_MERGE_REQUEST_IID="4",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA=parted(work),
+    )
     assert (work / "build/comment/comment.md").read_bytes() == b""
     assert (work / f"build/{PLAN}/{PLAN}.pdf").exists()
 
@@ -140,9 +157,49 @@ def test_nothing_is_said_where_nothing_has_changed_and_what_was_said_is_taken_ba
     assert [each[:2] for each in note(api, tmp_path, "")] == [("DELETE", "/api/v4/projects/7/merge_requests/4/notes/2")]
 
 
+def test_a_comparison_that_was_not_made_is_said_in_the_note_and_what_was_said_is_not_taken_back(
+    api: Api, tmp_path: Path
+) -> None:
+    api.pages = [[{"id": 2, "body": f"{MARK} förr"}]]
+    given = {"CI_MERGE_REQUEST_PROJECT_ID": "7", "CI_MERGE_REQUEST_IID": "4"}
+    run(
+        "note", tmp_path, tmp_path, api, PLANGEN_TOKEN="t", CI_PIPELINE_URL="https://git.example/-/pipelines/3", **given
+    )
+    [(method, path, body, _)] = api.done
+    assert (method, path) == ("PUT", "/api/v4/projects/7/merge_requests/4/notes/2")
+    assert "Jämförelsen gick inte att göra" in json.loads(body)["body"]
+    assert "[GitLab CI](https://git.example/-/pipelines/3)" in json.loads(body)["body"]
+
+
+def test_a_fork_is_compared_with_where_it_parted_and_not_with_its_own_branch(work: Path, tmp_path: Path) -> None:
+    """A merge request from the fork's main: there the branch of the target's name is what was proposed."""
+    base = parted(work)
+    changed(work)
+    git(work, "update-ref", "refs/remotes/origin/main", "HEAD")
+    run("plan", work, tmp_path, CI_MERGE_REQUEST_IID="4", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert "minst 90\u00a0%" in (work / "build/comment/comment.md").read_text(encoding="utf-8")
+
+
+def test_of_a_merged_result_the_source_alone_is_compared(work: Path, tmp_path: Path) -> None:
+    base = parted(work)
+    run(
+        *("plan", work, tmp_path),
+        CI_MERGE_REQUEST_IID="4",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
+        CI_MERGE_REQUEST_SOURCE_BRANCH_SHA=base,
+    )
+    assert (work / "build/comment/comment.md").read_bytes() == b""
+
+
+def test_a_comparison_that_fails_gives_the_text_that_says_so(work: Path, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        run("plan", work, tmp_path, CI_MERGE_REQUEST_IID="4", CI_MERGE_REQUEST_DIFF_BASE_SHA="a" * 40)
+    assert "aaaaaaaa" in (work / "build/comment/comment.md").read_text(encoding="utf-8")
+
+
 def test_a_note_needs_a_token_of_its_own() -> None:
     """A fork has none; the job is then not there."""
-    assert workflow(PIPELINE)["note"]["rules"] == [{"if": "$CI_MERGE_REQUEST_IID && $PLANGEN_TOKEN"}]
+    assert workflow(PIPELINE)["note"]["rules"] == [{"if": "$CI_MERGE_REQUEST_IID && $PLANGEN_TOKEN", "when": "always"}]
 
 
 def test_a_decision_is_built_and_released_with_all_files_and_the_record(work: Path, api: Api, tmp_path: Path) -> None:

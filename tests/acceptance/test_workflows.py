@@ -27,7 +27,8 @@ GIVEN = {
     "HEAD": "fork:forslag",
     "HEAD_SHA": SHA,
     "LARGEST": "1000000",
-    "LONGEST": "60000",
+    "LONGEST": "62000",
+    "FAILED": "Jämförelsen gick inte att göra [GitHub Actions]",
 }
 
 
@@ -195,23 +196,108 @@ def test_a_text_can_not_give_orders(tmp_path: Path) -> None:
 def test_a_text_that_grows_when_unpacked_is_cut(tmp_path: Path) -> None:
     host = Host(tmp_path, pulls=[pull()])
     said = comment(host, tmp_path, "å".encode() * 50_000_000)
-    assert len(said.encode()) < 61_000
+    assert len(said) < 65_536
     assert "\ufffd" not in said
 
 
-def test_a_large_archive_is_not_fetched(tmp_path: Path) -> None:
+def test_a_long_text_is_whole_however_many_bytes_it_is_and_ends_with_what_is_left_out(tmp_path: Path) -> None:
+    """Its end is the count of what is left out; GitHub counts characters."""
+    text = "- ändrat: åäö\n" * 4200 + "… och 12 till\n"
+    assert 58_000 < len(text) < 60_000 < len(text.encode())
+    said = comment(Host(tmp_path, pulls=[pull()]), tmp_path, text.encode())
+    assert said.endswith("… och 12 till\n")
+    assert len(said) < 65_536
+
+
+def test_names_that_could_call_on_somebody_make_no_text_too_long(tmp_path: Path) -> None:
+    said = comment(Host(tmp_path, pulls=[pull()]), tmp_path, b"@all @all\n" * 6000)
+    assert len(said) < 65_536
+    assert "@all" not in said
+
+
+FAILED = "Jämförelsen gick inte att göra [GitHub Actions](https://git.example/nina/planer/actions/runs/77)."
+
+
+def test_a_large_archive_is_not_fetched_and_the_comment_says_that_nothing_was_compared(tmp_path: Path) -> None:
     host = Host(tmp_path, pulls=[pull()], artifacts=[{"id": 5, "name": "comment", "size_in_bytes": 2_000_000}])
-    assert comment(host, tmp_path, b"text") == ""
-    assert host.calls == []
+    assert comment(host, tmp_path, b"text").strip().endswith(FAILED)
 
 
-def test_an_archive_that_is_none_or_holds_something_else_says_nothing(tmp_path: Path) -> None:
+def test_a_run_without_a_text_is_a_comparison_that_failed_and_what_was_said_is_not_taken_back(tmp_path: Path) -> None:
+    bot = {"login": "github-actions[bot]"}
+    old = [[{"id": 3, "user": bot, "body": f"{MARK}\n\nförr"}]]
+    pages = [{"id": 6, "name": "plans", "size_in_bytes": 9}]
+    host = Host(tmp_path, pulls=[pull()], artifacts=pages, comments=old)
+    assert comment(host, tmp_path, b"").strip().endswith(FAILED)
+    assert [call[:2] for call in host.calls] == [["PATCH", "repos/nina/planer/issues/comments/3"]]
+
+
+@pytest.mark.parametrize("name", ["", "annat.md"])
+def test_an_archive_that_is_none_or_holds_something_else_is_a_comparison_that_failed(name: str, tmp_path: Path) -> None:
     host = Host(tmp_path, pulls=[pull()], artifacts=[{"id": 5, "name": "comment", "size_in_bytes": 4}])
-    archive(tmp_path, b"text")
     (tmp_path / "5.zip").write_bytes(b"none")
+    if name:
+        with zipfile.ZipFile(tmp_path / "5.zip", "w") as packed:
+            packed.writestr(name, "")
     runner = Runner(tmp_path, tmp_path, {**GIVEN, **host.ready()})
     assert runner.run(steps(COMMENT, "comment")["Fetch the text"]).returncode == 0
-    assert (tmp_path / "text.md").read_bytes() == b""
+    assert (tmp_path / "text.md").read_text(encoding="utf-8").strip() == FAILED
+
+
+def test_a_comparison_that_fails_gives_the_text_that_says_so(work: Path, tmp_path: Path) -> None:
+    changed(work)
+    runner = Runner(tmp_path, work)
+    made = steps(PLAN_WORKFLOW, "plan")
+    assert runner.run(made["Compare"], BASE="origin/finns-inte").returncode == 2
+    assert runner.run(made["Gather what has changed"]).returncode == 0
+    assert "finns-inte" in (work / "build/comment/comment.md").read_text(encoding="utf-8")
+    assert runner.outputs["pages"] == "[]"
+
+
+def test_a_comparison_that_breaks_off_gives_no_text_at_all(work: Path, tmp_path: Path) -> None:
+    """An empty one would say that nothing has changed."""
+    (work / ".venv/bin/plangen").unlink()
+    runner = Runner(tmp_path, work, {"BASE": "origin/main"})
+    made = steps(PLAN_WORKFLOW, "plan")
+    assert runner.run(made["Compare"]).returncode != 0
+    assert runner.run(made["Gather what has changed"]).returncode == 0
+    assert not (work / "build/comment/comment.md").exists()
+    kept = {each.get("name"): each for each in workflow(PLAN_WORKFLOW)["jobs"]["plan"]["steps"]}
+    assert "steps.compare.outcome != 'skipped'" in kept["Keep the comment"]["if"]
+
+
+def test_two_plans_that_can_not_be_shown_on_either_side_are_told_of(work: Path, tmp_path: Path) -> None:
+    shutil.copytree(work / f"content/{PLAN}", work / "content/annan")
+    (work / "content/annan/plan.yaml").write_text("- lista\n", encoding="utf-8")
+    git(work, "add", "-A")
+    git(work, "commit", "--quiet", "-m", "fel")
+    git(work, "update-ref", "refs/remotes/origin/main", "HEAD")
+    runner = Runner(tmp_path, work, {"BASE": "origin/main"})
+    assert runner.run(steps(PLAN_WORKFLOW, "plan")["Compare"]).returncode == 1
+    text = (work / "build/comment/comment.md").read_text(encoding="utf-8")
+    assert "### annan" in text
+    assert "content/annan/plan.yaml" in text
+
+
+def test_the_page_of_a_plan_is_never_the_comparison_of_another(work: Path, tmp_path: Path) -> None:
+    shutil.copytree(work / f"content/{PLAN}", work / f"content/{PLAN}-diff")
+    git(work, "add", "-A")
+    git(work, "commit", "--quiet", "-m", "en till")
+    git(work, "update-ref", "refs/remotes/origin/main", "HEAD")
+    for plan in (PLAN, f"{PLAN}-diff"):
+        goal = work / f"content/{plan}/goals/hela-gator.md"
+        goal.write_text(goal.read_text(encoding="utf-8") + f"\nNytt i {plan}.\n", encoding="utf-8")
+    git(work, "commit", "--quiet", "-am", "ändrat")
+    runner = build(work, tmp_path)
+    names = [f"{PLAN}-diff-.html", f"{PLAN}-diff-diff.html", f"{PLAN}-diff.html", f"{PLAN}.html"]
+    assert sorted(json.loads(runner.outputs["pages"])) == sorted(names)
+    inserted = ["<ins" in (work / "build/pages" / name).read_text(encoding="utf-8") for name in names]
+    assert inserted == [True, True, False, False]
+
+
+def test_a_run_that_waits_for_leave_says_nothing() -> None:
+    condition = workflow(COMMENT)["jobs"]["comment"]["if"]
+    assert '["success", "failure", "timed_out"]' in condition
 
 
 @pytest.mark.parametrize(

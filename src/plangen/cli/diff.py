@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from plangen.brand.brand import Brand
@@ -38,7 +39,7 @@ def diff(order: DiffOrder) -> int:
     """Compares, writes what has changed, and says so.
 
     The exit code: 1 where a plan can't be shown, and for changes where that was asked for. The text of a comment is
-    written last, and always where it was asked for: it is empty only if all was compared and nothing has changed.
+    written last, also where the world is at fault: it is empty only if all was compared and nothing has changed.
     """
     for name in order.formats:
         if name not in REVIEW_FORMATS:
@@ -47,14 +48,20 @@ def diff(order: DiffOrder) -> int:
             )
     parts: list[Part] = []
     try:
-        return _compare(order, parts)
+        code = _compare(order, parts)
     except PlangenError as error:
         words = catalogue(DEFAULT_LANGUAGE)
         parts.append(unread("plangen diff", fault(error, words).partition("\n")[0], words))
+        _comment(order, parts)
         raise
-    finally:
-        if order.comment:
-            put_in_place(order.comment.parent, {order.comment.name: comment(parts).encode()})
+    _comment(order, parts)
+    return code
+
+
+def _comment(order: DiffOrder, parts: Sequence[Part]) -> None:
+    """Writes the text of the comment, where it was asked for."""
+    if order.comment:
+        put_in_place(order.comment.parent, {order.comment.name: comment(parts).encode()})
 
 
 def _compare(order: DiffOrder, parts: list[Part]) -> int:
