@@ -97,7 +97,8 @@ class _Writer:
         metadata = document.metadata
         titled = any(each.role == "title" for each in metadata.cover)
         lines = [page(COVER_PAGE)] if titled else []
-        lines += [styled(COVER_TEXT, [picture(logo)])] if logo else []
+        named = any(each.role == "organisation" for each in metadata.cover)
+        lines += [styled(COVER_TEXT if named else COVER_ORGANISATION, [picture(logo)])] if logo else []
         lines += [styled(COVER_TEXT, string(metadata.draft))] if metadata.draft else []
         for each in metadata.cover:
             text = [*string(f"{each.label}: " if each.label else ""), *self.inlines.run(each.inlines)]
