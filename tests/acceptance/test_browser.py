@@ -234,6 +234,15 @@ def test_printed_pages_break_well(plan: Path, browser: webdriver.Chrome, tmp_pat
     assert notes_apart(pdf, table_notes(work.document)) == []
 
 
+def test_a_table_of_five_columns_of_figures_fits_the_narrowest_phone(browser: webdriver.Chrome, example: str) -> None:
+    show(browser, example, 320)
+    over = browser.execute_script(
+        "const box = document.getElementById('befolkning').closest('.table-scroll');"
+        " return box.scrollWidth - box.clientWidth"
+    )
+    assert over <= 0
+
+
 def test_a_narrow_table_fits_a_phone_and_a_wide_one_shows_that_it_goes_on(
     browser: webdriver.Chrome, example: str
 ) -> None:
