@@ -45,6 +45,21 @@ def test_a_row_of_years_is_a_row_of_headings():
     assert len(head("Verksamhet\tA\tB\nGator\t2000\t2050\n").rows) == 1
 
 
+@pytest.mark.parametrize(
+    "lower",
+    ["Verksamhet\t2026\tPris\tVolym\t2027", "Verksamhet\t2026\t2025\t2024\t2027"],
+)
+def test_a_row_of_years_beside_words_or_of_years_near_each_other_is_one_of_headings_with_a_name(lower: str):
+    found = head(f"\tBudget\tÄndring\t\tBudget\n{lower}\nGator\t27400\t700\t400\t28500\n")
+    assert found.stub == "Verksamhet"
+    assert len(found.rows) == 1
+    assert headings(found)[0] == "Budget 2026"
+
+
+def test_figures_that_look_like_years_far_apart_are_figures():
+    assert len(head("\tAntal\tBelopp\nSkolor\t2026\t1950\nGator\t401\t2001\n").rows) == 2
+
+
 def test_empty_rows_and_columns_around_the_table_are_no_part_of_it():
     found = head("\n\t\t\n\t\tNamn\tBelopp\n\n\t\tGator\t5\n")
     assert (found.names, headings(found)) == (3, ["Belopp"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.readers.yaml_items import misplaced, misplaced_above, misplaced_in_text
+from plangen.readers.yaml_items import first_undashed, misplaced, misplaced_above, misplaced_in_text
 
 GOAL = ["    titel: A", "    mål:", "      - b"]
 NESTED = ["mål:", "  - id: a", *GOAL, "- id: c", *GOAL, ""]
@@ -49,3 +49,24 @@ def test_of_items_that_are_taken_for_a_text_the_one_out_of_line_is_moved():
     assert second is not None
     assert [dict(each.parameters)["written"] for each in (first, second)] == ["  - b", "- c"]
     assert misplaced_in_text(lines, 1, []) is None
+
+
+def test_the_first_item_that_has_lost_its_hyphen_is_known_by_the_key_that_the_others_begin_with():
+    lines = ["a:", "    namn: b", "    c: 1", "  - namn: d", "    c: 2"]
+    trap = first_undashed(lines, 3)
+    assert trap is not None
+    assert (trap.code, trap.line, trap.column, trap.length) == ("dash-missing", 1, 4, 4)
+    assert trap.mended == "\n".join(["a:", "  - namn: b", *lines[2:]])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["a:", "    c: 1", "  - namn: d"],
+        ["namn: b", "  - namn: d"],
+        ["a:", "    namn: b", "x: 1", "  - namn: d"],
+        ["a:", "    namn: b", "  - d"],
+    ],
+)
+def test_where_nothing_above_begins_as_the_item_no_hyphen_is_missed(lines: list[str]):
+    assert first_undashed(lines, len(lines) - 1) is None

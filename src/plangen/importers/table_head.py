@@ -26,6 +26,9 @@ _FIGURE_LIKE = re.compile(r"[-\u2212\u2013+(]?\s*\d[\d\s.,']*[-\u2212\u2013)%]?"
 FEWEST_HEADINGS = 2
 """Headings by which a row within a table is known as that of another table."""
 
+MOST_YEARS = 10
+"""Between the first and the last year that a table has columns for."""
+
 Row = Mapping[int, SheetCell]
 """The cells of a row that aren't empty, by column."""
 
@@ -119,15 +122,24 @@ def _names(rows: Sequence[Row]) -> int:
 
 
 def _first_data(rows: Sequence[Row], names: int) -> int | None:
-    """The first row with figures. One of years or dates is of headings where it has no name or none stands above."""
-    headed = False
+    """The first row with figures. One of years or dates is of headings where it can't be a name and its figures."""
+    headed = named = False
     for index, row in enumerate(rows):
-        figures = [cell for column, cell in row.items() if column != names and _meant_as_figure(cell)]
+        others = [cell for column, cell in row.items() if column != names]
+        figures = [cell for cell in others if _meant_as_figure(cell)]
         years = bool(figures) and all(_is_year(cell) for cell in figures)
-        if figures and not ((years or _dates(figures)) and (names not in row or not headed)):
+        words = len(others) > len(figures) or (not named and _are_near_years(figures))
+        if figures and not ((years or _dates(figures)) and (names not in row or not headed or words)):
             return index
         headed = headed or _is_heading(row, names)
+        named = named or (len(row) > 1 and names in row)
     return None
+
+
+def _are_near_years(figures: Sequence[SheetCell]) -> bool:
+    """Whether they are years as headings have them: each another one, and all of the same years."""
+    years = [cell.number for cell in figures if cell.number is not None and _is_year(cell)]
+    return len(set(years)) == len(figures) > 1 and max(years) - min(years) <= MOST_YEARS
 
 
 def _together(heads: Sequence[int], rows: Sequence[Row]) -> list[int]:

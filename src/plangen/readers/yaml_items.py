@@ -42,6 +42,24 @@ def misplaced_above(lines: Sequence[str], number: int) -> Trap | None:
     return _moved(lines, above, level)
 
 
+def first_undashed(lines: Sequence[str], number: int) -> Trap | None:
+    """The first item of a list, which has lost its hyphen: it begins with the key that the item on the line has."""
+    item = _ITEM.match(lines[number])
+    if not item or not item["key"]:
+        return None
+    level = len(item["lead"])
+    for at in range(number - 1, -1, -1):
+        own = len(lead(lines[at]))
+        if lines[at].strip() and not _is_comment(lines[at]) and own < level + _STEP:
+            return None
+        if own == level + _STEP and lines[at].strip().startswith(item["key"].strip()):
+            before = " " * level + "- "
+            mended = [*lines[:at], before + lines[at].lstrip(), *lines[at + 1 :]]
+            length = len(item["key"].strip().rstrip(":"))
+            return Trap("dash-missing", at, own, length, (("lead", before),), "\n".join(mended))
+    return None
+
+
 def _level(lines: Sequence[str], number: int) -> int | None:
     """How far in an item should stand: as its fields ask for, else as those above that are like it."""
     own, item = len(lead(lines[number])), _ITEM.match(lines[number])

@@ -14,7 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from plangen.dataclass import replace
 from plangen.readers import yaml_keys
-from plangen.readers.yaml_items import misplaced, misplaced_above, misplaced_in_text
+from plangen.readers.yaml_items import first_undashed, misplaced, misplaced_above, misplaced_in_text
 from plangen.readers.yaml_trap import Extent, Trap, blanked, commented, lead, replaced
 
 _ENTRY = re.compile(
@@ -61,6 +61,7 @@ def _explanations(lines: list[str], fault: MarkedYAMLError) -> Iterator[Trap | N
     if "mapping values" in problem and number:
         yield _unspaced(lines, number - 1)
         yield _without_colon(lines, number - 1, problem)
+    yield first_undashed(lines, number)
     yield _needs_quotes(lines, number, column)
     yield _ended_early(lines, number, column)
     yield yaml_keys.without_colon(lines, number)

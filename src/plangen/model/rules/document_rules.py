@@ -24,7 +24,7 @@ def document_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
 
 
 def _undated(documents: Sequence[GoverningDocument]) -> Iterator[Diagnostic]:
-    without = [each for each in documents if not (each.date or each.number)]
+    without = [each for each in documents if not (each.number or {"date", "number"} & each.places.keys())]
     if is_expected(len(documents) - len(without), len(documents)):
         for document in without:
             yield warning("document-undated", document.place("name"), document=document.name)

@@ -19,7 +19,7 @@ def goal_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
     for goals in levels.values():
         yield from _lacking(goals, "goal-without-description", _described)
         yield from _lacking([each for each in goals if not each.goals], "goal-without-indicator", _measured)
-        yield from _lacking(goals, "goal-without-agenda", lambda goal: bool(goal.agenda2030))
+        yield from _lacking(goals, "goal-without-agenda", lambda goal: "agenda2030" in goal.places)
 
 
 def _lacking(goals: Sequence[Goal], code: str, has: Callable[[Goal], bool]) -> Iterator[Diagnostic]:

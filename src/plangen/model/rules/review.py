@@ -25,6 +25,7 @@ from plangen.model.rules.passages import Lines, Printed
 from plangen.model.rules.repetition_rules import repetition_rules
 from plangen.model.rules.reviewed import Reviewed, Rule
 from plangen.model.rules.target_rules import target_rules
+from plangen.model.rules.year_rules import year_rules
 
 RULES: tuple[Rule, ...] = (
     figure_rules,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     doubled_rules,
     abbreviation_rules,
     repetition_rules,
+    year_rules,
 )
 
 
