@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tests.conftest import SmallPlan
-from tests.model.rules.reviewing import found, said
+from tests.model.rules.reviewing import found
 
 TABLE = """\
 titel: {titel}
@@ -25,18 +25,6 @@ rader:
 def having(small: SmallPlan, a: str = "12 100", enhet: str = "", namn: str = "Vård", titel: str = "T") -> SmallPlan:
     plan = small.having("budget/fordelning.yaml", TABLE.format(a=a, enhet=enhet, namn=namn, titel=titel))
     return plan.edited("plan.yaml", "belopp: 1 300", "belopp: 12 829")
-
-
-@pytest.mark.parametrize(("a", "times"), [("12 100 000", "1000"), ("12", "1000"), ("121 000", "10"), ("1 210", "10")])
-def test_a_figure_far_from_the_others_of_its_row_is_told_of(small: SmallPlan, a: str, times: str):
-    plan = having(small, a)
-    assert found(plan, "figure-size") == [("figure-size", a)]
-    assert said(plan, "figure-size")["times"] == times
-
-
-@pytest.mark.parametrize("a", ["12 100", "6 000", "24 000", "0", "-12 100", "300", "700 000", ""])
-def test_a_figure_of_another_size_may_be_right(small: SmallPlan, a: str):
-    assert found(having(small, a), "figure-size") == []
 
 
 def test_changes_and_parts_may_be_of_any_size(small: SmallPlan):

@@ -18,6 +18,7 @@ from plangen.model.rules.amounts_in_prose import amounts_in_prose
 from plangen.model.rules.document_rules import document_rules
 from plangen.model.rules.doubled_rules import doubled_rules
 from plangen.model.rules.figure_rules import figure_rules
+from plangen.model.rules.figure_sizes import figure_sizes
 from plangen.model.rules.goal_rules import goal_rules
 from plangen.model.rules.indicator_rules import indicator_rules
 from plangen.model.rules.language_rules import language_rules
@@ -29,6 +30,7 @@ from plangen.model.rules.year_rules import year_rules
 
 RULES: tuple[Rule, ...] = (
     figure_rules,
+    figure_sizes,
     amounts_in_prose,
     amount_changes,
     amount_lists,
