@@ -117,7 +117,7 @@ def test_whatever_the_table_each_place_has_one_cell(width: int, head: list[Row],
 def test_a_row_is_kept_with_the_next_where_a_cell_goes_on_in_it_or_it_names_a_group() -> None:
     rows = (row(cell("a", rows=3), "b"), row("c"), row("d"), row(cell("e", columns=2), role="group"), row("f", "g"))
     lines = grid(table(2, *rows, row("h"), row("i"))).lines
-    assert [line.keeps_next for line in lines] == [True, True, False, True, False, False, False]
+    assert [line.keeps_next for line in lines] == [True, True, False, True, False, True, False]
 
 
 def test_every_row_but_the_last_of_a_table_that_stands_whole_is_kept_with_the_next() -> None:
@@ -125,7 +125,15 @@ def test_every_row_but_the_last_of_a_table_that_stands_whole_is_kept_with_the_ne
     assert [line.keeps_next for line in lines] == [True, True, True, False]
 
 
+def test_two_rows_at_the_least_stand_on_each_side_of_a_pages_end_and_a_sum_by_its_terms() -> None:
+    terms = (row("a"), row("b"), row("c"), row("d"))
+    rows = (row("g", role="group"), *terms, row("s", role="subtotal"), *terms, row("sum", role="total"))
+    lines = grid(table(1, *rows, head=(row("h"),))).lines
+    assert [line.row.cells[0].inlines[0].text for line in lines if line.keeps_next] == ["g", "a", "d", "d"]
+
+
 def test_more_rows_than_a_page_should_hold_together_are_not_kept() -> None:
     rows = (row(cell("a", rows=MOST_KEPT + 1), "b"), *(row("c") for _ in range(MOST_KEPT)))
-    assert not any(line.keeps_next for line in grid(table(2, *rows)).lines)
+    kept = [line.index for line in grid(table(2, *rows)).lines if line.keeps_next]
+    assert kept == [0, MOST_KEPT - 1]
     assert grid(table(2, *rows[:-1], row("d", "e"))).lines[0].slots[0].rows == MOST_KEPT + 1

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
 from plangen.document.inlines import Text
 from plangen.document.nodes import Cell, Column, Paragraph, Row, Table, TableNote
+from plangen.typesetting.typst_tables import sticky_rows
 
 CAPTION = "Tabell 1. Belopp per rad"
 Lines = Callable[[Document], list[list[str]]]
@@ -47,6 +49,40 @@ def test_the_head_is_repeated_on_each_page(document: Callable[..., Document], li
     pages = lines_of(document(a_table(80)))
     assert len(pages) == 3
     assert [sum(line.startswith("Namn") for line in page) for page in pages] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("above", range(24, 30))
+def test_two_rows_at_the_least_stand_on_each_side_of_a_pages_end(
+    above: int, document: Callable[..., Document], lines_of: Lines
+) -> None:
+    lead = tuple(Paragraph(id=f"p{at}", inlines=(Text("Text"),)) for at in range(above))
+    pages = lines_of(document(*lead, a_table(12)))
+    assert all(sum(line.startswith("en rad") for line in page) not in (1, 11) for page in pages)
+
+
+@pytest.mark.parametrize("above", range(14, 20))
+def test_a_sum_stands_by_the_row_above_it(above: int, document: Callable[..., Document], lines_of: Lines) -> None:
+    lead = tuple(Paragraph(id=f"p{at}", inlines=(Text("Text"),)) for at in range(above))
+    node = a_table(12)
+    node = replace(node, rows=(*node.rows[:-1], replace(node.rows[-1], role="total")))
+    assert all(
+        "en rad 10 10" in page or "en rad 11 11" not in page for page in _spaced(lines_of(document(*lead, node)))
+    )
+
+
+def _spaced(pages: list[list[str]]) -> list[list[str]]:
+    return [[" ".join(line.split()) for line in page] for page in pages]
+
+
+def test_rows_that_only_are_kept_by_the_next_never_stand_by_another_such() -> None:
+    group = Row(cells=(a_cell("grupp", columns=2),), role="group")
+    node = a_table(12)
+    head = len(node.head)
+    assert sticky_rows(node, DEFAULT) == {head, head + 10}
+    assert sticky_rows(replace(node, rows=(group, *node.rows)), DEFAULT) == {head, head + 11}
+    long = replace(node, rows=(Row(cells=(a_cell("ord " * 400), a_cell("1"))), *node.rows))
+    assert sticky_rows(long, DEFAULT) == {head + 11}
+    assert sticky_rows(a_table(3), DEFAULT) == frozenset()
 
 
 def test_no_row_is_split_between_pages(document: Callable[..., Document], lines_of: Lines) -> None:

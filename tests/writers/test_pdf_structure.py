@@ -66,6 +66,18 @@ def cells(pdf: Pdf) -> list[tuple[str, str, object, object]]:
 HEAD = Row(cells=(cell("Namn", "c"), cell("Belopp", "c")))
 
 
+def test_a_row_that_is_kept_by_the_next_is_a_row_like_any_other() -> None:
+    rows = tuple(Row(cells=(cell(f"rad {at}", "r"), cell(str(at)))) for at in range(9))
+    with read(table(*rows, head=(HEAD,))) as pdf:
+        found = cells(pdf)[2:]
+    assert [tag for tag, *_ in found] == ["TH", "TD"] * 9
+    assert [headers for *_, headers in found] == [
+        each for row in range(1, 10) for each in (["U1x0y0"], ["U1x1y0", f"R1x0y{row}"])
+    ]
+    with read(table(*(Row(cells=(cell(str(at)),)) for at in range(9)), head=(Row(cells=(cell("Tal", "c"),)),))) as pdf:
+        assert [(tag, headers) for tag, *_, headers in cells(pdf)[1:]] == [("TD", ["U1x0y0"])] * 9
+
+
 def test_a_cell_that_heads_a_row_is_named_by_the_cells_of_its_row() -> None:
     rows = (Row(cells=(cell("a", "r"), cell("1"))), Row(cells=(cell("b", "r"), cell("2"))))
     with read(table(*rows, head=(HEAD,))) as pdf:

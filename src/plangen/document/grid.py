@@ -8,6 +8,7 @@ foot). A row is as long as the table is wide: what it lacks are empty cells, wha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from plangen.dataclass import dataclass
@@ -29,12 +30,15 @@ class Slot:
 MOST_KEPT = 12
 """Rows that a cell may cover and still hold together on a page. More than that may be broken between."""
 
+SUMS = frozenset({"subtotal", "total"})
+"""The roles of rows that add up those above them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row and its place in the table, 0 the first; the cells that start in it, and those from above that reach it.
 
-    `inside` a table that stands on one page: a row of it that isn't the last.
+    `inside`: no page may end below it, since too little would stand above or below.
     """
 
     row: Row
@@ -71,24 +75,37 @@ def grid(table: Table) -> Grid:
     rows = table.rows[: len(table.rows) - len(foot)]
     starts = [0, *(index for index, row in enumerate(rows) if row.role == "group" and index), len(rows)]
     above = len(table.head)
-    last = above + len(table.rows) - 1 if stands_whole(table) else 0
+    inside = _inside(table)
     return Grid(
-        head=_lines(table.head, 0, width, last),
+        head=_lines(table.head, 0, width, inside),
         bodies=tuple(
-            _lines(rows[start:end], above + start, width, last) for start, end in pairwise(starts) if start < end
+            _lines(rows[start:end], above + start, width, inside) for start, end in pairwise(starts) if start < end
         ),
-        foot=_lines(foot, above + len(rows), width, last),
+        foot=_lines(foot, above + len(rows), width, inside),
     )
 
 
-def _lines(rows: Sequence[Row], first: int, width: int, last: int) -> tuple[Line, ...]:
-    """The lines of one part of a table, of which the first has that index; those before the `last` are inside."""
+def _inside(table: Table) -> frozenset[int]:
+    """The rows below which no page ends, by index: every one of a table that stands whole but the last.
+
+    In a longer table two rows stand at the least above and below the end of a page, and a sum by the row above it.
+    """
+    above, last = len(table.head), len(table.head) + len(table.rows) - 1
+    if stands_whole(table):
+        return frozenset(range(last))
+    first = next((index for index, row in enumerate(table.rows, above) if row.role != "group"), last)
+    sums = {index - 1 for index, row in enumerate(table.rows, above) if row.role in SUMS and index > above}
+    return frozenset({first, last - 1} | sums)
+
+
+def _lines(rows: Sequence[Row], first: int, width: int, inside: AbstractSet[int]) -> tuple[Line, ...]:
+    """The lines of one part of a table, of which the first has that index."""
     lines: list[Line] = []
     reaching: list[Slot] = []
     for index, row in enumerate(rows, first):
         covered = tuple(slot for slot in reaching if slot.row + slot.rows > index)
         slots = _slots(row, index, _free(covered, width), first + len(rows))
-        lines.append(Line(row, index, slots, covered, inside=index < last))
+        lines.append(Line(row, index, slots, covered, inside=index in inside))
         reaching = [*covered, *slots]
     return tuple(lines)
 

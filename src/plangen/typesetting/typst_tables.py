@@ -7,6 +7,8 @@ repeated on each page.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from plangen.brand.brand import POINTS_PER_MM, Brand
 from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import MOST_KEPT, Line, Slot, grid
@@ -24,6 +26,9 @@ ROOM = "below"
 
 LONG_TEXT = 400
 FILLED = 0.7
+
+ROOM_OF_TWO = 200
+"""Points that two rows which stand together may be high: less than half of a landscape page."""
 
 
 def table(node: Table, context: Context) -> str:
@@ -72,7 +77,10 @@ def _cells(node: Table, context: Context) -> str:
     rows = [_row(line, node, context) for line in lines]
     head, body = rows[: len(node.head)], rows[len(node.head) :]
     header = [call("table.header", *(cell for row in head for cell in row))] if head else []
-    cells = [part for row, line in zip(body, lines[len(head) :], strict=True) for part in _body(row, line, node)]
+    sticky = sticky_rows(node, context.brand)
+    cells = [
+        part for row, line in zip(body, lines[len(head) :], strict=True) for part in _body(row, line.index in sticky)
+    ]
     widths = array(points(column.width) if column.width else "auto" for column in node.columns)
     return call(
         "data-table",
@@ -81,11 +89,34 @@ def _cells(node: Table, context: Context) -> str:
     )
 
 
-def _body(row: list[str], line: Line, node: Table) -> list[str]:
-    """The cells of a row. The title of a group of rows is a head of the second rank, which stays with those below."""
-    if line.row.role == "group" and [slot.columns for slot in line.slots] == [len(node.columns)]:
-        return [call("table.header", *row, named={"level": "2", "repeat": truth(False)})]
-    return row
+def sticky_rows(node: Table, brand: Brand) -> frozenset[int]:
+    """The rows that are heads of the second rank to Typst, which then keeps them with the row below.
+
+    These are the titles of groups, and in a table that doesn't stand whole the rows below which no page may end. Such a
+    row never stands by another: Typst 0.15 ends with a panic where two follow on the head.
+    """
+    lines = grid(node).lines[len(node.head) :]
+    sticky = {line.index for line in lines if _is_title(line, node)}
+    titles = frozenset(sticky)
+    for line, below in pairwise(() if stands_whole(node) else lines):
+        flat = all(slot.rows == 1 for slot in (*line.slots, *line.covered))
+        beside = {line.index - 1, line.index + 1} & sticky
+        if line.inside and flat and not beside and line.index not in titles and _fit_together(line, below, node, brand):
+            sticky.add(line.index)
+    return frozenset(sticky)
+
+
+def _fit_together(line: Line, below: Line, node: Table, brand: Brand) -> bool:
+    """Whether two rows have room on a page, beside what else is kept with them."""
+    return sum(max(_height(slot, node, brand) for slot in each.slots) for each in (line, below)) < ROOM_OF_TWO
+
+
+def _is_title(line: Line, node: Table) -> bool:
+    return line.row.role == "group" and [slot.columns for slot in line.slots] == [len(node.columns)]
+
+
+def _body(row: list[str], sticky: bool) -> list[str]:
+    return [call("table.header", *row, named={"level": "2", "repeat": truth(False)})] if sticky else row
 
 
 def _row(line: Line, node: Table, context: Context) -> list[str]:
@@ -121,12 +152,19 @@ def _outgrows_page(slot: Slot, node: Table, brand: Brand) -> bool:
     text = plain_text(slot.cell.inlines)
     if len(text) < LONG_TEXT:
         return False
-    style, page = brand.styles["table-text"], brand.page
+    page = brand.page
+    height = (page.width_mm if node.landscape else page.height_mm) - page.top_mm - page.bottom_mm
+    return _height(slot, node, brand) > height * POINTS_PER_MM * FILLED
+
+
+def _height(slot: Slot, node: Table, brand: Brand) -> float:
+    """About how high the text of a cell is, in points."""
+    style = brand.styles["table-text"]
     columns = node.columns[slot.column : slot.column + slot.columns]
     width = sum(column.width for column in columns) - 2 * brand.table.padding_x
+    text = plain_text(slot.cell.inlines)
     lines = text_width(text, size=style.size, bold=True, fonts=brand.fonts) / max(width, style.size)
-    height = (page.width_mm if node.landscape else page.height_mm) - page.top_mm - page.bottom_mm
-    return lines * style.line_height > height * POINTS_PER_MM * FILLED
+    return lines * style.line_height
 
 
 def _if(value: bool) -> str:

@@ -115,23 +115,33 @@ def _head_rows(element: Object, node: Table, number: int) -> dict[str, Object]:
 def _name_groups(cells: Sequence[tuple[Slot, Object]], node: Table) -> None:
     """Typst has the title of a group of rows as a head below all the column's heads; here it heads rows, beside them.
 
-    Else a cell below it would have every column's head, as a head passes on its own (ISO 32000-1, table 349).
+    Else a cell below it would have every column's head, as a head passes on its own (ISO 32000-1, table 349). A row
+    that is a head only so that it stays with the next is a row like any other here.
     """
     columns: dict[int, list[Object]] = defaultdict(list)
     groups: dict[str, Object] = {}
+    kept: set[str] = set()
+    above: list[Object] = []
     for slot, tag in cells:
         attributes = _attributes(tag)
         if slot.row < len(node.head):
             for column in range(slot.column, slot.column + slot.columns):
                 columns[column].append(tag.ID)
-        elif tag.S == Name.TH:
+        elif tag.S == Name.TH and node.rows[slot.row - len(node.head)].role == "group":
             attributes.Scope = Name.Row
             del attributes.Headers
             groups[str(tag.ID)] = tag.ID
+            above = [tag.ID]
+        elif tag.S == Name.TH:
+            kept.add(str(tag.ID))
+            tag.S = Name.TD
+            del attributes.Scope
+            attributes.Headers = Array([*columns[slot.column], *above])
         else:
-            own = [groups[name] for name in map(str, attributes.get("/Headers", ())) if name in groups]
-            if own:
-                attributes.Headers = Array([*columns[slot.column], *own])
+            named = list(map(str, attributes.get("/Headers", ())))
+            own = [groups[name] for name in named if name in groups]
+            if own or kept.intersection(named):
+                attributes.Headers = Array([*columns[slot.column], *(own or above)])
 
 
 def _cells(element: Object, node: Table) -> Iterator[tuple[Slot, Object]]:
