@@ -134,6 +134,16 @@ class Host:
         return read
 
 
+def decided(work: Path, day: str) -> None:
+    """The plan is decided on a day, and that is committed."""
+    path = work / f"content/{PLAN}/plan.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "status: utkast" in text
+    text = text.replace("status: utkast", "status: beslutad") + f"beslut:\n  beslutad av: Nämnden\n  datum: {day}\n"
+    path.write_text(text, encoding="utf-8")
+    git(work, "commit", "--quiet", "-am", "Beslutad")
+
+
 def git(work: Path, *arguments: str) -> str:
     """What git answers, without this computer's settings."""
     settings = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.acceptance.ci import PLAN, Runner, changed, copied, git, new_repository, workflow
+from tests.acceptance.ci import PLAN, Runner, changed, copied, decided, git, new_repository, workflow
 
 if not shutil.which("make"):
     pytest.skip("make is not there", allow_module_level=True)
@@ -202,7 +202,13 @@ def test_a_note_needs_a_token_of_its_own() -> None:
     assert workflow(PIPELINE)["note"]["rules"] == [{"if": "$CI_MERGE_REQUEST_IID && $PLANGEN_TOKEN", "when": "always"}]
 
 
+def test_a_tag_that_no_plan_was_decided_for_stops(work: Path, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="nothing-decided"):
+        run("plan", work, tmp_path, CI_COMMIT_TAG="beslut/1")
+
+
 def test_a_decision_is_built_and_released_with_all_files_and_the_record(work: Path, api: Api, tmp_path: Path) -> None:
+    decided(work, "2026-11-18")
     git(work, "tag", "-a", "beslut/1", "-m", "Beslutad")
     run("plan", work, tmp_path, CI_COMMIT_TAG="beslut/1")
     given = {

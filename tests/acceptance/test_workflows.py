@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.acceptance.ci import CI, PLAN, Host, Runner, changed, copied, git, new_repository, steps, workflow
+from tests.acceptance.ci import CI, PLAN, Host, Runner, changed, copied, decided, git, new_repository, steps, workflow
 
 if not all(map(shutil.which, ("jq", "unzip", "make"))):
     pytest.skip("jq, unzip or make is not there", allow_module_level=True)
@@ -310,12 +310,17 @@ def test_a_name_that_could_be_markdown_gets_no_link(name: str, tmp_path: Path) -
 
 
 def test_a_decision_is_built_and_published_whole(work: Path, tmp_path: Path) -> None:
+    decided(work, "2026-11-18")
+    shutil.copytree(work / f"content/{PLAN}", work / "content/utkast")
+    draft = work / "content/utkast/plan.yaml"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("status: beslutad", "status: utkast"), encoding="utf-8")
     git(work, "tag", "-a", "beslut/2026-11-18", "-m", "Beslutad")
-    runner = Runner(tmp_path, work)
+    runner = Runner(tmp_path, work, {"GITHUB_REF_NAME": "beslut/2026-11-18"})
     for name, script in steps(DECISION, "build").items():
         done = runner.run(script)
         assert done.returncode == 0, (name, done.stdout, done.stderr)
     kept = {path.name: path.read_bytes() for path in (work / "build/release").iterdir()}
+    assert not [name for name in kept if name.startswith("utkast")]
     assert {"SHA256SUMS", f"{PLAN}-manifest.json", *(f"{PLAN}.{form}" for form in FORMS)} <= set(kept)
     assert f"{PLAN}-mal.csv" in kept
     recorded = json.loads(kept[f"{PLAN}-manifest.json"])["outputs"]
@@ -329,6 +334,18 @@ def test_a_decision_is_built_and_published_whole(work: Path, tmp_path: Path) -> 
         assert runner.run(steps(DECISION, "publish")["Publish"]).returncode == 0
         assert [call[1] for call in host.calls] == first
     assert sum("manifest" in each for each in host.calls[-1]) == 1
+
+
+@pytest.mark.parametrize("day", ["", "2026-11-17"])
+def test_a_tag_that_no_plan_was_decided_for_stops(day: str, work: Path, tmp_path: Path) -> None:
+    if day:
+        decided(work, day)
+    runner = Runner(tmp_path, work, {"GITHUB_REF_NAME": "beslut/2026-11-18"})
+    done = runner.run(steps(DECISION, "build")["Build"])
+    assert done.returncode == 2
+    assert "ingen plan hör till taggen beslut/2026-11-18" in done.stderr
+    assert day in done.stderr
+    assert not list((work / "build").glob("*/manifest.json"))
 
 
 def test_what_is_published_is_what_was_built(work: Path, tmp_path: Path) -> None:

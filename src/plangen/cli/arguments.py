@@ -114,6 +114,7 @@ def order(parsed: argparse.Namespace) -> Order:
         language=parsed.lang,
         form=given.get("format", "text"),
         accepted=given.get("accepted", False),
+        decided=given.get("decided", ""),
     )
 
 

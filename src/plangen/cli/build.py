@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from plangen.cli.commit import Committed
+from plangen.cli.decided import decided
 from plangen.cli.fresh import inputs_of, tools, unchanged
 from plangen.cli.orders import Order, folders
 from plangen.cli.outcome import Line, Outcome, Teller, findings
@@ -31,6 +32,8 @@ def build(order: Order) -> int:
             raise PlangenError("unknown-format", format=name, near=near, allowed=", ".join(BUILD_FORMATS))
     source = Folder(order.root)
     asked = folders(order, source)
+    if order.decided:
+        asked = decided(source, asked, order.decided)
     names = [PurePosixPath(folder).name for folder in asked]
     for name in names:
         if names.count(name) > 1:

@@ -21,7 +21,7 @@ class Order:
 
     `jobs`: how many plans at a time, 0 for as many as there are cores. `language` is that of lines about no one plan,
     "" for what the plans have in common. `form` is how `check` tells its findings, `accepted` whether it tells of those
-    too that a plan accepts.
+    too that a plan accepts. `decided` is the tag of a decision, whose plans alone are built.
     """
 
     root: Path
@@ -35,6 +35,7 @@ class Order:
     language: str = ""
     form: Form = "text"
     accepted: bool = False
+    decided: str = ""
 
 
 def root_of(given: str) -> Path:

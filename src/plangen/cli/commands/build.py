@@ -30,6 +30,12 @@ def declare(commands: Commands) -> None:
         help="format med komma emellan: docx, html, pdf, odt, md, json, csv (docx,html,pdf)",
     )
     build.add_argument("--force", action="store_true", help="bygg också det som inte har ändrats")
+    build.add_argument(
+        "--decided",
+        default="",
+        metavar="TAGG",
+        help="bara beslutade planer, och är det en dag i taggens namn bara de som beslutades då",
+    )
     add_out(build)
     add_judgement(build)
     add_plans(build)
