@@ -86,6 +86,14 @@ def test_a_high_picture_stands_above_its_caption_on_the_page_of_its_heading(docu
     assert lowest < (DEFAULT.page.height_mm - DEFAULT.page.bottom_mm) * POINTS_PER_MM
 
 
+def test_definitions_that_stand_whole_are_on_one_page(document: Build, paragraph: Words, lines_of: Lines) -> None:
+    terms = tuple(
+        Definition(id=f"d{at}", term=(Text(f"Ord {at}"),), blocks=(paragraph("Betydelse"),)) for at in range(3)
+    )
+    pages = lines_of(document(*(paragraph("rad") for _ in range(28)), DefinitionList(id="d", items=terms)))
+    assert [len([line for line in page if line.startswith("Ord")]) for page in pages] == [0, 3]
+
+
 def test_lines_are_as_high_as_their_style_says_whatever_stands_in_them(document: Build, lines_of: Lines) -> None:
     line = (
         Text("Åp "),

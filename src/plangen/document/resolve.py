@@ -15,6 +15,7 @@ from plangen.document.contents import with_contents, without_notes
 from plangen.document.document import Document
 from plangen.document.identify import identified
 from plangen.document.inlines import CrossReference, FootnoteReference, Inline, Text
+from plangen.document.keeping import with_facts_kept
 from plangen.document.nodes import (
     Block,
     BlockQuote,
@@ -59,7 +60,7 @@ MOST_TOLD = 30
 
 def resolve(document: Document, words: Catalogue, layout: Layout) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document with numbers, references, contents and widths filled in, and the faults found on the way."""
-    blocks = identified(document.blocks)
+    blocks = tuple(map(with_facts_kept, identified(document.blocks)))
     found = list(_placed_twice(blocks, {}))
     numbers = _Numbers(words, found)
     blocks = tuple(_bound(_headed(numbers.block(block), words), words) for block in blocks)

@@ -215,7 +215,8 @@ def definition_list(node: DefinitionList, context: Context) -> Piece:
         call("terms.item", context.anchor(inlines(item.term, context), item.id), framed(blocks(item.blocks, context)))
         for item in node.items
     ]
-    code = call("definitions", *items, named={"gap": points(look.after + look.before)})
+    named = {"gap": points(look.after + look.before), "whole": _if(stands_whole(node))}
+    code = call("definitions", *items, named=named)
     return _spaced(context.target(code, node.id), look)
 
 

@@ -94,6 +94,14 @@ def test_quotation_and_definitions_have_styles(document: Build, body: Body) -> N
     assert lines(found) == [("Quote", "Citat"), ("DefinitionTerm", "Ram"), ("Definition", "Pengar.")]
 
 
+def test_definitions_that_stand_whole_are_kept_together(document: Build, body: Body) -> None:
+    item = Definition(term=(Text("Ram"),), blocks=(paragraph("Pengar."),))
+    for number, kept in ((3, [True, True, False]), (20, [False] * 20)):
+        found = body(document(DefinitionList(items=(item,) * number)))
+        said = found.xpath("w:p[w:pPr/w:pStyle/@w:val='Definition']")
+        assert [each.pPr.keepNext is not None for each in said] == kept
+
+
 def test_box_of_paragraphs_is_paragraphs(document: Build, body: Body) -> None:
     found = body(document(Callout(title=(Text("Obs"),), blocks=(paragraph("Text"),))))
     assert lines(found) == [("CalloutTitle", "Obs"), ("Callout", "Text")]

@@ -100,11 +100,7 @@ def _block(node: Block, flow: Flow, writing: Writing, place: Place) -> None:
         case Callout():
             callout(node, flow, writing, place)
         case DefinitionList():
-            for item in node.items:
-                before = len(flow.body)
-                flow.add(paragraph("Definition Term", inlines(item.term, writing, Format(in_bold=True))))
-                blocks(item.blocks, flow, writing, replace(place, style="Definition"))
-                writing.tracking.paragraphs(flow.added(before), item.change)
+            definition_list(node, flow, writing, place)
         case PageBreak():
             flow.break_page()
         case TableOfContents():
@@ -206,6 +202,19 @@ def list_of_items(node: BulletList | OrderedList, flow: Flow, writing: Writing, 
         writing.tracking.paragraphs(flow.added(before), item.change or first.change)
     styles = writing.brand.styles
     flow.gap(max(styles[place.look].after - styles["list-item"].after, 0))
+
+
+def definition_list(node: DefinitionList, flow: Flow, writing: Writing, place: Place) -> None:
+    """Terms, each over what is said of it. Of a list that stands whole each paragraph but the last keeps the next."""
+    whole = stands_whole(node)
+    for index, item in enumerate(node.items, start=1):
+        before = len(flow.body)
+        flow.add(paragraph("Definition Term", inlines(item.term, writing, Format(in_bold=True))))
+        said = item.blocks
+        if whole and index < len(node.items):
+            said = tuple(replace(each, keep_with_next=True) if isinstance(each, Paragraph) else each for each in said)
+        blocks(said, flow, writing, replace(place, style="Definition"))
+        writing.tracking.paragraphs(flow.added(before), item.change)
 
 
 def figure(node: Figure, flow: Flow, writing: Writing) -> None:

@@ -205,7 +205,7 @@ def definition_list(node: DefinitionList, context: Context) -> str:
             continue
         parts.append(element("dt", inlines(item.term, context), id=anchor(item.id), class_=marks))
         parts.append(element("dd", "\n".join(blocks(item.blocks, context)), class_=marks and marks.split()[0]))
-    return container("dl", parts, id=anchor(node.id))
+    return container("dl", parts, id=anchor(node.id), class_=classes("whole" if stands_whole(node) else ""))
 
 
 def _may_leave_a_line(node: Paragraph) -> bool:
