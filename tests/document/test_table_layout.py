@@ -128,6 +128,22 @@ def test_heads_of_years_are_broken_before_a_page_is_turned() -> None:
     assert all(column.broken_head for column in result.columns[1:])
 
 
+def test_a_name_has_all_the_room_that_two_lines_of_heads_leave_where_it_then_takes_fewer_lines() -> None:
+    name = "Verksamhetens nettokostnader i allt"
+    made = years(name)
+    head = Row(cells=tuple(replace(each, header="column") for each in made.head[0].cells))
+    made = laid(replace(made, head=(head,), rows=made.rows * 3), replace(LAYOUT, text_width=350))
+    assert all(column.broken_head for column in made.columns[1:])
+    assert widths(made)[0] >= len(name) * 5 + PADDING
+
+
+def test_the_name_of_a_part_of_the_row_above_has_room_where_it_stands_in() -> None:
+    name = "varav inventarier"
+    made = table((name, "ord " * 60))
+    plain, part = laid(made), laid(replace(made, rows=(replace(made.rows[0], role="whereof"),)))
+    assert widths(part)[0] > widths(plain)[0]
+
+
 def test_words_after_figures_have_more_room_and_badges_less() -> None:
     columns = (Column(field="a", align="right"), Column(field="b"), Column(field="c"))
     made = replace(table(("1" * 20, "o" * 20, (Badge("4" * 18, 4),))), columns=columns)

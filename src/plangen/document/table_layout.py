@@ -25,6 +25,9 @@ from plangen.document.year_heads import broken, whole, year_columns
 SLACK = 0.75
 """Points added to the width of a word, so that rounding in an engine never breaks it."""
 
+PART_INDENT = 9.0
+"""Points by which the name of a row stands in that is a part of the one above."""
+
 LONG_WORD, SHORTER_WORD = 8, 6
 """The letters that a word has at least for it to be hyphenated, and where that isn't enough."""
 
@@ -145,14 +148,19 @@ def _setting(tables: Sequence[Table], room: _Room, layout: Layout) -> _Setting:
 
 
 def _headed(tables: Sequence[Table], width: float, layout: Layout) -> _Setting:
-    """Tables set in a width, the heads of years on one line where that takes no more room down the page than two."""
+    """Tables set in a width, the heads of years on one line where that takes no more room down the page than two.
+
+    Where they are on two, what is left of the width is shared as by heads on one, unless that takes more lines.
+    """
     if not any(map(year_columns, tables)):
         return _within(tables, width, layout)
     one, two = [whole(table) for table in tables], [broken(table) for table in tables]
-    level, stacked = _within(one, width, layout), replace(_within(two, width, layout, tables), broken=True)
-    if level.fits and _height(one, level.widths, layout) <= _height(two, stacked.widths, layout):
+    level = _within(one, width, layout)
+    stacked = (_within(two, width, layout, tables), _within(two, width, layout))
+    lines, best = min(((_height(two, each.widths, layout), each) for each in stacked), key=lambda way: way[0])
+    if level.fits and _height(one, level.widths, layout) <= lines:
         return level
-    return stacked
+    return replace(best, broken=True)
 
 
 def _within(tables: Sequence[Table], width: float, layout: Layout, wished: Sequence[Table] = ()) -> _Setting:
@@ -168,8 +176,8 @@ def _height(tables: Sequence[Table], widths: Sequence[float], layout: Layout) ->
     """How many lines of text the rows of tables take with columns of these widths."""
     heights: dict[tuple[int, int], int] = {}
     for number, table in enumerate(tables):
-        for slot, bold in _slots(table):
-            room = widths[slot.column] - layout.paddings[spacing(slot, table.columns)]
+        for slot, bold, indent in _slots(table):
+            room = widths[slot.column] - layout.paddings[spacing(slot, table.columns)] - indent
             lines = _lines(printed_head(slot.cell, table.columns[slot.column]))
             needed = sum(
                 _wrapped([layout.measure(word, bold) for word in line.split(" ")], room, layout.measure(" ", bold))
@@ -213,22 +221,23 @@ def _extents(table: Table, layout: Layout) -> list[_Extent]:
     empty = layout.paddings[""] + SLACK
     least = [empty] * len(table.columns)
     most = [empty + 1] * len(table.columns)
-    for slot, bold in _slots(table):
+    for slot, bold, indent in _slots(table):
         lines = [line for line in _lines(printed_head(slot.cell, table.columns[slot.column])) if line]
         words = [word for line in lines for word in _unbreakable(line) if word]
-        index, spare = slot.column, layout.paddings[spacing(slot, table.columns)] + SLACK
+        index, spare = slot.column, layout.paddings[spacing(slot, table.columns)] + indent + SLACK
         least[index] = max([least[index], *(layout.measure(word, bold) + spare for word in words)])
         most[index] = max([most[index], *(layout.measure(line, bold) + spare for line in lines)])
     return [_Extent(low, high) for low, high in zip(least, most, strict=True)]
 
 
-def _slots(table: Table) -> Iterator[tuple[Slot, bool]]:
-    """Each cell of one column, and whether any of it is set in bold."""
+def _slots(table: Table) -> Iterator[tuple[Slot, bool, float]]:
+    """Each cell of one column, whether any of it is set in bold, and how far its text stands in."""
     for line in grid(table).lines:
         for slot in line.slots:
             if slot.columns == 1:
                 strong = any(isinstance(each, Strong) for each in every_inline(slot.cell.inlines))
-                yield slot, strong or _is_bold(line, table)
+                part = line.row.role == "whereof" and slot.column == 0
+                yield slot, strong or _is_bold(line, table), PART_INDENT if part else 0
 
 
 def _is_bold(line: Line, table: Table) -> bool:

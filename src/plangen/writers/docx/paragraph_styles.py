@@ -11,6 +11,7 @@ from types import MappingProxyType
 from plangen.brand.brand import POINTS_PER_MM, Brand, StyleName
 from plangen.dataclass import dataclass, replace
 from plangen.document.heading_look import look_of
+from plangen.document.table_layout import PART_INDENT
 from plangen.typesetting.metrics import text_width
 from plangen.writers.docx.outline import LEVELS, Outline, Rank, style_name
 from plangen.writers.docx.xml import Element, hex_colour, twips, w
@@ -24,7 +25,6 @@ NOTICE_PADDING = 10.0
 BORDER_WIDTH = 3.0
 BOX_EDGE, BOX_SPACE = 8, 4
 RULE_SPACE = 4
-WHEREOF_INDENT = 9.0
 ALIGNED = MappingProxyType({"right": "Right", "center": "Centred"})
 """The word that the name of a cell's style ends in, by the alignment of its column."""
 
@@ -286,7 +286,7 @@ def _table_styles() -> list[ParagraphStyle]:
             for each in plain
             for align, word in ALIGNED.items()
         ),
-        replace(part, name=f"{part.name} {INDENTED}", based_on=part.name, indent=WHEREOF_INDENT),
+        replace(part, name=f"{part.name} {INDENTED}", based_on=part.name, indent=PART_INDENT),
         ParagraphStyle(name="Table Note", look="table-note", own=True),
     ]
 
