@@ -48,7 +48,7 @@ def test_a_block_has_one_form(before: str, after: str):
     "line",
     [
         "Se [](#mal), [text](https://a.se/x_y) och <https://b.se>.",
-        "**fet** __fet__ *k* _k_ `kod  |` \\* &amp; <b>",
+        "**fet** *k* `__kod__  |` \\* &amp; <b>",
         '![Bild](a.png "Bildtext"){#id}',
         "[ord]{lang=en} [^odefinierad] – 1\u00a0000",
     ],

@@ -31,7 +31,7 @@ def test_lists_are_moved_in_and_spaces_are_single():
         mål:
           - a
           - namn: b
-            enhet: "tkr"
+            enhet: tkr
         """
     )
 

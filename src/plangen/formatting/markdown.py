@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from plangen.dataclass import dataclass
 from plangen.diagnostics import Location
 from plangen.document.inlines import Expression
+from plangen.formatting.emphasis import starred
 from plangen.formatting.yaml_gaps import UnformattableError
 from plangen.readers.markdown import markdown_parser, seeded
 from plangen.readers.markdown_inlines import conceal_expressions, revealed
@@ -141,7 +142,7 @@ class _Writer:
         return f"| {' | '.join(cells)} |"
 
     def cell(self, node: SyntaxTreeNode) -> str:
-        return self.shown("".join(child.content for child in node.children).replace("|", "\\|"))
+        return self.shown(starred("".join(child.content for child in node.children)).replace("|", "\\|"))
 
     def definitions(self, node: SyntaxTreeNode) -> Lines:
         written: Lines = []
@@ -155,7 +156,7 @@ class _Writer:
         return written
 
     def content(self, node: SyntaxTreeNode) -> str:
-        return self.shown("".join(child.content for child in node.children))
+        return self.shown(starred("".join(child.content for child in node.children)))
 
     def shown(self, text: str) -> str:
         """Text with the author's expressions in it, each with one space within its braces."""

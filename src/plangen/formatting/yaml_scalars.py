@@ -1,6 +1,7 @@
 """The source of a YAML scalar to its canonical lines: one kind of quotation marks, long texts broken as they were.
 
-Quotation marks that stand are kept, also where plangen needs none, since an editor's schema may (`version: "1.0"`).
+Quotation marks go where no reader of YAML needs them: around words. Around what begins with a digit or a mark they
+stay, also where plangen needs none, since an editor's schema may (`version: "1.0"`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,12 @@ import re
 from plangen.formatting.yaml_gaps import UnformattableError
 
 _SIMPLE_ESCAPES = re.compile(r'(?:[^\\]|\\["\\])*')
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ().–/%-]*[\w).%])?")
+"""Words without any mark that means something to YAML, within braces and brackets as well."""
+
+_RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+"""Words that YAML 1.1 or 1.2 takes for something else than a text (https://yaml.org/type/bool.html)."""
 
 INDENT = 2
 """Spaces that what stands below a key is moved in."""
@@ -46,7 +53,9 @@ def canonical_header(header: str) -> str:
 
 
 def _quoted(source: str) -> str:
-    """Straight double quotation marks, or single ones around a text that has double ones or backslashes in it."""
+    """Nothing around a text that is one without; else straight double quotation marks, or single ones around double."""
+    if source[:1] in ("'", '"') and _PLAIN.fullmatch(source[1:-1]) and source[1:-1].lower() not in _RESERVED:
+        return source[1:-1]
     if source.startswith("'"):
         content = source[1:-1].replace("''", "'")
         return source if re.search(r'["\\\t]', content) else f'"{content}"'

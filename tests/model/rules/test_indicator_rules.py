@@ -74,6 +74,7 @@ def test_periods_mixed_within_a_source_of_a_goal_are_told_of_once(small: SmallPl
 def test_periods_of_other_sources_are_left_alone(small: SmallPlan):
     assert found(indicators(small, {"periodicitet": "Månad", "källa": "Heroma"}, {}), MIXED) == []
     assert found(indicators(small, {"periodicitet": ""}, {}), MIXED) == []
+    assert found(indicators(small, {"periodicitet": "Månad"}, {}), MIXED) == []
     assert found(indicators(small, {"periodicitet": "år"}, {}), MIXED) == []
 
 

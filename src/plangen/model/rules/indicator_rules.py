@@ -19,8 +19,10 @@ SHORTEST_WORD = 7
 
 WORDS_OF_SENTENCE = 5
 
-FEWEST_ALIKE = 3
-"""Indicators of one source, at least, beside which another one stands out that is measured more or less often."""
+FEWEST_IN_GOAL = 2
+FEWEST_ALIKE = 4
+"""Indicators of one source, at least, beside which another one of the goal, or of the plan, stands out that is measured
+more or less often. Of two alone both may be right: one system has figures of each month and of the year."""
 
 _SENTENCE_END = re.compile(r"(?<![\w.])(?!etc|osv|fl|mm|dvs|nr|inkl|exkl|resp)\w{2,}[.!?](?:\s|$)", re.IGNORECASE)
 
@@ -112,7 +114,7 @@ def _mixed(plan: Plan, indicators: Sequence[Indicator]) -> Iterator[Diagnostic]:
     """Indicators of one source and one goal that are measured differently often; through the plan, one among many."""
     told: set[str] = set()
     for goal in every_goal(plan.goals):
-        yield from _periods(goal.indicators, 1, told)
+        yield from _periods(goal.indicators, FEWEST_IN_GOAL, told)
     yield from _periods(indicators, FEWEST_ALIKE, told)
 
 
@@ -126,7 +128,7 @@ def _periods(indicators: Sequence[Indicator], fewest: int, told: set[str]) -> It
         ranked = periods.most_common()
         if source in told or len(ranked) < len(("one", "other")) or ranked[0][1] < fewest:
             continue
-        if fewest > 1 and sum(count for _, count in ranked[1:]) > 1:
+        if sum(count for _, count in ranked[1:]) > 1:
             continue
         told.add(source)
         usual = ranked[0][0]
