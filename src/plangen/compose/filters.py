@@ -72,7 +72,7 @@ def _figure(value: object) -> FigureValue:
     if isinstance(value, View):
         raise NoValueError(value)
     if not isinstance(value, FigureValue):
-        raise NotFigureError(str(value))
+        raise (NotFigureError if isinstance(value, str | int | Printed) else TypeError)(str(value))
     return value
 
 
