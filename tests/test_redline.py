@@ -9,6 +9,8 @@ from plangen.brand.brand import DEFAULT
 from plangen.build import job, timestamp_of, write
 from plangen.document.diff.marks import document_changed
 from plangen.document.walk import plain_text
+from plangen.readers import recalled
+from plangen.readers.yaml import read_yaml
 from plangen.redline import Side, redline
 from plangen.source.source import Memory
 
@@ -118,3 +120,15 @@ def test_faults_of_files_that_are_the_same_hide_nothing(small):
     broken = small.edited("goals/god-halsa.md", "agenda2030: [3]", "agenda2030: [33]")
     assert not redlined(broken, broken).changed
     assert redlined(broken, broken.edited("goals/god-halsa.md", "[33]", "[34]")).changed
+
+
+def test_what_is_the_same_on_both_sides_is_read_once(small, monkeypatch):
+    read = []
+
+    def counted(text, path, line=1):
+        read.append(path)
+        return read_yaml(text, path, line)
+
+    monkeypatch.setattr(recalled, "read_yaml", counted)
+    redlined(small, small.edited("goals/god-halsa.md", "minskande", "ökande"))
+    assert [path for path in set(read) if read.count(path) > 1] == ["content/plan/goals/god-halsa.md"]

@@ -26,6 +26,7 @@ from plangen.document.table_layout import laid_out
 from plangen.locale.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from plangen.locale.messages import message, printable
 from plangen.source.plans import files_below
+from plangen.source.recall import Recall
 from plangen.source.source import Source
 from plangen.typesetting.page_room import PageRoom
 
@@ -90,7 +91,8 @@ class Redline:
 
 def redline(base: Side, head: Side, brand: Brand) -> Redline:
     """Compares two sides of a plan."""
-    old, new = _examined(base, brand), _examined(head, brand)
+    recall = Recall()  # most files are the same on both sides, and the templates always
+    old, new = _examined(base, brand, recall), _examined(head, brand, recall)
     shown = new.document or old.document
     if shown is None:
         return Redline(None, (base, old), (head, new))
@@ -147,11 +149,11 @@ def _told(fault: Diagnostic, words: Catalogue) -> str:
     return text if len(text) <= WIDEST else f"{text[:WIDEST]}…"
 
 
-def _examined(side: Side, brand: Brand) -> Examined:
+def _examined(side: Side, brand: Brand, recall: Recall) -> Examined:
     """A side without the faults of Word templates, which are none of the content's and have no part in a comparison."""
     if not side.folder:
         return Examined(None, None, ())
-    examined = examine(side.source, side.folder, brand)
+    examined = examine(side.source, side.folder, brand, recall)
     kept = (each for each in examined.diagnostics if not each.code.startswith(WORD_TEMPLATE))
     return replace(examined, diagnostics=tuple(kept))
 
