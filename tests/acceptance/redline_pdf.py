@@ -28,6 +28,9 @@ from plangen.typesetting.pages import typeset
 PARTING, MARK = "¤", "¬"
 """What the headings between comparisons say, and what every mark of a note is."""
 
+NO_GLYPH = "👩\u200d⚕️"
+"""What random documents say and the font has no glyphs for."""
+
 METADATA = Metadata(title="Jämförelser", language="sv-SE")
 IDS = ("id", "target", "note")
 LINKS_LINE = 0.5
@@ -73,6 +76,8 @@ def _own(value: Value, prefix: str) -> Value:
     made |= {name: prefix + found[name] for name in IDS if found.get(name)}
     if isinstance(value, Heading):
         made["page_break_before"] = False
+    elif isinstance(value, Text):
+        made["text"] = value.text.replace(NO_GLYPH, "@")
     elif isinstance(value, FootnoteReference | TableNote):
         made["mark"] = MARK
     elif isinstance(value, Table) and not value.caption_visible:

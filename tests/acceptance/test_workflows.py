@@ -63,11 +63,21 @@ def test_a_change_gives_documents_a_comparison_that_opens_and_the_text_of_a_comm
         assert f"{PLAN}.pdf" not in (work / "build/pages" / name).read_text(encoding="utf-8")
     assert f"{PLAN}.pdf" in (work / f"build/{PLAN}/{PLAN}.html").read_text(encoding="utf-8")
     assert {each.suffix for each in (work / f"build/{PLAN}").iterdir()} == {".docx", ".html", ".json", ".pdf"}
-    assert {each.suffix for each in (work / "build/diff").iterdir()} == {".docx", ".html", ".md", ".pdf"}
+    assert {each.suffix for each in (work / "build/diff/changes").iterdir()} == {".docx", ".html", ".md", ".pdf"}
     text = (work / "build/comment/comment.md").read_text(encoding="utf-8")
     assert "minst 90\u00a0%" in text
     assert "−100" in text
     assert (tmp_path / "summary").read_text(encoding="utf-8") == text
+
+
+def test_a_plan_that_is_called_diff_is_compared_as_any(work: Path, tmp_path: Path) -> None:
+    changed(work)
+    git(work, "mv", f"content/{PLAN}", "content/diff")
+    git(work, "commit", "--quiet", "-m", "Omdöpt")
+    runner = build(work, tmp_path)
+    assert json.loads(runner.outputs["pages"]) == ["diff-diff.html", "diff.html"]
+    assert "minst 90\u00a0%" in (work / "build/comment/comment.md").read_text(encoding="utf-8")
+    assert (work / "build/diff/diff.html").exists()
 
 
 def test_nothing_changed_gives_no_text_and_no_page(work: Path, tmp_path: Path) -> None:

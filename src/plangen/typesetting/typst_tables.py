@@ -49,7 +49,8 @@ def is_captioned(node: Table) -> bool:
 def table_note(node: TableNote, context: Context) -> str:
     """A note under a table, with its mark."""
     mark = (string(f"{node.mark} "),) if node.mark else ()
-    return labelled(call("paragraph", string("table-note"), sequence((*mark, inlines(node.inlines, context)))), node.id)
+    code = call("paragraph", string("table-note"), sequence((*mark, inlines(node.inlines, context))))
+    return labelled(code, node.id) if node.id else code
 
 
 def keeps_notes(node: Table, brand: Brand) -> bool:

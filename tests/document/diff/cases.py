@@ -237,6 +237,14 @@ CASES = [
         ],
     ),
     Case(
+        "goal_with_a_note_under_its_table_moved",
+        (
+            put("goals.yaml", "      - attraktiv-arbetsgivare\n", ""),
+            after("goals.yaml", "      - manskliga-rattigheter\n", "      - attraktiv-arbetsgivare\n"),
+        ),
+        ["> section: Resultatmål: Attraktiv arbetsgivare", "< section: Resultatmål: Attraktiv arbetsgivare"],
+    ),
+    Case(
         "goal_moved_into_a_new_effect_goal",
         (
             put("goals.yaml", "      - jamstalldhet\n", ""),

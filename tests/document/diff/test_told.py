@@ -94,3 +94,28 @@ def test_a_mark_of_a_note_is_told_as_that():
 def test_no_line_has_the_same_words_twice():
     found = Difference(kind="edited", what="paragraph", above=("A",), replaced=(("RS", "RS"),))
     assert text(found)[0][2] == "RS (samma ord, annan innebörd eller not)"
+
+
+def formed(word, *forms):
+    set_otherwise = FormDifference(text=word, old=forms[:1], new=forms[1:])
+    return Difference(kind="reformatted", what="paragraph", above=("A",), new=word, forms=(set_otherwise,))
+
+
+def test_several_changes_of_form_are_each_named():
+    some = formed("ett", "emphasis", "strong"), formed("två", "strong", "emphasis")
+    assert text(*some) == [("Bytte form", "A", "ett: kursivt → fetstilt; två: fetstilt → kursivt")]
+
+
+def test_changes_of_form_stand_behind_what_else_differs():
+    added = Difference(kind="added", what="paragraph", above=("A",), new="Nytt stycke.")
+    edited = Difference(kind="edited", what="paragraph", above=("A",), replaced=(("tio", "elva"),))
+    form = formed("ett", "emphasis", "strong")
+    assert text(added, form) == [("Ändrades", "A", "1 tillkom; ett: kursivt → fetstilt")]
+    assert text(form, edited) == [("Ändrades", "A", "tio → elva; ett: kursivt → fetstilt")]
+
+
+def test_changes_of_form_that_there_is_no_room_for_are_counted():
+    some = [formed(f"ord nummer {number} i texten", "emphasis", "strong") for number in range(9)]
+    ((_, _, detail),) = text(*some)
+    assert detail.startswith("ord nummer 0 i texten: kursivt → fetstilt; ord nummer 1")
+    assert detail.endswith("; 6 bytte form")

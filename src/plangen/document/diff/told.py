@@ -73,11 +73,26 @@ def _text_line(name: str, own: Sequence[Difference], words: Catalogue) -> Line:
         (each,) = own
         kind = "edited" if each.kind == "reformatted" and each.replaced else each.kind
         return Line(labels[f"diff-verb-{kind}"], name, each.id, _text_detail(each, words))
+    forms = [each for each in own if each.kind == "reformatted"]
+    others = [each for each in own if each.kind != "reformatted"]
+    parts = list(filter(None, [_edits(others, words)]))
+    for index, each in enumerate(forms):
+        told = _text_detail(each, words)
+        if len("; ".join((*parts, told))) > LONGEST:
+            parts.append(_counted(forms[index:], words))
+            break
+        parts.append(told)
+    verb = labels["diff-verb-edited" if others else "diff-verb-reformatted"]
+    return Line(verb, name, own[0].id, "; ".join(dict.fromkeys(parts)))
+
+
+def _edits(own: Sequence[Difference], words: Catalogue) -> str:
+    """The words that were put in the place of others, where that is all and there is room; else what is counted."""
     replaced = dict.fromkeys(pair for each in own for pair in each.replaced)
     detail = "; ".join(_exchanged(pair, words) for pair in replaced)
     if not detail or len(detail) > LONGEST or any(each.kind != "edited" or not each.replaced for each in own):
-        detail = _counted(own, words)
-    return Line(labels["diff-verb-edited"], name, own[0].id, detail)
+        return _counted(own, words)
+    return detail
 
 
 def _text_detail(each: Difference, words: Catalogue) -> str:
