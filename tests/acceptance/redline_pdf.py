@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from tests.document.diff.sides import Side, words
 from tests.parity.pdf_marks import read_marks
-from tests.parity.pdf_tree import Element, Mark, read_tree
+from tests.parity.pdf_tree import Element, Leads, Mark, read_tree
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.diff.marks import changed
@@ -34,7 +34,10 @@ NO_GLYPH = "👩\u200d⚕️"
 METADATA = Metadata(title="Jämförelser", language="sv-SE")
 IDS = ("id", "target", "note")
 LINKS_LINE = 0.5
-UNSEEN = re.compile(r"[\s\u00ad\u200b#" + MARK + "]")
+UNSEEN = re.compile(r"[\s\u00ad\u200b#–" + MARK + "]")
+SIGNS = re.compile(r"\s*([•–]|\d+\.)?\s*")
+"""What stands before an item of a list; a term that is defined is tagged as that too."""
+
 SIDES: tuple[Side, Side] = ("old", "new")
 Value = TypeVar("Value")
 
@@ -43,7 +46,6 @@ def excerpt(compared: Document, number: int) -> Document:
     """The chapters with marks of a compared document and their notes, with ids that no other number's have."""
     edited = {note.id for note in compared.notes if note.change or any(map(changed, note.blocks))}
     chapters = [block for block in compared.blocks if changed(block) or _noted(block) & edited]
-    noted = frozenset[str]().union(*map(_noted, chapters))
     names = {block.id for block in each_and_below(chapters)}
 
     def led(inline: Inline) -> tuple[Inline, ...]:
@@ -54,8 +56,9 @@ def excerpt(compared: Document, number: int) -> Document:
 
     blocks = tuple(_own(map_block(block, led), f"p{number}.") for block in chapters)
     inner = (replace(note, blocks=tuple(map_block(block, led) for block in note.blocks)) for note in compared.notes)
-    inner = (note for note in inner if note.id in noted)
-    return Document(metadata=METADATA, blocks=blocks, notes=tuple(_own(note, f"p{number}.") for note in inner))
+    noted = frozenset[str]().union(*map(_noted, blocks))
+    notes = (note for note in (_own(each, f"p{number}.") for each in inner) if note.id in noted)
+    return Document(metadata=METADATA, blocks=blocks, notes=tuple(notes))
 
 
 def _noted(chapter: Block) -> frozenset[str]:
@@ -140,11 +143,15 @@ class _Reader:
             change = "deleted"
         elif line == "Underline" and float(thickness) > LINKS_LINE:
             change = "inserted"
-        for kid in element.kids if element.own_tag != "Lbl" else ():
-            if isinstance(kid, Mark):
-                yield _Piece(self.texts[kid.page, kid.number], change, note)
-            elif isinstance(kid, Element):
-                yield from self.pieces(kid, change, note)
+        found = [piece for kid in element.kids for piece in self.kid(kid, change, note)]
+        if element.own_tag != "Lbl" or not SIGNS.fullmatch("".join(each.text for each in found)):
+            yield from found
+
+    def kid(self, kid: Element | Mark | Leads, change: str, note: int) -> Iterator[_Piece]:
+        if isinstance(kid, Mark):
+            yield _Piece(self.texts[kid.page, kid.number], change, note)
+        elif isinstance(kid, Element):
+            yield from self.pieces(kid, change, note)
 
 
 def expected(each: Document) -> dict[Side, list[str]]:
@@ -159,5 +166,5 @@ def expected(each: Document) -> dict[Side, list[str]]:
 
 
 def unspaced(text: str) -> str:
-    """A text without what lines are broken at, and without marks of notes."""
+    """A text without what lines are broken at, without marks of notes and what stands before items."""
     return UNSEEN.sub("", text)

@@ -1,7 +1,7 @@
-"""Random edits of random documents, in Word and on the page: all accepted give the new document, none the old one.
+"""Random edits of random documents, in all faces: all accepted give the new document, none the old one.
 
-Both ways, and read as Word and a browser read them. Of documents that are equal nothing is marked. LibreOffice and PDF
-have the corpus of real edits (`test_tracked_changes.py`, `test_redline_pages.py`), since they take longer.
+Both ways, and read as Word and a browser read them, and from the tags of a PDF. Of documents that are equal nothing is
+marked. LibreOffice has the corpus of real edits alone (`test_tracked_changes.py`), since it takes longer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from plangen.document.resolve import resolve
 from plangen.locale.catalogue import catalogue
 from plangen.writers.docx.writer import write_docx
 
-from .redlines import SIDES, lines, page, page_words, tracked
+from .redline_pdf import excerpt, expected, read_back, together
+from .redlines import SIDES, bare, lines, page, page_words, tracked
 
 SEEDS = range(40)
 MARKED = re.compile(rb"<(ins|del)\b|class=\"[^\"]*\b(diff-(inserted|deleted|moved|note)|change)\b")
@@ -53,6 +54,15 @@ def test_word_and_the_page_have_both_documents_in_one(seed: int, backwards: bool
         fresh = write_docx(document, DEFAULT, {})
         assert (lines(word, side), widths(word, side)) == (lines(fresh), widths(fresh, "new"))
         assert said(html, side) == page_words(document)
+
+
+@pytest.mark.parametrize("share", range(3))
+def test_the_pdf_has_both_documents_in_one(share: int) -> None:
+    """Of fewer documents, and many in one PDF, since setting pages takes long."""
+    found = [sides(seed)[:: -1 if backwards else 1] for seed in SEEDS[share:30:3] for backwards in (False, True)]
+    excerpts = [excerpt(bare(tracked(compare(*both))), number) for number, both in enumerate(found)]
+    for read, each in zip(read_back(together(excerpts)), excerpts, strict=True):
+        assert read == expected(each)
 
 
 @pytest.mark.parametrize("seed", range(10))

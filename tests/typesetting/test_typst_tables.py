@@ -7,8 +7,8 @@ import pytest
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
-from plangen.document.inlines import Text
-from plangen.document.nodes import Cell, Column, Paragraph, Row, Table, TableNote
+from plangen.document.inlines import FootnoteReference, Inline, Link, Text
+from plangen.document.nodes import Cell, Column, Note, Paragraph, Row, Table, TableNote
 from plangen.typesetting.typst_tables import sticky_rows
 
 CAPTION = "Tabell 1. Belopp per rad"
@@ -83,6 +83,34 @@ def test_rows_that_only_are_kept_by_the_next_never_stand_by_another_such() -> No
     long = replace(node, rows=(Row(cells=(a_cell("ord " * 400), a_cell("1"))), *node.rows))
     assert sticky_rows(long, DEFAULT) == {head + 11}
     assert sticky_rows(a_table(3), DEFAULT) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("marked", "repeated"),
+    [
+        (FootnoteReference("t.n", mark="*", in_table=True), True),
+        (Link("https://a.example", (Text("länk"),)), True),
+        (FootnoteReference("n", mark="1"), False),
+    ],
+)
+def test_a_head_that_leads_somewhere_is_repeated_unless_it_has_a_note_of_the_document(
+    marked: Inline, repeated: bool, document: Callable[..., Document], lines_of: Lines
+) -> None:
+    node = a_table(80)
+    first, *rest = node.head[0].cells
+    head = replace(node.head[0], cells=(replace(first, inlines=(*first.inlines, marked)), *rest))
+    notes = (TableNote(id="t.n", mark="*", inlines=(Text("Under tabellen."),)),)
+    below = (Note(id="n", number="1", blocks=(Paragraph(inlines=(Text("En not."),)),)),)
+    pages = lines_of(document(replace(node, head=(head,), notes=notes), notes=below))
+    named = [any(line.startswith("Namn") for line in page) for page in pages]
+    assert named[0]
+    assert named[1] is repeated
+
+
+def test_notes_of_a_table_without_ids_are_set(document: Callable[..., Document], lines_of: Lines) -> None:
+    notes = (TableNote(id="", mark="*", inlines=(Text("Under tabellen."),)),)
+    pages = lines_of(document(replace(a_table(2), notes=notes)))
+    assert any("Under tabellen." in line for page in pages for line in page)
 
 
 def test_no_row_is_split_between_pages(document: Callable[..., Document], lines_of: Lines) -> None:

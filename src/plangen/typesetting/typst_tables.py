@@ -12,9 +12,10 @@ from itertools import pairwise
 from plangen.brand.brand import POINTS_PER_MM, Brand
 from plangen.document.alignment import alignment, printed_head, spacing
 from plangen.document.grid import MOST_KEPT, Line, Slot, grid
+from plangen.document.inlines import CrossReference, FootnoteReference, Link
 from plangen.document.keeping import stands_whole
 from plangen.document.nodes import Table, TableNote
-from plangen.document.walk import plain_text
+from plangen.document.walk import every_inline, plain_text
 from plangen.typesetting.metrics import text_width
 from plangen.typesetting.room import cell_sides
 from plangen.typesetting.typst_context import Context
@@ -77,7 +78,8 @@ def _cells(node: Table, context: Context) -> str:
     lines = grid(node).lines
     rows = [_row(line, node, context) for line in lines]
     head, body = rows[: len(node.head)], rows[len(node.head) :]
-    header = [call("table.header", *(cell for row in head for cell in row))] if head else []
+    repeated = "" if _repeats(node) else truth(False)
+    header = [call("table.header", *(cell for row in head for cell in row), named={"repeat": repeated})] if head else []
     sticky = sticky_rows(node, context.brand)
     cells = [
         part for row, line in zip(body, lines[len(head) :], strict=True) for part in _body(row, line.index in sticky)
@@ -88,6 +90,12 @@ def _cells(node: Table, context: Context) -> str:
         *(f"\n  {part}" for part in (*header, *cells)),
         named={"columns": widths, "whole": _if(stands_whole(node))},
     )
+
+
+def _repeats(node: Table) -> bool:
+    """Whether the head is repeated on each page: a note of the document can't be."""
+    inlines = (inline for row in node.head for cell in row.cells for inline in every_inline(cell.inlines))
+    return not any(isinstance(each, FootnoteReference) and not each.in_table for each in inlines)
 
 
 def sticky_rows(node: Table, brand: Brand) -> frozenset[int]:
@@ -139,9 +147,22 @@ def _row(line: Line, node: Table, context: Context) -> list[str]:
             "splits": _if(splits or slot.rows > MOST_KEPT),
             "below": ROOM if roomy and slot.row + slot.rows == len(node.head) + len(node.rows) else "",
         }
-        content = context.anchor(inlines(printed_head(cell, column), context) if cell.inlines else "none", cell.id)
+        content = _content(slot, node, context, head=role == "head") if cell.inlines else "none"
+        content = context.anchor(content, cell.id)
         codes.append(call("cell", string(role), content, named=named))
     return codes
+
+
+def _content(slot: Slot, node: Table, context: Context, *, head: bool) -> str:
+    """What stands in a cell. In a head only the first one's links are links: PDF/UA has none in what a page repeats."""
+    line = printed_head(slot.cell, node.columns[slot.column])
+    content = inlines(line, context)
+    links = any(isinstance(each, Link | CrossReference | FootnoteReference) for each in every_inline(line))
+    if not (head and links and _repeats(node)) or stands_whole(node):
+        return content
+    plain = inlines(line, context, "link")
+    name = string(f"{node.id}~head-{slot.row}-{slot.column}")
+    return call("in-head", name, content, plain) if node.id else plain
 
 
 def _splits(slot: Slot, node: Table, brand: Brand) -> bool:

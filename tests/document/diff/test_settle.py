@@ -59,15 +59,21 @@ def test_a_printable_document_has_its_summary_first_and_no_link_that_leads_nowhe
     assert last == body
 
 
-def test_what_leads_to_a_row_leads_to_its_first_cell_and_to_an_item_to_what_it_says():
+def test_what_leads_to_a_row_an_item_or_a_head_leads_to_what_can_be_led_to_there():
     row = Row(id="t.rad", cells=(Cell(id="t.rad.namn"), Cell(id="t.rad.ram")))
-    table = Table(id="t", columns=(Column(), Column()), head=(), rows=(row,))
+    head = Row(id="t.head-1", cells=(Cell(id="t.head-1.1"), Cell(id="t.head-1.2")))
+    table = Table(id="t", columns=(Column(), Column()), head=(head,), rows=(row,))
     items = BulletList(id="l", items=(ListItem(id="l.1", blocks=(Paragraph(id="l.1.p", inlines=()),)),))
-    lines = tuple(CrossReference(name, (Text("dit"),)) for name in ("t.rad", "t.rad.ram", "l.1"))
+    lines = tuple(CrossReference(name, (Text("dit"),)) for name in ("t.rad", "t.rad.ram", "l.1", "t.head-1.2"))
     comparison = Comparison(base="a", head="b", summary=(Paragraph(inlines=lines),))
     document = Document(metadata=Metadata(title="", language="sv"), blocks=(table, items), comparison=comparison)
     (first,) = printable(document).front
-    assert [each.target for block in first.blocks for each in block.inlines] == ["t.rad.namn", "t.rad.ram", "l.1.p"]
+    assert [each.target for block in first.blocks for each in block.inlines] == [
+        "t.rad.namn",
+        "t.rad.ram",
+        "l.1.p",
+        "t",
+    ]
 
 
 def test_a_document_that_was_not_compared_is_printed_as_it_is():

@@ -42,8 +42,8 @@ Kept = TypeVar("Kept", bound=Node)
 def printable(document: Document) -> Document:
     """A compared document for formats with pages: its summary before the cover, which leads to each place.
 
-    There blocks and cells can be led to. So what leads to a row leads to its first cell, and what leads to an item to
-    the first block of it.
+    There blocks and cells can be led to, but for a table's head, which is repeated on its pages. So what leads to a row
+    leads to its first cell, to a head or a cell of it to the table, and to an item to the first block of it.
     """
     compared = document.comparison
     if compared is None:
@@ -68,7 +68,9 @@ def _places(block: Block) -> Iterator[tuple[str, str]]:
     yield block.id, block.id
     match block:
         case Table():
-            for row in (*block.head, *block.rows):
+            for row in block.head:
+                yield from ((name, block.id) for name in (row.id, *(cell.id for cell in row.cells)))
+            for row in block.rows:
                 yield row.id, next((cell.id for cell in row.cells), "")
                 yield from ((cell.id, cell.id) for cell in row.cells)
         case BulletList() | OrderedList() | DefinitionList():
