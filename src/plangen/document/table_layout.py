@@ -254,7 +254,8 @@ def _lines(inlines: tuple[Inline, ...]) -> list[str]:
             return (Text(padded(inline)),)
         return (Text(inline.mark),) if isinstance(inline, FootnoteReference) else (inline,)
 
-    return plain_text(map_inlines(inlines, printed)).split("\n")
+    plain = all(each.__class__ is Text for each in inlines)
+    return plain_text(inlines if plain else map_inlines(inlines, printed)).split("\n")
 
 
 def _unbreakable(line: str) -> Iterator[str]:

@@ -13,6 +13,9 @@ from plangen.document.walk import NO_BREAK_SPACE, every_inline, map_inlines
 OBJECT = "\ufffc"
 """Stands for what is no text, where the spaces of a line are looked at."""
 
+_AFTER_DIGIT = re.compile(r"\d ")
+"""Each space that is bound has a digit before it, and most lines have none."""
+
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 
 
@@ -22,8 +25,8 @@ def bound(line: Sequence[Inline], words: Sequence[str]) -> tuple[Inline, ...]:
     The line is read as a whole, for a number may stand in one inline (in bold, from an expression) and its unit in the
     next. Each space becomes one other character, so that every text has its own stretch of the line.
     """
-    text = "".join(_characters(inline) for inline in every_inline(line))
-    if " " not in text:
+    text = "".join([_characters(inline) for inline in every_inline(line)])
+    if not _AFTER_DIGIT.search(text):
         return tuple(line)
     text = _GROUPED.sub(lambda number: number.group().replace(" ", NO_BREAK_SPACE), text)
     text = _units(tuple(words)).sub(NO_BREAK_SPACE, text)

@@ -60,7 +60,7 @@ def padded(badge: Badge) -> str:
 
 def plain_text(inlines: Iterable[Inline]) -> str:
     """The text that inlines print, without marks of notes."""
-    return "".join(_inline_text(each) for each in inlines)
+    return "".join([each.text if each.__class__ is Text else _inline_text(each) for each in inlines])
 
 
 def blocks(parent: Document | Block) -> tuple[Block, ...]:

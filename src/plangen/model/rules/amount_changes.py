@@ -19,9 +19,9 @@ from plangen.locale.numbers import EXACT
 from plangen.locale.units import MoneyUnit
 from plangen.locale.wording import Wording
 from plangen.model.plan import Plan
-from plangen.model.rules.amount_sentences import AmountSentence, sentence_of
-from plangen.model.rules.known_figures import KnownFigure, known_figures, rounds
-from plangen.model.rules.meant_figures import NEAR_PLAIN, NamedFigures, named_figures
+from plangen.model.rules.amount_sentences import AmountSentence
+from plangen.model.rules.known_figures import KnownFigure, rounds
+from plangen.model.rules.meant_figures import NEAR_PLAIN, NamedFigures
 from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
 from plangen.model.rules.row_names import named_spans
@@ -47,15 +47,10 @@ class _Change:
 def amount_changes(reviewed: Reviewed) -> Iterator[Diagnostic]:
     """Each amount that is said to be another change than what its row has."""
     plan, ways = reviewed.plan, {*reviewed.wording.rises, *reviewed.wording.falls}
-    prose = [
-        (passage, amount)
-        for passage, amount in reviewed.amounts
-        if not amount.inexact and ways.intersection(_words(passage.text))
-    ]
-    figures = tuple(known_figures(plan)) if prose else ()
-    names = named_figures(figures, plan)
-    for passage, amount in prose if figures else ():
-        sentence = sentence_of(passage, amount, names, plan.language)
+    figures, names = reviewed.figures, reviewed.named
+    for passage, amount, sentence in reviewed.stated:
+        if amount.inexact or not ways.intersection(_words(passage.text)):
+            continue
         way = _way(sentence, reviewed.wording)
         changes = _changes(_of_one(sentence, names, figures, plan), sentence, plan) if way else []
         if changes:

@@ -22,7 +22,7 @@ from plangen.locale.numbers import EXACT, total
 from plangen.locale.wording import Wording, wording
 from plangen.model.rules.amount_sentences import begins, breaks
 from plangen.model.rules.amounts_in_prose import where
-from plangen.model.rules.known_figures import KnownFigure, known_figures
+from plangen.model.rules.known_figures import KnownFigure
 from plangen.model.rules.passages import Passage, every_body, explained_lists, item_paragraph, sentences, text_of
 from plangen.model.rules.reviewed import Reviewed
 from plangen.model.rules.row_names import name_pattern, named_spans
@@ -129,7 +129,7 @@ def _sum(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
 def _rows(explained: _Explained, reviewed: Reviewed) -> Iterator[Diagnostic]:
     """What the items give each row of the table that the amount is a sum in."""
     _, whole = explained.whole
-    figures = tuple(known_figures(reviewed.plan))
+    figures = reviewed.figures
     meant = [each for each in figures if each.row and each.whole and each.is_amount(whole)]
     if len({(each.table.id, each.column.id) for each in meant if each.table and each.column}) != 1:
         return

@@ -16,6 +16,7 @@ _DECIMAL = re.compile(
     r"(?<![\w.,§])([0-9]+\.[0-9]{1,2})[ \u00a0]?"
     r"(?:%|procent|kr|tkr|mnkr|mdkr|kronor|miljon(?:er)? kronor|miljard(?:er)? kronor)(?![\w-])"
 )
+_POINT = re.compile(r"[0-9]\.[0-9]")
 
 
 def amount_points(reviewed: Reviewed) -> Iterator[Diagnostic]:
@@ -23,6 +24,8 @@ def amount_points(reviewed: Reviewed) -> Iterator[Diagnostic]:
     if reviewed.plan.language != "sv":
         return
     for passage in reviewed.passages:
+        if not _POINT.search(passage.text):
+            continue
         spaced = _GROUPED.sub(lambda found: found[0].replace(".", "\u00a0"), passage.text)
         for amount in written_amounts(spaced, "sv") if spaced != passage.text else ():
             given = passage.text[amount.start : amount.end]

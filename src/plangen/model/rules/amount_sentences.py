@@ -209,9 +209,14 @@ def _is_plain(text: str, names: Iterable[re.Pattern[str]], language: str) -> boo
 
 def begins(words: Sequence[str], stems: Sequence[str]) -> bool:
     """Whether a word begins as one of some stems; so short ones are whole words."""
-    return any(
-        word == stem or (len(stem) > LONGEST_WHOLE and word.startswith(stem)) for word in words for stem in stems
-    )
+    whole, begun = _forms(tuple(stems))
+    return any(word in whole or word.startswith(begun) for word in words)
+
+
+@cache
+def _forms(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a word may be, and what it may begin with."""
+    return frozenset(stems), tuple(stem for stem in stems if len(stem) > LONGEST_WHOLE)
 
 
 LONGEST_WHOLE = 3

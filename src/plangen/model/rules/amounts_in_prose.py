@@ -16,9 +16,9 @@ from plangen.diagnostics import Diagnostic, warning
 from plangen.locale.catalogue import catalogue
 from plangen.locale.numbers import print_number
 from plangen.model.plan import Plan
-from plangen.model.rules.amount_sentences import AmountSentence, sentence_of
-from plangen.model.rules.known_figures import Combination, KnownFigure, KnownValues, combined, known_figures
-from plangen.model.rules.meant_figures import Meant, NamedFigures, meant_figure, named_figures
+from plangen.model.rules.amount_sentences import AmountSentence
+from plangen.model.rules.known_figures import Combination, KnownFigure, KnownValues, combined
+from plangen.model.rules.meant_figures import Meant, NamedFigures, meant_figure
 from plangen.model.rules.passages import Passage
 from plangen.model.rules.reviewed import Reviewed
 from plangen.model.rules.written_amounts import WrittenAmount
@@ -27,11 +27,10 @@ from plangen.model.rules.written_amounts import WrittenAmount
 def amounts_in_prose(reviewed: Reviewed) -> Iterator[Diagnostic]:
     """What differs a little from what it seems to be meant as."""
     plan = reviewed.plan
-    figures = tuple(known_figures(plan)) if reviewed.amounts else ()
-    values, names = KnownValues(figures), named_figures(figures, plan)
-    for passage, amount in reviewed.amounts if figures else ():
+    figures, names = reviewed.figures, reviewed.named
+    values = KnownValues(figures)
+    for passage, amount, sentence in reviewed.stated:
         known = amount in values
-        sentence = sentence_of(passage, amount, names, plan.language)
         if (known and not sentence.plain) or not _may_mean(passage, sentence):
             continue
         meant = meant_figure(amount, sentence, figures, names, plan)

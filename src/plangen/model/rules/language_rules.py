@@ -17,9 +17,10 @@ _DASH = re.compile(r"(?<=[^\s|\d-]) (--?) (?=[^\W\d]|[”\"“(])|(?<=\d) (--?) 
 """A hyphen with a space on both sides, where no number follows one (a subtraction)."""
 
 _YEARS = re.compile(r"(?<![\w/.:-])((?:19|20)\d{2})(-)((?:19|20)?\d{2})(?![\w/:-])(?!\.\d)")
+_BEFORE_NUMBER = re.compile(r"-\d")
 _MINUS = re.compile(r"(?<![\w\ufffc.,:/)–-])(-)\d")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_QUOTES = re.compile(r"[”“„]|\"")
+_QUOTES = re.compile(r"[”“„\"]")
 _SINGLE = re.compile(r"(?<![\w'])'(?=[^\W\d])[^'\n]{3,60}(?<=\w)'(?![\w'])")
 """Words within straight single quotation marks."""
 
@@ -51,9 +52,11 @@ class _Hyphen:
 def _hyphens(passage: Passage, reviewed: Reviewed) -> Iterator[_Hyphen]:
     if "-" not in passage.text:
         return
-    for found in _DASH.finditer(passage.text):
+    for found in _DASH.finditer(passage.text) if " -" in passage.text or "--" in passage.text else ():
         group = found.lastindex or 1
         yield _hyphen("hyphen-as-dash", passage, found.start(group), found.end(group), reviewed)
+    if not _BEFORE_NUMBER.search(passage.text):
+        return
     language = reviewed.plan.language
     for found in (*_YEARS.finditer(passage.text), *_ranges(language).finditer(passage.text)):
         if _rising(found[1], found[3]):
@@ -122,7 +125,8 @@ def _quotes(reviewed: Reviewed) -> Iterator[Diagnostic]:
     for passage in reviewed.passages:
         for found in _QUOTES.finditer(passage.text):
             (straight if found.group() == '"' else curly).append((passage, found.start()))
-        straight += [(passage, found.start()) for found in _SINGLE.finditer(passage.text)]
+        if "'" in passage.text:
+            straight += [(passage, found.start()) for found in _SINGLE.finditer(passage.text)]
     rare, usual = (straight, curly) if len(straight) <= len(curly) else (curly, straight)
     told: set[Passage] = set()
     for passage, at in rare if straight and curly else ():

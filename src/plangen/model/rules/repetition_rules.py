@@ -20,9 +20,9 @@ def repetition_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
             continue
         repeated: tuple[int, int, Passage] | None = None
         for start, end in ((0, len(passage.text)), *sentences(passage.text)):
-            sentence = squeezed(passage.text[start:end])
-            if len(sentence.split()) < FEWEST_WORDS:
+            if len(passage.text[start:end].split()) < FEWEST_WORDS:
                 continue
+            sentence = squeezed(passage.text[start:end])
             other, _ = first.setdefault(sentence, (passage, start))
             if repeated is None and (other is not passage or first[sentence][1] != start):
                 repeated = start, end, other

@@ -9,6 +9,9 @@ from plangen.dataclass import dataclass
 from plangen.diagnostics import Diagnostic, Location
 from plangen.locale.wording import Wording, wording
 from plangen.model.plan import Plan
+from plangen.model.rules.amount_sentences import AmountSentence, sentence_of
+from plangen.model.rules.known_figures import KnownFigure, known_figures
+from plangen.model.rules.meant_figures import NamedFigures, named_figures
 from plangen.model.rules.passages import SAYING, Lines, Passage, Printed, every_passage
 from plangen.model.rules.written_amounts import WrittenAmount, written_amounts
 
@@ -27,13 +30,27 @@ class Reviewed:
         return tuple(every_passage(self.plan))
 
     @cached_property
-    def amounts(self) -> tuple[tuple[Passage, WrittenAmount], ...]:
-        """Every amount that the plan's texts say, headings, cells and remarks too, with the text that it stands in."""
+    def figures(self) -> tuple[KnownFigure, ...]:
+        """Every figure of money."""
+        return tuple(known_figures(self.plan))
+
+    @cached_property
+    def named(self) -> NamedFigures:
+        """The figures by how a text names them."""
+        return named_figures(self.figures, self.plan)
+
+    @cached_property
+    def stated(self) -> tuple[tuple[Passage, WrittenAmount, AmountSentence], ...]:
+        """Every amount that the plan's texts say, headings, cells and remarks too, with what is said around it.
+
+        None in a plan without figures, of which nothing can be meant.
+        """
+        language = self.plan.language
         return tuple(
-            (passage, amount)
+            (passage, amount, sentence_of(passage, amount, self.named, language))
             for passage in self.passages
-            if passage.kind in SAYING
-            for amount in written_amounts(passage.text, self.plan.language)
+            if passage.kind in SAYING and self.figures
+            for amount in written_amounts(passage.text, language)
         )
 
     def stands(self, place: Location) -> str:

