@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -153,3 +156,59 @@ def test_an_english_plan_is_spoken_of_in_english(sheet: Sheet, project: Path):
     view = sheet.examine()
     assert view.language == "en"
     assert any(": error:" in fault.text for fault in view.faults)
+
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "alla-delar"
+STEPS = 60
+SIGNS = ("*", "[", "]", "{{", "}}", ": ", "- ", "\n", "\t", '"', "|", "ö", "7", "[^1]", "](#", "<b>", "\u202e")
+
+
+def altered(text: str, chance: Random) -> str:
+    """A text with something of it gone, doubled or put in."""
+    at, lines = chance.randrange(len(text) + 1), text.split("\n")
+    row = chance.randrange(len(lines))
+    match chance.randrange(5):
+        case 0:
+            return text[:at] + text[at + 1 :]
+        case 1:
+            return text[:at] + chance.choice(SIGNS) + text[at:]
+        case 2:
+            return "\n".join([*lines[:row], *lines[row + 1 :]])
+        case 3:
+            return "\n".join([*lines[:row], chance.choice(lines), *lines[row:]])
+        case _:
+            return re.sub(r"\d", lambda digit: chance.choice((digit[0], digit[0], "4", "0")), text)
+
+
+def change(root: Path, written: dict[Path, str], chance: Random) -> None:
+    """One thing that happens to files: altered, mended, removed, put back, renamed, put in the place of another."""
+    path, other = chance.sample(sorted(written), 2)
+    there = sorted(each for each in root.rglob("*") if each.suffix in (".md", ".yaml", ".j2") and each.is_file())
+    mine = chance.choice(there) if there else path
+    match chance.randrange(8):
+        case 0 | 1:
+            mine.write_text(altered(mine.read_text(encoding="utf-8"), chance), encoding="utf-8")
+        case 2:
+            mine.unlink(missing_ok=True)
+        case 3:
+            mine.rename(mine.with_name(f"{chance.choice('abc')}{mine.suffix}")) if there else None
+        case 4:
+            path.write_text(written[other], encoding="utf-8")
+        case _:
+            for each in chance.sample(sorted(written), 6):
+                each.write_text(written[each], encoding="utf-8")
+
+
+def test_after_any_series_of_changes_it_shows_what_one_that_has_kept_nothing_does(tmp_path: Path, speech):
+    shutil.copytree(GOLDEN, tmp_path, dirs_exist_ok=True)
+    (folder,) = (each.parent.relative_to(tmp_path).as_posix() for each in tmp_path.glob("content/*/plan.yaml"))
+    files = (each for each in tmp_path.glob("content/**/*") if each.suffix in (".md", ".yaml"))
+    written = {each: each.read_text(encoding="utf-8") for each in files}
+    chance, source, shown = Random(2026), Folder(tmp_path), set()
+    kept = Sheet(source, tmp_path, folder, speech)
+    for _ in range(STEPS):
+        cold = Sheet(source, tmp_path, folder, speech, kept.view, kept.web)
+        assert kept.examine() == cold.examine()
+        shown.add(kept.view.version)
+        change(tmp_path, written, chance)
+    assert len(shown) > STEPS / 3, "changes are seen"

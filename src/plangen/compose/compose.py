@@ -48,10 +48,10 @@ def compose(
     """
     recall = recall or Recall()
     rendered, faults = render_outline(outline, plan, words, recall)
-    blocks, reading = _read(outline, rendered, recall, words.language)
     lines = OutlineLines(outline.file, rendered.lines)
+    blocks, reading = _read(outline, rendered, lines, recall, words.language)
     splicer = _Splicer(rendered.contents)
-    placed = splicer.blocks(tuple(lines.block(block) for block in blocks))
+    placed = splicer.blocks(blocks)
     notes = plan_notes(plan)
     under_tables = TableNotes(notes)
     noted = tuple(map_tables(block, under_tables.noted) for block in levelled(tuple(placed), words))
@@ -75,7 +75,7 @@ def compose(
     found = (
         *missing,
         *faults,
-        *(lines.fault(each) for each in reading),
+        *reading,
         *splicer.found,
         *in_text.found,
         *evaluation.found,
@@ -95,7 +95,7 @@ def _uncalculated(plan: Plan, placed: bool, evaluation: Evaluation) -> Iterator[
 
 
 def _read(
-    outline: Outline, rendered: Rendered, recall: Recall, language: str
+    outline: Outline, rendered: Rendered, lines: OutlineLines, recall: Recall, language: str
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """The blocks of a rendered outline, with its marks. Of what they stand for only attributes tell something."""
     text, place, told = rendered.text, Location(outline.file), [each.told for each in rendered.contents]
@@ -104,8 +104,12 @@ def _read(
         return repr(told[number]()) if number < len(told) else ""
 
     attributes = tuple(revealed(line, said) for line in text.split("\n") if "{" in line)
-    key = ("rendered", text, place, len(told), attributes, language)
-    return recall.once(key, lambda: read_outline(text, place, told, language))
+
+    def read() -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+        blocks, found = read_outline(text, place, told, language)
+        return tuple(map(lines.block, blocks)), tuple(map(lines.fault, found))
+
+    return recall.once(("rendered", text, lines, len(told), attributes, language), read)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ def bound(line: Sequence[Inline], words: Sequence[str]) -> tuple[Inline, ...]:
     """
     text = "".join([_characters(inline) for inline in every_inline(line)])
     if not _AFTER_DIGIT.search(text):
-        return tuple(line)
+        return line if isinstance(line, tuple) else tuple(line)
     text = _GROUPED.sub(lambda number: number.group().replace(" ", NO_BREAK_SPACE), text)
     text = _units(tuple(words)).sub(NO_BREAK_SPACE, text)
     start = 0

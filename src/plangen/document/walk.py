@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_
+from typing import TypeVar, assert_never
 
 from plangen.dataclass import replace
 from plangen.document.document import Document
@@ -45,6 +46,8 @@ from plangen.document.nodes import (
 )
 
 NO_BREAK_SPACE, SOFT_HYPHEN = "\u00a0", "\u00ad"
+
+Kind = TypeVar("Kind")
 
 HOLDERS = (Emphasis, Strong, Link, CrossReference)
 """The inlines that hold others. A tuple, since asking by a union takes four times as long."""
@@ -143,10 +146,17 @@ def map_inlines(inlines: Iterable[Inline], change: InlineChange) -> tuple[Inline
     changed: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, HOLDERS):
-            changed.extend(change(replace(inline, inlines=map_inlines(inline.inlines, change))))
+            changed += change(replace(inline, inlines=map_inlines(inline.inlines, change)))
         else:
-            changed.extend(change(inline))
-    return tuple(changed)
+            changed += change(inline)
+    return same_or_new(inlines, changed)
+
+
+def same_or_new(before: Iterable[Kind], after: Sequence[Kind]) -> tuple[Kind, ...]:
+    """A tuple as it was where it still has the very same values, so that nothing need be made anew around it."""
+    if isinstance(before, tuple) and len(before) == len(after) and all(map(is_, before, after)):
+        return before
+    return tuple(after)
 
 
 def map_block(block: Block, change: InlineChange) -> Block:
@@ -173,7 +183,7 @@ def map_own_lines(block: Block, change: LineChange) -> Block:
         case Callout() | TableOfContents():
             return replace(block, title=change(block.title))
         case Table():
-            return map_table(block, lambda cell: replace(cell, inlines=change(cell.inlines)), change)
+            return map_table(block, lambda cell: with_inlines(cell, change(cell.inlines)), change)
         case Figure():
             return replace(block, caption=change(block.caption))
         case BulletList() | OrderedList() | BlockQuote() | PageBreak():
@@ -198,7 +208,7 @@ def map_children(block: Block, change: Callable[[Block], Block]) -> Block:
     """The block with each block directly inside it replaced by what `change` gives."""
 
     def inner(children: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(change(child) for child in children)
+        return same_or_new(children, [change(child) for child in children])
 
     match block:
         case Section() | BlockQuote() | Callout():
@@ -213,11 +223,17 @@ def map_children(block: Block, change: Callable[[Block], Block]) -> Block:
             assert_never(block)
 
 
+def with_inlines(cell: Cell, inlines: tuple[Inline, ...]) -> Cell:
+    """A cell with these inlines; itself where they are its own."""
+    return cell if inlines is cell.inlines else replace(cell, inlines=inlines)
+
+
 def map_table(table: Table, change_cell: Callable[[Cell], Cell], change_line: LineChange) -> Table:
     """The table with its cells, and its caption and notes, replaced."""
 
     def rows(of: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(replace(row, cells=tuple(change_cell(cell) for cell in row.cells)) for row in of)
+        cells = [same_or_new(row.cells, [change_cell(cell) for cell in row.cells]) for row in of]
+        return tuple([row if own is row.cells else replace(row, cells=own) for row, own in zip(of, cells, strict=True)])
 
     notes = tuple(replace(note, inlines=change_line(note.inlines)) for note in table.notes)
     return replace(table, caption=change_line(table.caption), head=rows(table.head), rows=rows(table.rows), notes=notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import cached_property
 from hashlib import sha256
 
 from plangen.dataclass import dataclass
@@ -21,7 +22,7 @@ class Fault:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """`page` is the HTML of the last state without errors ("" before there was one), `summary` counts the faults."""
 
@@ -31,7 +32,7 @@ class View:
     faults: tuple[Fault, ...] = ()
     summary: str = ""
 
-    @property
+    @cached_property
     def version(self) -> str:
         """A name for what is shown: pages that show the same have the same."""
         whole = sha256(self.page.encode())

@@ -16,7 +16,7 @@ from watchfiles import Change, awatch
 from plangen.dataclass import dataclass
 from plangen.diagnostics import PlangenError
 
-STEP = 5
+STEP = 2
 """Milliseconds without a change after which those before are told of: as long as an editor takes to write a file."""
 
 LONGEST = 400

@@ -30,11 +30,10 @@ MOST_TOLD = 20
 
 def unsettable(lines: tuple[PrintedLine, ...], fonts: Fonts, spots: Spots) -> Iterator[Diagnostic]:
     """A fault for each character of a line that can't be set, where it first stands."""
-    fit: set[str] = set()  # characters without any of these faults, which is almost all there are
-    for line in lines:
+    unfit = {each for each in set[str]().union(*(line.text for line in lines)) if not _is_fit(each, fonts)}
+    for line in lines if unfit else ():
         text = line.text
-        fit.update(each for each in {*text} - fit if _is_fit(each, fonts))
-        if fit.issuperset(text):
+        if unfit.isdisjoint(text):
             continue
         if turned := next((each for each in text if bidirectional(each) in FROM_RIGHT), ""):
             place = spots.find(line.place, written(turned), text.count(turned))

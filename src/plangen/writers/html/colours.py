@@ -6,6 +6,7 @@ The brand gives the colours by day. By night the same hues are lightened until t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from plangen.brand.brand import Colours
 from plangen.brand.contrast import GRAPHICS, WHITE, contrast, mixed
@@ -44,6 +45,7 @@ def by_night(colours: Colours) -> Mapping[str, str]:
     }
 
 
+@lru_cache(64)
 def lightened(colour: str, ground: str, least: float) -> str:
     """The colour with as little white in it as gives the contrast on the ground."""
     steps = (mixed(colour, WHITE, step / STEPS) for step in range(STEPS))
