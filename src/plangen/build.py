@@ -86,6 +86,27 @@ class Examined:
         return self.document is not None and all(each.severity < Severity.ERROR for each in self.diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A plan examined but for the rules across it, which only warn: whatever else is wrong with it is `found`."""
+
+    source: Source
+    folder: str
+    found: tuple[Diagnostic, ...]
+    plan: Plan | None = None
+    composed: Document | None = None
+    document: Document | None = None
+    template: FilledTemplate | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is sound whatever the rules find: nothing is an error, and the plan makes nothing one."""
+        if self.plan is None or self.document is None or any(each.level == "error" for each in self.plan.checks):
+            return False
+        found = adjusted(self.plan.checks, self.folder, self.found, _lines(self.source)).found
+        return all(each.severity < Severity.ERROR for each in found)
+
+
 def examine(
     source: Source,
     folder: str,
@@ -99,23 +120,44 @@ def examine(
     Who examines it again and again hands down a `recall`, by which what has not changed is not made anew. What was
     found `beside` the plan, in its brand, is among what is found, so that the plan can accept it.
     """
+    return judged(drafted(source, folder, brand, recall, beside=beside))
+
+
+def drafted(
+    source: Source,
+    folder: str,
+    brand: Brand = DEFAULT,
+    recall: Recall | None = None,
+    *,
+    beside: Sequence[Diagnostic] = (),
+) -> Draft:
+    """The first part of `examine`, after which all is known that can keep a document from being written."""
     recall = recall or Recall()
     recall.next_round()
     plan, found = read_plan(source, folder, recall)
     found = (*beside, *found)
     if plan is None:
-        return Examined(None, None, in_order(found))
+        return Draft(source, folder, found)
     words = catalogue(plan.language)
     outline, faults = _outline(source, plan, folder)
     found = (*found, *check(plan), *faults)
     composed, faults = compose(plan, outline or _shipped_outline(), words, recall)
     composed = replace(composed, metadata=branded(composed.metadata, plan, brand.running, words))
-    found = (*found, *faults, *_reviewed(source, plan, composed))
+    found = (*found, *faults)
     resolved, faults = resolve(composed, words, layout(brand, words, recall))
     template, unfit = _word_template(source, plan, folder)
     found = (*found, *faults, *unfit, *_unprintable(source, resolved, brand, outline))
-    judged = adjusted(plan.checks, folder, without_echoes(found, plan), _lines(source))
-    return Examined(plan, resolved if outline else None, judged.found, template, judged.accepted)
+    return Draft(source, folder, found, plan, composed, resolved if outline else None, template)
+
+
+def judged(draft: Draft) -> Examined:
+    """The second part of `examine`: what the rules find too, and what the plan says of its findings."""
+    plan = draft.plan
+    if plan is None or draft.composed is None:
+        return Examined(None, None, in_order(draft.found))
+    found = without_echoes((*draft.found, *_reviewed(draft.source, plan, draft.composed)), plan)
+    said = adjusted(plan.checks, draft.folder, found, _lines(draft.source))
+    return Examined(plan, draft.document, said.found, draft.template, said.accepted)
 
 
 def job(document: Document, brand: Brand, timestamp: datetime, template: FilledTemplate | None = None) -> Job:

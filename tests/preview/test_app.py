@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plangen.diagnostics import Location
+from plangen.diagnostics import Location, Severity
 from plangen.locale.catalogue import catalogue
 from plangen.preview.app import Preview, application
 from plangen.preview.desk import Desk
 from plangen.preview.links import Editors
 from plangen.preview.page import SCRIPTS
-from plangen.preview.view import View
+from plangen.preview.view import Fault, View
 
 from .asgi import PORT, ask
 
@@ -22,7 +24,7 @@ VIEW = View(
 
 def app(view: View = VIEW):
     start = View("sv", "<html><head></head><body>Planer</body></html>")
-    desk = Desk(lambda: ("content/å b",), lambda folder: lambda: view, lambda: start)
+    desk = Desk(lambda: ("content/å b",), lambda folder: lambda: iter((view,)), lambda: iter((start,)))
     editors = Editors(Path("/r"), "https://x.se/{file}", catalogue("sv"))
     return application(Preview(desk, lambda name: editors), PORT), desk
 
@@ -80,6 +82,24 @@ def test_events_tell_nothing_that_the_page_has_seen():
 
 def test_a_browser_that_comes_back_tells_what_it_has_seen():
     assert events(f"{PAGE}events?seen=annat", ("last-event-id", VIEW.version)) == ": plangen\n\n"
+
+
+def test_a_page_that_the_browser_has_is_not_sent_again():
+    page = f"{VIEW.page}!"
+    views = (
+        replace(VIEW, page=page),
+        replace(VIEW, page=page, faults=(Fault("fel", Severity.ERROR),), summary="1 fel"),
+    )
+    desk = Desk(lambda: ("content/å b",), lambda folder: lambda: iter(views), lambda: iter(()))
+    preview = Preview(desk, lambda name: Editors(Path("/r"), "", catalogue("sv")))
+
+    async def told() -> list[tuple[str, str]]:
+        events = preview.told("å b", "")
+        await anext(events)
+        read = [json.loads((await anext(events)).partition("data: ")[2]) for _ in views]
+        return [(each["page"], each["summary"]) for each in read]
+
+    assert asyncio.run(told()) == [(page, ""), ("", "1 fel")]
 
 
 def events(address: str, *more: tuple[str, str]) -> str:

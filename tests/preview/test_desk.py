@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from threading import Event
 
 import pytest
 
@@ -18,9 +20,9 @@ class Plans:
     examined: list[str] = field(default_factory=list)
 
     def sheet(self, folder: str):
-        def examine() -> View:
+        def examine() -> Iterator[View]:
             self.examined.append(folder)
-            return View("sv", self.pages.get(folder, folder))
+            yield View("sv", self.pages.get(folder, folder))
 
         return examine
 
@@ -126,12 +128,12 @@ def test_a_change_while_a_plan_is_examined_is_seen():
     def sheet(folder: str):
         examine = inner(folder)
 
-        def examined() -> View:
-            view = examine()
+        def examined() -> Iterator[View]:
+            (view,) = examine()
             if len(plans.examined) == 1:
                 plans.pages[folder] = "ny"
                 asyncio.run_coroutine_threadsafe(desk.changed({f"{folder}/plan.yaml"}), loop[0]).result(5)
-            return view
+            yield view
 
         return examined
 
@@ -151,3 +153,39 @@ def test_plans_come_and_go():
     asyncio.run(desk.view("a"))
     plans.folders = ("content/b",)
     assert [desk.knows(name) for name in ("a", "b")] == [True, True]
+
+
+def test_a_reader_is_told_of_each_view_of_a_plan_as_it_comes_and_a_page_has_the_last():
+    steps: list[str] = []
+
+    def examine() -> Iterator[View]:
+        for page in ("sidan", "sidan och felen"):
+            steps.append(page)
+            yield View("sv", page)
+
+    async def run():
+        desk = Desk(lambda: ("content/a",), lambda _: examine, examine)
+        views = desk.views("a", "")
+        first, after_first = (await anext(views)).page, [*steps]
+        return first, after_first, (await anext(views)).page, (await desk.view("a")).page
+
+    assert asyncio.run(run()) == ("sidan", ["sidan"], "sidan och felen", "sidan och felen")
+    assert steps == ["sidan", "sidan och felen"]
+
+
+def test_a_step_that_is_begun_is_taken_though_the_reader_has_gone():
+    going = Event()
+
+    def examine() -> Iterator[View]:
+        assert going.wait(5)
+        yield View("sv", "en")
+        yield View("sv", "två")
+
+    async def run():
+        desk = Desk(lambda: ("content/a",), lambda _: examine, examine)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(anext(desk.views("a", "")), 0.05)
+        going.set()
+        return (await desk.view("a")).page
+
+    assert asyncio.run(run()) == "två"

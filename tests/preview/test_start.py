@@ -9,7 +9,8 @@ PLAN = "titel: {title}\nnämnd: Styrelsen\n"
 def start(**plans: str) -> str:
     files = {f"content/{name.replace('__', ' ')}/plan.yaml": text for name, text in plans.items()}
     folders = tuple(path.rpartition("/")[0] for path in files)
-    return Start(Memory(files), lambda: folders).examine().page
+    (view,) = Start(Memory(files), lambda: folders).examine()
+    return view.page
 
 
 def test_each_plan_is_a_link_by_its_title():
@@ -37,5 +38,6 @@ def test_without_plans_the_page_says_what_a_plan_is():
 def test_a_file_that_can_not_be_read_is_no_reason_to_show_nothing(tmp_path):
     (tmp_path / "content/a").mkdir(parents=True)
     (tmp_path / "content/a/plan.yaml").write_bytes(b"x" * 6_000_000)
-    page = Start(Folder(tmp_path), lambda: ("content/a",)).examine().page
+    (view,) = Start(Folder(tmp_path), lambda: ("content/a",)).examine()
+    page = view.page
     assert '<a href="/plan/a/">a</a>' in page

@@ -59,12 +59,16 @@ class Preview:
     async def events(self, request: Request) -> Response:
         """What the page shows, whenever that is something else than what the page has seen."""
         seen = request.headers.get("last-event-id") or request.query_params.get("seen", "")
-        return StreamingResponse(self._told(self._name(request), seen), media_type="text/event-stream")
+        return StreamingResponse(self.told(self._name(request), seen), media_type="text/event-stream")
 
-    async def _told(self, name: str, seen: str) -> AsyncIterator[str]:
+    async def told(self, name: str, seen: str) -> AsyncIterator[str]:
+        """The events of a stream, of which each has the page where it is another than that of the last."""
         yield ": plangen\n\n"  # the browser then knows at once that it is connected
+        page = ""
         async for view in self.desk.views(name, seen):
-            yield f"id: {view.version}\ndata: {json.dumps(view.told())}\n\n"
+            told = view.told() if view.page != page else {**view.told(), "page": ""}  # the browser has it
+            page = view.page
+            yield f"id: {view.version}\ndata: {json.dumps(told)}\n\n"
 
     def _name(self, request: Request) -> str:
         name = str(request.path_params.get("name", START))

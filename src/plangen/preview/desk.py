@@ -1,12 +1,13 @@
 """The plans that are previewed, and who looks at them: when files change, what someone has open is examined anew.
 
 Everything runs in one event loop; a plan is examined in a thread, one at a time, so that the server answers meanwhile.
+Views come one by one, so that a page can be shown before all has been looked through.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from dataclasses import field
 from pathlib import PurePosixPath
 
@@ -17,17 +18,19 @@ from plangen.source.plans import TEMPLATES
 START = ""
 """The name of the start page."""
 
-Examine = Callable[[], View]
+Examine = Callable[[], Iterator[View]]
+"""Gives the view of something as the files are when it is asked for; one that follows takes the place of the first."""
 
 
 @dataclass(slots=True)
 class _Open:
-    """Something shown: how it is made, the last of it, and whether files have changed since."""
+    """Something shown: how it is made, the last of it, whether files have changed since, and the views to come."""
 
     examine: Examine
     concerns: Callable[[str], bool]
     view: View | None = None
     stale: bool = True
+    coming: Iterator[View] | None = None
 
 
 @dataclass(slots=True)
@@ -49,21 +52,41 @@ class Desk:
     async def view(self, name: str) -> View:
         """What a plan's page shows now."""
         shown = self._shown(name)
-        async with self._examining:
-            while shown.stale or shown.view is None:
-                shown.stale = False  # before reading, so that a change meanwhile is seen again
-                shown.view = await asyncio.to_thread(shown.examine)
+        while await self._go_on(shown):
+            pass
+        assert shown.view is not None
         return shown.view
+
+    async def _go_on(self, shown: _Open) -> bool:
+        """Takes the next step of examining what has changed; whether there was any.
+
+        Once begun it is taken to its end, though who asked for it may go.
+        """
+        return await asyncio.shield(asyncio.create_task(self._step(shown)))
+
+    async def _step(self, shown: _Open) -> bool:
+        async with self._examining:
+            if shown.stale:
+                shown.stale = False  # before reading, so that a change meanwhile is seen again
+                shown.coming = shown.examine()
+            if shown.coming is None:
+                return False
+            view = await asyncio.to_thread(next, shown.coming, None)
+            if view is None:
+                shown.coming = None
+            else:
+                shown.view = view
+            return True
 
     async def views(self, name: str, seen: str) -> AsyncIterator[View]:
         """What a plan's page shows, whenever that is something else than what was seen, until the preview is closed."""
         shown = self._shown(name)
         while not self.closing:
-            view = await self.view(name)
-            if view.version != seen:
-                seen = view.version
-                yield view
-            await self._news_of(shown, seen)
+            if not await self._go_on(shown):
+                await self._news_of(shown, seen)
+            if shown.view is not None and shown.view.version != seen:
+                seen = shown.view.version
+                yield shown.view
 
     async def _news_of(self, shown: _Open, seen: str) -> None:
         async with self._news:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import field
 
 from plangen.dataclass import dataclass
@@ -29,13 +29,13 @@ class Start:
     language: str = DEFAULT_LANGUAGE
     recall: Recall = field(default_factory=Recall)
 
-    def examine(self) -> View:
+    def examine(self) -> Iterator[View]:
         """The page as the plans are now."""
         self.recall.next_round()
         words = catalogue(self.language)
         plans = [{"name": name_of(folder), "folder": folder, "title": self._title(folder)} for folder in self.folders()]
         values = {"language": words.tag, "labels": words.preview, "plans": plans}
-        return View(words.language, render_page("preview/start.html.j2", values, autoescape=True))
+        yield View(words.language, render_page("preview/start.html.j2", values, autoescape=True))
 
     def _title(self, folder: str) -> str:
         """A plan's title with its body and year, as far as its file tells them."""

@@ -30,10 +30,10 @@ let stream = null;
 
 function show(told) {
   seen = told.version;
-  if (told.page) holding(() => replace(told.page));
+  if (told.page) holding(() => replace(told.page)); // else it is the one that is here
   source?.changed();
   faults.show(told);
-  say(told.page ? labels.updated : "", true);
+  if (told.page) say(labels.updated, true);
 }
 
 // The stylesheet goes into the element that the policy allows; in the parsed page it would be a breach of it.
