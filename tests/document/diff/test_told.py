@@ -119,3 +119,11 @@ def test_changes_of_form_that_there_is_no_room_for_are_counted():
     ((_, _, detail),) = text(*some)
     assert detail.startswith("ord nummer 0 i texten: kursivt → fetstilt; ord nummer 1")
     assert detail.endswith("; 6 bytte form")
+
+
+def test_a_text_that_was_edited_and_set_otherwise_says_both():
+    form = FormDifference(text="ett", old=("emphasis",), new=("strong",))
+    edited = Difference(
+        kind="edited", what="paragraph", above=("A",), replaced=(("tio", "elva"),), forms=(form,), old="a", new="b"
+    )
+    assert text(edited) == [("Ändrades", "A", "tio → elva; ett: kursivt → fetstilt")]

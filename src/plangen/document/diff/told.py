@@ -98,7 +98,7 @@ def _edits(own: Sequence[Difference], words: Catalogue) -> str:
 def _text_detail(each: Difference, words: Catalogue) -> str:
     """How the text of a section differs where it does so in one place."""
     if each.kind == "edited":
-        return shortened(_replaced(each, words))
+        return shortened("; ".join((_replaced(each, words), *(_form(found, words) for found in each.forms))))
     if each.kind == "reformatted" and each.replaced:
         link = words.labels["diff-link"].format(text=each.new)
         return f"{link}: {'; '.join(_arrow(*pair) for pair in each.replaced)}"

@@ -1,4 +1,4 @@
-"""What kept a comparison's sides from sight -> a comment in Word on the first paragraph.
+"""What no tracked change says (a plan came or went, a side has faults) -> a comment in Word on the first paragraph.
 
 It is no part of the text, so that accepting or rejecting the tracked changes leaves nothing but the plan.
 """
@@ -19,13 +19,14 @@ from plangen.writers.docx.xml import Element, w
 
 
 def remark(word: WordDocument, comparison: Comparison, words: Catalogue) -> None:
-    """Adds the comment where a side has faults; by whom and when the changes are said to be by."""
+    """Adds the comment where there is something to say; by whom and when the changes are said to be by."""
     first = next(cast("Iterator[Element]", word.element.body.iter(qn("w:p"))), None)
-    if not comparison.faults or first is None:
+    lines = tuple(_lines(comparison, words))
+    if not lines or first is None:
         return
     added = word.comments.add_comment(author=comparison.author, initials="")
     element = cast(Element, added.paragraphs[0]._p.getparent())
-    element[:] = [w("p", *text_run(line, PLAIN)) for line in _lines(comparison, words)]
+    element[:] = [w("p", *text_run(line, PLAIN)) for line in lines]
     del element.attrib[qn("w:date")]
     if comparison.date:
         element.set(qn("w:date"), comparison.date)
@@ -36,7 +37,11 @@ def remark(word: WordDocument, comparison: Comparison, words: Catalogue) -> None
 
 
 def _lines(comparison: Comparison, words: Catalogue) -> Iterator[str]:
-    yield words.labels["diff-incomplete"]
+    for difference in comparison.differences:
+        if difference.what == "plan":
+            yield words.labels[f"diff-plan-{difference.kind}"]
+    if comparison.faults:
+        yield words.labels["diff-incomplete"]
     for each in told(comparison.faults, words):
         yield each.sentence
         yield from each.faults
