@@ -3,6 +3,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from tests.document.diff.said import SAID, summary_of
 from tests.writers.docx.revisions import marks
 
 from plangen.brand.brand import DEFAULT
@@ -132,3 +133,8 @@ def test_what_is_the_same_on_both_sides_is_read_once(small, monkeypatch):
     monkeypatch.setattr(recalled, "read_yaml", counted)
     redlined(small, small.edited("goals/god-halsa.md", "minskande", "ökande"))
     assert [path for path in set(read) if read.count(path) > 1] == ["content/plan/goals/god-halsa.md"]
+
+
+@pytest.mark.parametrize(("name", "back"), [(name, back) for name in SAID for back in (False, True)])
+def test_summary_says_of(name, back):
+    assert summary_of(name, back) == SAID[name][back]

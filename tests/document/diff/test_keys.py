@@ -19,11 +19,11 @@ def test_authors_own_wording_of_a_reference_is_text_of_the_line():
     assert text_key([CrossReference("mal", (Text("målen"),), number="2")]) == text_key([Text("målen")])
 
 
-def test_address_of_a_link_and_meaning_of_an_abbreviation_are_settings():
+def test_address_of_a_link_is_a_setting_and_the_meaning_of_an_abbreviation_is_nothing_of_the_line():
     assert text_key([Link("https://a", (Text("x"),))]) == text_key([Link("https://b", (Text("x"),))])
     assert exact_key([Link("https://a", (Text("x"),))]) != exact_key([Link("https://b", (Text("x"),))])
-    assert text_key([Abbreviation("KS", "a")]) == text_key([Abbreviation("KS", "b")])
-    assert exact_key([Abbreviation("KS", "a")]) != exact_key([Abbreviation("KS", "b")])
+    assert text_key([Text("i "), Abbreviation("KS", "a")]) == text_key([Text("i KS")])
+    assert exact_key([Abbreviation("KS", "a")]) == exact_key([Abbreviation("KS", "b")])
 
 
 def test_weight_is_the_characters_and_some_for_what_has_no_text():

@@ -49,9 +49,12 @@ def test_address_of_a_link_before_is_kept_with_the_mark():
     assert text.change == Change("reformatted", "https://a")
 
 
-def test_meaning_of_an_abbreviation_before_is_kept_with_the_mark():
-    (line,) = compared((Abbreviation("KS", "gammal"),), (Abbreviation("KS", "ny"),))
-    assert line == Abbreviation("KS", "ny", change=Change("reformatted", "gammal"))
+def test_a_word_that_has_become_an_abbreviation_is_the_same_word():
+    now = (Text("Vi i "), Abbreviation("KS-AU", "kommunstyrelsens arbetsutskott"), Text(" vill."))
+    assert compared((Text("Vi i KS-AU vill."),), now) == now
+    first, *_, last = compared((Text("Vi i KS-AU vill."),), (*now, Text(" Nu.")))
+    assert (first.change, last.text, last.change) == (None, " Nu.", Change("inserted"))
+    assert compared(now, (*now[:2], Text(" vet.")))[1] == now[1]
 
 
 def test_picture_with_another_text_is_the_same_picture():

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from plangen.document.diff.differences import What, shortened, side
 from plangen.document.diff.parts import PartNode, children, own_lines
+from plangen.document.diff.tables import OLD
 from plangen.document.inlines import Inline
 from plangen.document.nodes import (
     Block,
@@ -28,6 +29,23 @@ from plangen.document.walk import every_inline, plain_text
 
 GOAL, GOVERNING, AGENDA, FRAME = "goal", "governing-documents", "agenda", "frame"
 """Roles of sections, of lists, of lists' items and of paragraphs."""
+
+_OVERVIEWS = ("indicator-overview", "agenda-matrix")
+"""Roles of tables that say anew what stands with the goals."""
+
+_LISTS = ("agenda-matrix--numbers", "abbreviations--all", "calculations--list")
+"""Ids of lists that say anew what stands elsewhere in the plan."""
+
+
+def generated(node: PartNode) -> bool:
+    """Whether all that a node says is told of where it comes from, so that a summary isn't to tell it again."""
+    match node:
+        case Table():
+            return node.role in _OVERVIEWS
+        case BulletList() | OrderedList() | DefinitionList():
+            return node.id.removesuffix(OLD) in _LISTS
+        case _:
+            return False
 
 
 def what_of(node: PartNode) -> What:

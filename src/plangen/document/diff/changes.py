@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Literal
 
 from plangen.dataclass import dataclass, replace
-from plangen.document.diff.called import AGENDA, GOVERNING, opening_of, setting_of, title_of, titles_in, what_of
+from plangen.document.diff.called import (
+    AGENDA,
+    GOVERNING,
+    generated,
+    opening_of,
+    setting_of,
+    title_of,
+    titles_in,
+    what_of,
+)
 from plangen.document.diff.differences import (
     KINDS,
     LONGEST,
+    SIDES,
     Difference,
     Kind,
     What,
@@ -28,7 +37,8 @@ from plangen.document.diff.differences import (
 from plangen.document.diff.forms import forms
 from plangen.document.diff.parts import PartNode, own_lines
 from plangen.document.diff.row_moves import NAMED_ROWS
-from plangen.document.diff.table_changes import OldRows, table_changes, whole_rows
+from plangen.document.diff.table_changes import table_changes, whole_rows
+from plangen.document.diff.table_rows import OldRows
 from plangen.document.diff.tables import old_id
 from plangen.document.document import CoverField, Document
 from plangen.document.inlines import Inline, ParagraphEnd
@@ -39,6 +49,7 @@ from plangen.document.nodes import (
     Callout,
     Definition,
     DefinitionList,
+    Figure,
     ListItem,
     Note,
     OrderedList,
@@ -52,7 +63,8 @@ from plangen.document.walk import every_block, every_inline
 
 Above = tuple[str, ...]
 
-_SIDES: tuple[Literal["old", "new"], ...] = ("old", "new")
+CHART = "chart"
+"""The role of a figure that is drawn of the plan's figures."""
 
 
 def changes(compared: Document, base: Document) -> tuple[Difference, ...]:
@@ -80,14 +92,19 @@ def _cover(field: CoverField) -> Iterator[Difference]:
 
 
 def _pictures_exchanged(found: Sequence[Difference]) -> Iterator[Difference]:
-    """The differences with a picture that went and one that came in its place, by its name or id, as one."""
+    """The differences with a picture that went and one that came in its place, by its name or id, as one.
+
+    A chart of the same name is left out: what it shows is told of where its figures stand.
+    """
     skip = False
     for each, after in zip_longest(found, found[1:]):
         if skip:
             skip = False
         elif each and after and each.what == after.what == "figure" and (each.kind, after.kind) == ("removed", "added"):
-            skip = each.title == after.title or each.id == old_id(after.id)
-            yield replace(after, kind="edited", was=each.id) if skip else each
+            drawn = each.role == after.role == CHART and each.id == old_id(after.id)
+            skip = drawn or each.title == after.title or each.id == old_id(after.id)
+            if not drawn:
+                yield replace(after, kind="edited", was=each.id) if skip else each
         else:
             yield each
 
@@ -104,7 +121,7 @@ class _Walk:
 
     def node(self, node: PartNode, above: Above, as_: What | None = None) -> Iterator[Difference]:
         """What differs in a node and in what it holds; `as_` is what it is called by, where it is part of something."""
-        if isinstance(node, PageBreak | TableOfContents):
+        if isinstance(node, PageBreak | TableOfContents) or generated(node):
             return
         what = as_ or what_of(node)
         change = node.change
@@ -142,9 +159,11 @@ class _Walk:
     def whole(self, node: PartNode, above: Above, what: What) -> Difference:
         """A node that one side hasn't got."""
         says, title, held = opening_of(node), title_of(node), tuple(titles_in(node))
+        role = CHART if isinstance(node, Figure) and node.chart else ""
+        found = Difference(kind="added", what=what, id=node.id, above=above, title=title, role=role, held=held)
         if node.change and node.change.kind == "deleted":
-            return Difference(kind="removed", what=what, id=node.id, above=above, title=title, old=says, held=held)
-        return Difference(kind="added", what=what, id=node.id, above=above, title=title, new=says, held=held)
+            return replace(found, kind="removed", old=says)
+        return replace(found, new=says)
 
     def own(self, node: PartNode, above: Above, what: What) -> Iterator[Difference]:
         """What differs in the lines of a node itself."""
@@ -157,7 +176,7 @@ class _Walk:
             kinds.add("reformatted")
         if not kinds:
             return
-        old, new = (" ".join(filter(None, (side(line, of) for line in lines))) for of in _SIDES)
+        old, new = (" ".join(filter(None, (side(line, of) for line in lines))) for of in SIDES)
         kind: Kind = "edited" if "edited" in kinds else "reformatted"
         if isinstance(node, Section) and kind == "edited":
             kind, old, new = "renamed", shortened(old), shortened(new)

@@ -18,6 +18,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 RENAMED_ALIKE = 0.5
 """The share of the cells that must be the same for two columns of other names to be one."""
 
+COVERED = "covered"
+"""The role of the empty cells of a table without spans that a cell above covered."""
+
 Pair = tuple[int | None, int | None]
 """An index in the base and one in the head; None where there is no such thing on that side."""
 
@@ -136,5 +139,9 @@ def _is_plain(table: Table) -> bool:
 
 def _plain_row(line: Line, width: int) -> Row:
     cells = {slot.column: replace(slot.cell, row_span=1, column_span=1) for slot in line.slots}
-    above = {slot.column + index: slot.cell.header for slot in line.covered for index in range(slot.columns)}
-    return replace(line.row, cells=tuple(cells.get(at) or Cell(header=above.get(at, "")) for at in range(width)))
+    above = {
+        slot.column + index: Cell(header=slot.cell.header, role=COVERED)
+        for slot in line.covered
+        for index in range(slot.columns)
+    }
+    return replace(line.row, cells=tuple(cells.get(at) or above.get(at) or Cell() for at in range(width)))

@@ -61,7 +61,11 @@ LONGEST = 160
 CONTEXT = 30
 """Characters of what is kept that an excerpt has before and after what differs."""
 
-_OUT = {"old": ("inserted", "moved"), "new": ("deleted",)}
+Side = Literal["old", "new"]
+
+SIDES: tuple[Side, Side] = ("old", "new")
+
+_OUT: dict[Side, tuple[str, ...]] = {"old": ("inserted", "moved"), "new": ("deleted",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,11 @@ class CellDifference:
     unit: str = ""
     unit_was: str = ""
     total: Figure | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the row is called by what the cell says, or its group is."""
+        return self.role in ("name", "group") or self.field == "name"
 
     @property
     def figure(self) -> Figure | None:
@@ -185,7 +194,7 @@ def links(line: Iterable[Inline]) -> Iterator[tuple[str, str]]:
     return iter(pairs)
 
 
-def side(line: Iterable[Inline], of: Literal["old", "new"]) -> str:
+def side(line: Iterable[Inline], of: Side) -> str:
     """What one side of a compared line says."""
     return plain_text(_kept(line, _OUT[of])).strip()
 

@@ -1,6 +1,7 @@
 """Inlines -> what they are compared by: what a line says, and what it is set in.
 
-Numbers that are generated (of references and notes) are no part of it, and neither is typography that doesn't show.
+Numbers that are generated (of references and notes) are no part of it, and neither is typography that doesn't show. An
+abbreviation is a word as any: what it means is said once by the plan, and every place that has it follows.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def text_key(line: Iterable[Inline]) -> tuple[Hashable, ...]:
     pieces: list[Hashable] = []
     run: list[str] = []
     for leaf in _leaves(line):
-        if isinstance(leaf, Text):
+        if isinstance(leaf, Text | Abbreviation):
             run.append(leaf.text)
             continue
         if run:
@@ -58,7 +59,7 @@ def exact_key(line: Iterable[Inline]) -> tuple[Hashable, ...]:
     for inline in line:
         if wraps(inline):
             found.append((wrapper_key(inline), inline.language, exact_key(inline.inlines)))
-        elif isinstance(inline, Text):
+        elif isinstance(inline, Text | Abbreviation):
             found.append((same(inline.text), inline.language))
         else:
             found.append((atom_key(inline), atom_setting(inline), inline.language))
@@ -85,8 +86,6 @@ def atom_key(inline: Inline) -> Hashable:
             return ("reference", inline.target)
         case FootnoteReference():
             return ("note", inline.note)
-        case Abbreviation():
-            return ("abbreviation", inline.text)
         case Badge():
             return ("badge", inline.goal, inline.text)
         case Image():
@@ -99,21 +98,15 @@ def atom_key(inline: Inline) -> Hashable:
             return ("end", inline.new)
         case Expression():
             return ("expression", inline.source)
-        case Emphasis() | Strong() | Link() | Text():
+        case Emphasis() | Strong() | Link() | Text() | Abbreviation():
             return (type(inline).__name__,)
         case _:
             assert_never(inline)
 
 
 def atom_setting(inline: Inline) -> str:
-    """What else an inline without text says, where it is read and not seen: a meaning, a picture's text."""
-    match inline:
-        case Abbreviation():
-            return inline.meaning
-        case Image():
-            return inline.alternative
-        case _:
-            return ""
+    """What else an inline without text says, where it is read and not seen: a picture's text."""
+    return inline.alternative if isinstance(inline, Image) else ""
 
 
 def wrapper_key(wrapper: Wrapper) -> Hashable:

@@ -16,7 +16,7 @@ from plangen.document.diff.keys import ATOM_WEIGHT, Wrapper, atom_key, atom_sett
 from plangen.document.diff.readable import readable
 from plangen.document.diff.sequence import common
 from plangen.document.diff.tokens import known_by, tokens
-from plangen.document.inlines import Change, CrossReference, Inline, Link, Text
+from plangen.document.inlines import Abbreviation, Change, CrossReference, Inline, Link, Text
 
 INSERTED, DELETED, REFORMATTED = Change("inserted"), Change("deleted"), Change("reformatted")
 
@@ -128,7 +128,7 @@ def _tokens(line: Sequence[Inline], within: tuple[Wrapper, ...]) -> Iterator[Tok
     for inline in line:
         if wraps(inline):
             yield from _tokens(inline.inlines, (*within, inline))
-        elif isinstance(inline, Text):
+        elif isinstance(inline, Text | Abbreviation):
             for text in tokens(inline.text):
                 key, weight = known_by(text)
                 yield Token(key, text, inline, within, weight)
@@ -153,7 +153,7 @@ def built(marked: Sequence[Marked], depth: int = 0) -> tuple[Inline, ...]:
         run = marked[index:end]
         if wrapper is not None:
             found.append(replace(wrapper, inlines=built(run, depth + 1)))
-        elif isinstance(token.leaf, Text):
+        elif isinstance(token.leaf, Text | Abbreviation):
             text = "".join(each.text for each, _ in run)
             found.append(replace(token.leaf, text=text, change=change))
         else:
@@ -170,5 +170,7 @@ def _together(first: Token, other: Token, depth: int) -> bool:
             and len(other.within) > depth
             and wrapper_key(first.within[depth]) == wrapper_key(other.within[depth])
         )
+    if isinstance(first.leaf, Abbreviation):
+        return first.leaf is other.leaf
     texts = isinstance(first.leaf, Text) and isinstance(other.leaf, Text)
     return texts and first.leaf.language == other.leaf.language

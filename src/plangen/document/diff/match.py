@@ -152,7 +152,7 @@ def _least(one: Part, other: Part) -> float:
     """The likeness that two parts in one place must have to be one."""
     if one.kind != other.kind or (one.kind == "item" and (one.name or other.name)):
         return NEVER
-    if one.kind in ("list", "terms", "break", "contents"):
+    if one.kind in ("list", "terms", "break", "contents") or (one.kind == "term" and one.says == other.says):
         return 0
     return RENAMED_ALIKE if one.name or other.name else ALIKE
 

@@ -39,14 +39,19 @@ def compared_tables(base: Table, head: Table) -> Table:
 
 
 def _all_stay(base: Table, head: Table, columns: Sequence[Pair], partners: Mapping[int, int]) -> bool:
-    """Whether both have the same rows and columns in the same order."""
+    """Whether both have the same rows and columns in the same order, and cells that span the same of them."""
     count = len(base.rows)
     return (
         all(old == new for old, new in columns)
         and len(base.head) == len(head.head)
         and len(head.rows) == count
         and all(partners.get(index) == index for index in range(count))
+        and all(_spans(one) == _spans(other) for one, other in zip(base.rows, head.rows, strict=True))
     )
+
+
+def _spans(row: Row) -> tuple[tuple[int, int], ...]:
+    return tuple((cell.row_span, cell.column_span) for cell in row.cells)
 
 
 def _notes(base: Sequence[TableNote], head: Sequence[TableNote]) -> Iterator[TableNote]:

@@ -41,13 +41,15 @@ def line(each: Difference, words: Catalogue, *, alone: bool = True, table: bool 
     `alone`: nothing else in its table has an effect on the totals. `table`: it is to say which table it is of.
     """
     labels = words.labels
-    name = each.title or each.new or each.old
+    name = each.title or each.new or each.old or labels["diff-untitled"]
     if each.what == "cover":
         name = labels.get(f"diff-cover-{each.title}", each.title)
     elif each.what in FRAME:
         name = labels[f"diff-{each.what}"]
     elif each.what in COLUMNS:
         name = labels["diff-column"].format(name=name)
+    elif each.what == "agenda-goal":
+        name = labels["diff-agenda"].format(name=name)
     if table and each.table and each.table != name:
         name = f"{name} ({each.table})"
     parts = [*_place(each, words), *_details(each, words, alone=alone)]
@@ -61,7 +63,7 @@ def text_lines(differences: Iterable[Difference], words: Catalogue) -> Iterator[
         above = (*each.above, f"\0{each.title}") if each.what == "note" and not each.above else each.above
         by_section.setdefault(above, []).append(each)
     for above, own in by_section.items():
-        name = above[-1] if above else words.labels["diff-front"]
+        name = (above[-1] or words.labels["diff-untitled"]) if above else words.labels["diff-front"]
         if name.startswith("\0"):
             name = f"{words.labels['note']} {name[1:]}".strip()
         yield _text_line(name, own, words)
@@ -148,19 +150,21 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
     whole = each.kind in ("added", "removed")
     if each.what in ("cover", "field"):
         yield {"added": each.new, "removed": each.old}.get(each.kind) or _arrow(each.old, each.new)
-    elif each.kind == "renamed" or (each.kind == "edited" and not (each.title or each.cells)):
-        replaced = each.what == "frame"
-        yield _replaced(each, words) if replaced else words.labels["diff-before"].format(old=each.old or "–")
     elif each.what == "budget-unit":
         yield words.labels["diff-unit"].format(old=each.old or "–", new=each.new or "–")
         if each.cells:
             yield words.labels["diff-unit-same"].format(count=len(each.cells))
+    elif each.cells and not whole and each.what not in FRAME:
+        yield from (_cell(cell, words, alone=alone) for cell in each.cells)
+    elif each.kind == "renamed" or (each.kind == "edited" and not (each.title or each.cells)):
+        replaced = each.what == "frame"
+        yield _replaced(each, words) if replaced else words.labels["diff-before"].format(old=each.old or "–")
     elif each.what == "figure" and each.kind == "edited" and not (each.old or each.new):
         yield words.labels["diff-picture"]
     elif each.held:
         yield words.labels["diff-held"].format(names="; ".join(each.held))
     elif each.what in (*COLUMNS, *FRAME) and whole:
-        yield from (f"{cell.heading} {cell.new or cell.old}".lstrip() for cell in each.cells)
+        yield from (f"{cell.heading} {_amount(cell)}".lstrip() for cell in each.cells)
     elif each.what == "budget-row" and whole:
         yield from (_cell(cell, words, alone=alone) for cell in each.cells if cell.figure)
     elif each.what == "indicator" and whole:
@@ -172,6 +176,8 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
 
 
 def _cell(cell: CellDifference, words: Catalogue, *, alone: bool) -> str:
+    if cell.is_name and cell.old and cell.new:
+        return words.labels["diff-before"].format(old=cell.old)
     heading = f"{cell.heading} " if cell.heading else ""
     figure = cell.figure
     told = heading + _arrow(*_amounts(cell))
@@ -189,6 +195,11 @@ def _amounts(cell: CellDifference) -> tuple[str, str]:
         return cell.old, cell.new
     old = f"{cell.old}\u00a0{cell.unit_was}" if cell.unit_was and cell.old else cell.old
     return old, f"{cell.new or '–'}\u00a0{cell.unit}"
+
+
+def _amount(cell: CellDifference) -> str:
+    """The figure of a cell that only one side has."""
+    return (cell.new or cell.old) + (f"\u00a0{cell.unit}" if cell.unit and cell.figure else "")
 
 
 def _arrow(old: str, new: str) -> str:

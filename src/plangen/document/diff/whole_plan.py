@@ -11,7 +11,8 @@ from typing import Literal
 from plangen.dataclass import replace
 from plangen.document.diff.called import title_of, what_of
 from plangen.document.diff.differences import Difference
-from plangen.document.diff.table_changes import OldRows, whole_rows
+from plangen.document.diff.table_changes import whole_rows
+from plangen.document.diff.table_rows import OldRows
 from plangen.document.document import Document
 from plangen.document.nodes import Block, Section, Table
 

@@ -1,0 +1,76 @@
+"""What the summary of a case says, group by group: "Mål | Utgick: Låg miljöpåverkan"."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from functools import cache
+
+from plangen.brand.brand import DEFAULT
+from plangen.document.diff.summary import groups
+from plangen.locale.catalogue import catalogue
+from plangen.redline import Side, redline
+from plangen.source.source import Memory
+
+from .cases import CASES
+from .plans import Files, edited, files
+
+BY_NAME = {case.name: case for case in CASES}
+
+SAID: dict[str, tuple[list[str], list[str]]] = {
+    "group_of_an_indicator_with_another_target": (
+        ["Indikatorer | Ändrades: Trygga på kvällen, Män: Målvärde 80 → 85 (+5)"],
+        ["Indikatorer | Ändrades: Trygga på kvällen, Män: Målvärde 85 → 80 (−5)"],
+    ),
+    "group_of_an_indicator_added": (
+        ["Indikatorer | Tillkom: Trygga på kvällen, Unga: Målvärde 50"],
+        ["Indikatorer | Utgick: Trygga på kvällen, Unga: Målvärde 50"],
+    ),
+    "first_group_of_an_indicator_removed": (
+        ["Indikatorer | Utgick: Trygga på kvällen, Kvinnor: Målvärde 60"],
+        ["Indikatorer | Tillkom: Trygga på kvällen, Kvinnor: Målvärde 60"],
+    ),
+    "meaning_of_an_abbreviation": (
+        ["Planens uppgifter | Ändrades: Förkortningen VA: vatten och avlopp → vatten- och avloppsnätet"],
+        ["Planens uppgifter | Ändrades: Förkortningen VA: vatten- och avloppsnätet → vatten och avlopp"],
+    ),
+    "abbreviation_added": (
+        ["Planens uppgifter | Tillkom: Förkortningen TN: tekniska nämnden"],
+        ["Planens uppgifter | Utgick: Förkortningen TN: tekniska nämnden"],
+    ),
+    "column_moved_and_edited": (
+        [
+            "Budget | Ändrades: Regionledningskontoret: Varav läkemedel och läkemedelstjänster 2026 14 → 15 tkr (+1, summan +1)",
+            "Budget | Flyttades: kolumnen Varav läkemedel och läkemedelstjänster 2026: nu efter Beslutad fördelning nettokostnadsram per 2025-01-01",
+            "Texten, efter avsnitt | Ändrades: Intern ramfördelning på övergripande nivå: 14 tkr → 15 tkr",
+        ],
+        [
+            "Budget | Ändrades: Regionledningskontoret: Varav läkemedel och läkemedelstjänster 2026 15 → 14 tkr (−1, summan −1)",
+            "Budget | Flyttades: kolumnen Varav läkemedel och läkemedelstjänster 2026: nu efter Permanenta budgetväxlingar inför 2026",
+            "Texten, efter avsnitt | Ändrades: Intern ramfördelning på övergripande nivå: 15 tkr → 14 tkr",
+        ],
+    ),
+}
+"""What the summary says of a case, there and back."""
+
+
+@cache
+def summary_of(name: str, back: bool = False) -> list[str]:
+    """The lines of the summary of a case, or of the same the other way round."""
+    case = BY_NAME[name]
+    old = edited(files(case.plan), case.start)
+    sides = [_side(each) for each in (old, edited(old, case.edits))]
+    base, head = reversed(sides) if back else sides
+    document = redline(base, head, DEFAULT).document
+    assert document is not None
+    assert document.comparison is not None
+    found = groups(document.comparison.differences, catalogue("sv"))
+    return [
+        f"{group.title} | {line.verb}: {line.name}{f': {line.detail}' if line.detail else ''}".replace("\u00a0", " ")
+        for group in found
+        for line in group.lines
+    ]
+
+
+def _side(plan: Files) -> Side:
+    return Side(Memory({f"content/plan/{name}": content for name, content in plan.items()}), "content/plan", "sida")
