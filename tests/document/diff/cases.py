@@ -10,7 +10,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 
-from .plans import Edit, Files, after, body, end, put, rename, take, write
+from .plans import Edit, Files, after, body, end, files, put, rename, take, write
 
 RS, SMALL = "regionstyrelsen-2026", "liten-plan"
 ECONOMY, EQUALITY = "goals/ekonomi-i-balans.md", "goals/jamstalldhet.md"
@@ -114,9 +114,12 @@ def picture(shade: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + rest
 
 
+PRIORITIES = "sections/prioriteringar.md"
+CRIME = "Välfärdsbrottslighet" + str(files(RS)[PRIORITIES]).split("\nVälfärdsbrottslighet")[1]
 STREETS = "goals/trygga-gator.md"
 GROUPS = """  - namn: Trygga på kvällen
     periodicitet: År
+    källa: Enkäten
     grupper:
       - namn: Kvinnor
         målvärde: 60
@@ -326,6 +329,44 @@ CASES = [
             "- listitem: Mål 16 Fredliga och inkluderande samhäl…",
         ],
     ),
+    # Headings within a text
+    Case(
+        "heading_put_over_the_rest_of_a_chapter",
+        (put(PRIORITIES, "\nVälfärdsbrottslighet är", "\n## Trygghet\n\nVälfärdsbrottslighet är"),),
+        ["+ section: Trygghet"],
+    ),
+    Case(
+        "heading_put_over_the_rest_of_a_chapter_that_is_edited",
+        (
+            put(PRIORITIES, "\nVälfärdsbrottslighet är", "\n## Trygghet\n\nVi gör så.\n\nVälfärdsbrottslighet är"),
+            put(PRIORITIES, "år 2032", "år 2033"),
+        ),
+        ["+ section: Trygghet", "paragraph: [-2032-][+2033+]"],
+    ),
+    Case(
+        "heading_put_within_a_subsection",
+        (put(INTRODUCTION, "\n> Tecken", "\n## Tecken\n\n> Tecken"),),
+        ["+ section: Tecken"],
+        plan=SMALL,
+    ),
+    Case(
+        "heading_put_before_a_subsection",
+        (
+            put(INTRODUCTION, "## Så läses planen\n", "## Läsning\n\n### Så läses planen\n"),
+            put(INTRODUCTION, "\n> Tecken", "\nOrd och uttryck.\n\n> Tecken"),
+        ),
+        ["+ section: Läsning", "+ paragraph: Ord och uttryck."],
+        plan=SMALL,
+    ),
+    Case(
+        "chapter_parted_in_two",
+        (
+            put("plan.yaml", "  - prioriteringar\n", "  - prioriteringar\n  - trygghet\n"),
+            put(PRIORITIES, CRIME, ""),
+            write("sections/trygghet.md", f"---\ntitel: Trygghet\n---\n{CRIME}"),
+        ),
+        ["+ section: Trygghet"],
+    ),
     # Indicators
     Case(
         "group_of_an_indicator_with_another_target",
@@ -344,7 +385,7 @@ CASES = [
     Case(
         "first_group_of_an_indicator_removed",
         (put(STREETS, "      - namn: Kvinnor\n        målvärde: 60\n", ""),),
-        ["- row: Trygga på kvällen", "cell: [+Trygga på kvällen+]", "cell: [+År+]"],
+        ["- row: Trygga på kvällen", "cell: [+Trygga på kvällen+]", "cell: [+År+]", "cell: [+Enkäten+]"],
         plan=SMALL,
         start=GROUPED,
     ),

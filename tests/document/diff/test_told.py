@@ -26,7 +26,7 @@ def test_an_activity_is_told_with_its_goal():
 
 def test_a_global_goal_is_told_with_the_goal_that_contributes_to_it():
     found = told(kind="added", what="agenda-goal", new="Mål 16", above=("Mål", "God vård"))
-    assert found == ("Tillkom", "Mål 16", "under God vård")
+    assert found == ("Tillkom", "Agenda 2030: Mål 16", "under God vård")
 
 
 def test_words_that_stand_for_none_are_said_to_be_added_and_those_that_none_stand_for_removed():

@@ -200,11 +200,13 @@ class _Walk:
 
     def nodes(self, some: Sequence[PartNode], above: Above, as_: What | None = None) -> Iterator[Difference]:
         """What differs in neighbours, each told behind which it stands now if it was moved among them."""
-        before = ""
+        before, chapter = "", above
         for node in some:
             for each in self.node(node, above, as_):
                 within = each.kind == "moved" and each.id == node.id and each.above == each.above_was
                 yield replace(each, after=before) if within else each
+            if isinstance(node, Section) and node.heading.listed and _bare(node):
+                above = (*chapter, title_of(node))
             if not (node.change and node.change.kind == "deleted"):
                 before = (title_of(node) if isinstance(node, Section) else "") or _item(node, as_) or before
 
@@ -254,6 +256,11 @@ def _moved_away(some: Sequence[Block], above: Above) -> Iterator[tuple[str, Abov
             yield from ((item.change.of, above) for item in block.items if item.change and item.change.of)
         elif isinstance(block, Table):
             yield from ((row.change.of, above) for row in block.rows if row.change and row.change.of)
+
+
+def _bare(section: Section) -> bool:
+    """Whether a heading came between what was there before, so that this now stands under it, though beside it here."""
+    return section.change is not None and section.change.kind == "inserted"
 
 
 def _emptied(node: PartNode) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from plangen.dataclass import replace
 from plangen.document.diff.columns import in_order, interleaved
 from plangen.document.diff.lines import DELETED, INSERTED, compared, whole
-from plangen.document.diff.loose_headings import without_loose_headings
+from plangen.document.diff.loose_headings import loosened
 from plangen.document.diff.match import matched
 from plangen.document.diff.merge import merged
 from plangen.document.diff.names import refers, renamed_notes, renamed_parts, with_names
@@ -28,9 +28,12 @@ def compare(base: Document, head: Document) -> Document:
     """The head with the base's own parts among its own, all that differs marked."""
     names = renamed_notes(base, head)
     base = with_names(base, names) if names else base
-    base, head = without_loose_headings(base, head), without_loose_headings(head, base)
     old, new = root(base.blocks), root(head.blocks)
     matching = matched(old, new)
+    if loose := loosened(old, new, matching):
+        base, head = replace(base, blocks=loose[0]), replace(head, blocks=loose[1])
+        old, new = root(base.blocks), root(head.blocks)
+        matching = matched(old, new)
     names = renamed_parts(matching)
     if refers(base, names):
         base = with_names(base, names)

@@ -1,62 +1,100 @@
 """Headings that only one of two documents has -> the same text, with what stays no longer under such a heading.
 
-A heading that is neither numbered nor listed is a line in its chapter. Where it comes or goes, what stands under it on
-one side stands under the heading before it on the other; in reading order it has not moved. So the heading is put at
-the end of what stands before it, and what both sides have comes after it there.
+Where a heading comes or goes within a text, what stands under it on one side stands under the heading before it on the
+other; in reading order it has not moved. So the heading is put at the end of what stands before it, and what both sides
+have comes after it there. That is not so of a goal: what stands with it belongs to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import field
 
-from plangen.dataclass import replace
-from plangen.document.document import Document
+from plangen.dataclass import dataclass, replace
+from plangen.document.diff.called import GOAL
+from plangen.document.diff.match import Matching
+from plangen.document.diff.parts import Part
 from plangen.document.nodes import Block, Section
-from plangen.document.walk import every_block
 
-Sections = Mapping[str, Section]
-
-
-def without_loose_headings(document: Document, other: Document) -> Document:
-    """A document in which nothing of the other's stands under a heading that the other hasn't got."""
-    known = {block.id: block for block in every_block(other) if isinstance(block, Section) and block.id}
-    if all(not _loose(block, known) for block in every_block(document)):
-        return document
-    return replace(document, blocks=_blocks(document.blocks, frozenset(), known))
+Blocks = tuple[Block, ...]
 
 
-def _blocks(some: Sequence[Block], here: frozenset[str], known: Sections) -> tuple[Block, ...]:
-    """The blocks of a part. `here` are the ids of what stands in that part on the other side."""
-    found: list[Block] = []
-    for block in some:
-        if not isinstance(block, Section):
-            found.append(block)
-            continue
-        section = replace(block, blocks=_blocks(block.blocks, _ids(known.get(block.id)), known))
-        if not _loose(section, known):
-            found.append(section)
-            continue
-        above = found[-1] if found else None
-        beside = isinstance(above, Section) and above.id in known
-        heading, stays = _parted(section, _ids(known[above.id]) if beside and above is not None else here)
-        if isinstance(above, Section) and beside and stays:
-            found[-1] = replace(above, blocks=(*above.blocks, heading, *stays))
-        else:
-            found += [heading, *stays]
-    return tuple(found)
+def loosened(base: Part, head: Part, found: Matching) -> tuple[Blocks, Blocks] | None:
+    """The blocks of both sides with nothing of the other's under a heading that the other hasn't got.
+
+    None where there is no such heading. `found` tells what of the one is what of the other.
+    """
+    sides = (_Side(base, found.to_head), _Side(head, found.to_base))
+    for side, other in (sides, sides[::-1]):
+        side.find(other)
+    return (sides[0].blocks(base.parts), sides[1].blocks(head.parts)) if any(side.stays for side in sides) else None
 
 
-def _loose(block: Block, known: Sections) -> bool:
-    if not isinstance(block, Section) or block.id in known:
-        return False
-    return not (block.heading.listed or block.heading.numbered)
+@dataclass(slots=True)
+class _Side:
+    """A document, and the `partners` that its parts have in the other.
+
+    `above` has by parts what holds them, `stays` by loose headings how many blocks are theirs alone, and `bare` are the
+    sections that are left of these.
+    """
+
+    root: Part
+    partners: dict[Part, Part]
+    above: dict[Part, Part] = field(default_factory=dict)
+    stays: dict[Part, int] = field(default_factory=dict)
+    bare: list[Section] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.above = {child: part for part in self.root.each() for child in part.parts}
+
+    def find(self, other: _Side) -> None:
+        """Finds the headings that the other side hasn't got, with something under them that it has before them."""
+        for parent in self.root.each():
+            for index, part in enumerate(parent.parts):
+                if isinstance(part.node, Section) and part not in self.partners and part.node.role != GOAL:
+                    open_ = [parent, *_open(parent.parts[index - 1] if index else None)]
+                    first = next((at for at, each in enumerate(part.parts) if self.there(each, open_, other)), None)
+                    if first is not None:
+                        self.stays[part] = first
+
+    def there(self, part: Part, open_: Sequence[Part], other: _Side) -> bool:
+        """Whether the other side has a part in one of those that stand open before its heading."""
+        where = [self.partners[each] for each in open_ if each in self.partners]
+        if part in self.partners:
+            return other.above[self.partners[part]] in where
+        free = (each for place in where for each in place.parts if each not in other.partners)
+        return part.weight > 1 and any(each.key == part.key for each in free)
+
+    def blocks(self, parts: Sequence[Part], found: Blocks = (), attached: bool = False) -> Blocks:
+        """The blocks of parts behind those that are found, with each loose heading at the end of what is before it."""
+        for part in parts:
+            node = part.node
+            assert isinstance(node, Block)
+            if part in self.stays:
+                own = self.stays[part]
+                assert isinstance(node, Section)
+                self.bare.append(replace(node, blocks=self.blocks(part.parts[:own])))
+                found = self.blocks(part.parts[own:], self.put(found, self.bare[-1]), attached=True)
+                continue
+            block = replace(node, blocks=self.blocks(part.parts)) if isinstance(node, Section) else node
+            found = self.put(found, block) if attached else (*found, block)
+        return found
+
+    def put(self, blocks: Blocks, more: Block) -> Blocks:
+        """The blocks with one more at their end: in the section that is open there, unless its rank is as high."""
+        last = blocks[-1] if blocks else None
+        if not isinstance(last, Section) or self.is_bare(last):
+            return (*blocks, more)
+        if isinstance(more, Section) and not self.is_bare(more) and more.heading.level <= last.heading.level:
+            return (*blocks, more)
+        return (*blocks[:-1], replace(last, blocks=self.put(last.blocks, more)))
+
+    def is_bare(self, section: Section) -> bool:
+        return any(section is each for each in self.bare)
 
 
-def _parted(section: Section, there: frozenset[str]) -> tuple[Section, tuple[Block, ...]]:
-    """A section, and what of its end stands in a part of the other side, from the first block that does."""
-    first = next((at for at, block in enumerate(section.blocks) if block.id in there), len(section.blocks))
-    return replace(section, blocks=section.blocks[:first]), section.blocks[first:]
-
-
-def _ids(section: Section | None) -> frozenset[str]:
-    return frozenset(block.id for block in section.blocks if block.id) if section else frozenset()
+def _open(part: Part | None) -> Iterator[Part]:
+    """The sections that end where a part does, outermost first."""
+    while part is not None and isinstance(part.node, Section):
+        yield part
+        part = part.parts[-1] if part.parts else None

@@ -15,6 +15,7 @@ from dataclasses import field
 from itertools import chain
 
 from plangen.dataclass import dataclass
+from plangen.document.diff.keys import key_weight
 from plangen.document.diff.likeness import Likeness
 from plangen.document.diff.parts import Part
 from plangen.document.diff.regroup import Group, groups
@@ -73,6 +74,7 @@ def matched(base: Part, head: Part) -> Matching:
     found = Matching()
     found.pair(base, head)
     _by_name(base, head, found)
+    _by_heading(base, head, found)
     _top_down(deque((one, other) for one, other in found.to_head.items()), found)
     for one, other in chain(_nested_otherwise(base, found), _moved(base, head, found)):
         found.pair(one, other)
@@ -86,6 +88,24 @@ def _by_name(base: Part, head: Part, found: Matching) -> None:
         other = named.get((part.kind, part.name)) if part.name else None
         if other is not None and other not in found.to_base:
             found.pair(part, other)
+
+
+def _by_heading(base: Part, head: Part, found: Matching) -> None:
+    """Sections without ids that are alike under words that no other section has, at whatever level they stand."""
+    old, new = _by_words(base), _by_words(head)
+    for words in old.keys() & new.keys():
+        one, other = old[words], new[words]
+        if one and other and Likeness([one.bag], [other.bag]).of(0, 0) >= ALIKE:
+            found.pair(one, other)
+
+
+def _by_words(whole: Part) -> dict[Hashable, Part | None]:
+    """The sections without ids by their headings; None where several have one."""
+    named: dict[Hashable, Part | None] = {}
+    for part in whole.each():
+        if part.kind == "section" and not part.name and key_weight(part.says[0]):
+            named[part.says] = None if part.says in named else part
+    return named
 
 
 def _top_down(queue: deque[tuple[Part, Part]], found: Matching) -> None:
@@ -142,7 +162,9 @@ def _alike(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[Part, Par
     def score(one: int, other: int) -> float:
         least = _least(old[one], new[other])
         value = likeness.of(one, other) if least < NEVER else 0.0
-        return value + SLIGHT if value >= least else 0.0
+        if value < least:
+            return 0.0
+        return value + (1 if _same_heading(old[one], new[other]) else SLIGHT)
 
     for one, other in likeness.pairs(score):
         yield old[one], new[other]
@@ -154,7 +176,14 @@ def _least(one: Part, other: Part) -> float:
         return NEVER
     if one.kind in ("list", "terms", "break", "contents") or (one.kind == "term" and one.says == other.says):
         return 0
+    if _same_heading(one, other):
+        return 0
     return RENAMED_ALIKE if one.name or other.name else ALIKE
+
+
+def _same_heading(one: Part, other: Part) -> bool:
+    """Whether two parts in one place are sections under the same words."""
+    return one.kind == other.kind == "section" and one.says == other.says and bool(key_weight(one.says[0]))
 
 
 def _nested_otherwise(base: Part, found: Matching) -> Iterator[tuple[Part, Part]]:
