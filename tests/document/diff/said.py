@@ -17,6 +17,7 @@ from .plans import Files, edited, files
 
 BY_NAME = {case.name: case for case in CASES}
 
+
 SAID: dict[str, tuple[list[str], list[str]]] = {
     "group_of_an_indicator_with_another_target": (
         ["Indikatorer | Ändrades: Trygga på kvällen, Män: Målvärde 80 → 85 (+5)"],
@@ -49,6 +50,24 @@ SAID: dict[str, tuple[list[str], list[str]]] = {
             "Budget | Flyttades: kolumnen Varav läkemedel och läkemedelstjänster 2026: nu efter Permanenta budgetväxlingar inför 2026",
             "Texten, efter avsnitt | Ändrades: Intern ramfördelning på övergripande nivå: 15 tkr → 14 tkr",
         ],
+    ),
+    "heading_put_over_the_rest_of_a_chapter_that_is_edited": (
+        ["Avsnitt och tabeller | Tillkom: Trygghet", "Texten, efter avsnitt | Ändrades: Trygghet: 2032 → 2033"],
+        [
+            "Avsnitt och tabeller | Utgick: Trygghet",
+            "Texten, efter avsnitt | Ändrades: Nämndens prioriteringar: 2033 → 2032",
+        ],
+    ),
+    "heading_put_before_a_subsection": (
+        [
+            "Avsnitt och tabeller | Tillkom: Läsning",
+            "Texten, efter avsnitt | Tillkom: Så läses planen: Ord och uttryck.",
+        ],
+        ["Avsnitt och tabeller | Utgick: Läsning", "Texten, efter avsnitt | Utgick: Så läses planen: Ord och uttryck."],
+    ),
+    "chapter_parted_in_two": (
+        ["Avsnitt och tabeller | Tillkom: Trygghet"],
+        ["Avsnitt och tabeller | Utgick: Trygghet"],
     ),
 }
 """What the summary says of a case, there and back."""
