@@ -1,9 +1,10 @@
-"""Two tables -> which row is which: by id, else by what it says, else by likeness."""
+"""Two tables -> which row is which: by id, else by what it says, else by likeness, of words or of figures."""
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
@@ -26,6 +27,12 @@ RENAMED_ALIKE = 0.5
 NAME_ALIKE = 0.65
 """The likeness, letter by letter, from which two names in the first cell are one that was reworded."""
 
+
+TELLING = 3
+"""Digits that a figure has at least that tells which row it stands in."""
+
+COMPUTED = ("closing", "total", "percentage-change", "share")
+"""Roles of columns whose figures follow from others in the row."""
 
 Gap = tuple[Sequence[int], Sequence[int]]
 """Rows of the base and of the head between two that are the same."""
@@ -62,9 +69,31 @@ def row_partners(base: Table, head: Table, columns: Sequence[Pair]) -> dict[int,
     rest = [gap for gap in rest if all(gap)]
     if rest:
         bags = _Bags([_bag(row) for row in base.rows], [_bag(row) for row in head.rows])
+        figures = _Figures(base, head, shared)
         for gap in rest:
-            partners.update(_alike(base, head, gap, bags))
+            partners.update(_alike(base, head, gap, bags, figures))
+    partners.update(_called_alike(base, head, partners))
     return partners
+
+
+def _called_alike(base: Table, head: Table, partners: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Of the rows that are left those without ids that begin with the same words, which no other row of a side does."""
+    taken = set(partners.values())
+    old, new = _by_first(base, partners), _by_first(head, taken)
+    yield from ((old[words], new[words]) for words in old.keys() & new.keys())
+
+
+def _by_first(table: Table, known: Container[int]) -> dict[Hashable, int]:
+    first = [text_key(row.cells[0].inlines) if row.cells else () for row in table.rows]
+    counts = Counter(first)
+    return {
+        words: index
+        for index, words in enumerate(first)
+        if index not in known
+        and counts[words] == 1
+        and not row_name(table.rows[index], table)
+        and any(character.isalpha() for each in words for character in str(each))
+    }
 
 
 def _named(base: Table, head: Table) -> dict[int, int]:
@@ -89,7 +118,32 @@ class _Bags:
         return how_many_have(self.old) | how_many_have(self.new)
 
 
-def _alike(base: Table, head: Table, gap: Gap, bags: _Bags) -> Iterator[tuple[int, int]]:
+class _Figures:
+    """The figures of two tables that are given, not computed: what a row is known by that has another name."""
+
+    def __init__(self, base: Table, head: Table, columns: Sequence[tuple[int, int]]) -> None:
+        given = [pair for pair in columns if head.columns[pair[1]].role not in COMPUTED]
+        self.old = [_figures(row, [one for one, _ in given]) for row in base.rows]
+        self.new = [_figures(row, [other for _, other in given]) for row in head.rows]
+        self.having = Counter(each for side in (self.old, self.new) for row in side for each in set(enumerate(row)))
+
+    def likeness(self, one: int, other: int) -> float:
+        """The share of a row's figures that are the other's, where no third row has them and they aren't short."""
+        old, new = self.old[one], self.new[other]
+        most = sum(bool(was or now) for was, now in zip(old, new, strict=True))
+        same = [was for at, (was, now) in enumerate(zip(old, new, strict=True)) if was == now and self.rare(at, was)]
+        return len(same) / most if most else 0.0
+
+    def rare(self, column: int, figure: str) -> bool:
+        return sum(map(str.isdigit, figure)) >= TELLING and self.having[column, figure] <= 2
+
+
+def _figures(row: Row, columns: Sequence[int]) -> tuple[str, ...]:
+    cells = (row.cells[index] if index < len(row.cells) else None for index in columns)
+    return tuple(plain_text(each.inlines) if each and isinstance(each.value, Decimal) else "" for each in cells)
+
+
+def _alike(base: Table, head: Table, gap: Gap, bags: _Bags, figures: _Figures) -> Iterator[tuple[int, int]]:
     """The pairs of a gap that are in order and have the greatest likeness in all."""
     old, new = gap
     likeness = Likeness([bags.old[index] for index in old], [bags.new[index] for index in new], bags.having)
@@ -98,7 +152,7 @@ def _alike(base: Table, head: Table, gap: Gap, bags: _Bags) -> Iterator[tuple[in
         row, now = base.rows[old[one]], head.rows[new[other]]
         if row.role != now.role:
             return 0.0
-        value = max(likeness.of(one, other), _name_likeness(row, now))
+        value = max(likeness.of(one, other), _name_likeness(row, now), figures.likeness(old[one], new[other]))
         least = RENAMED_ALIKE if row_name(row, base) or row_name(now, head) else ALIKE
         return value if value >= least else 0.0
 
