@@ -38,6 +38,9 @@ from plangen.source.recall import Recall
 _MARK_IN_CODE = re.compile(r"\{\{ \d+ \}\}")
 """As the reader gives a mark that stands in code, where no node can."""
 
+LABELLED = frozenset({"responsible", "contributes-to"})
+"""What may stand behind words of the outline and is what the paragraph says nevertheless."""
+
 
 def compose(
     plan: Plan, outline: Outline, words: Catalogue, recall: Recall | None = None
@@ -149,7 +152,9 @@ class _Splicer:
         others = (each for each in paragraph.inlines if not isinstance(each, Expression))
         if not contents or any(content.in_line for content in contents) or plain_text(others).strip():
             inlines = map_inlines(paragraph.inlines, self.inline)
-            role = contents[0].role if len(paragraph.inlines) == 1 and contents else ""
+            roles = {content.role for content in contents}
+            whole = len(paragraph.inlines) == 1 or roles <= LABELLED
+            role = next(iter(roles)) if len(roles) == 1 and whole else ""
             if plain_text(inlines).strip():
                 yield replace(paragraph, inlines=inlines, location=_place(paragraph, contents), role=role)
             return

@@ -176,8 +176,8 @@ def _table(table: BudgetTable, place: Placer) -> View:
 def _goal(goal: Goal, plan: Plan, place: Placer) -> View:
     level = plan.levels[goal.level - 1] if goal.level <= len(plan.levels) else None
 
-    def rich(text: RichText) -> Placed:
-        return place.rich(replace(text, inlines=map_inlines(text.inlines, named_apart(goal.id))))
+    def rich(text: RichText, role: str = "") -> Placed:
+        return place.rich(replace(text, inlines=map_inlines(text.inlines, named_apart(goal.id))), role=role)
 
     values: dict[str, object] = {
         "id": goal.id,
@@ -186,8 +186,8 @@ def _goal(goal: Goal, plan: Plan, place: Placer) -> View:
         "level_name": place.rich(level.name) if level else "",
         "numeral": level.numbering if level else "",
         "text": place.blocks(tuple(map_block(block, named_apart(goal.id)) for block in goal.text.blocks)),
-        "responsible": rich(goal.responsible),
-        "contributes_to": tuple(rich(each) for each in goal.contributes_to),
+        "responsible": rich(goal.responsible, "responsible"),
+        "contributes_to": tuple(rich(each, "contributes-to") for each in goal.contributes_to),
         "agenda": tuple(place.text(str(each.number)) for each in goal.agenda2030),
         "indicators": bool(goal.indicators),
         "activities": bool(goal.activities),

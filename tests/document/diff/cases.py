@@ -129,7 +129,9 @@ GROUPS = """  - namn: Trygga på kvällen
         målvärde: 70
 """
 GROUPED = (after(STREETS, "    källa: Driftsystemet\n", GROUPS),)
-OVERVIEWS = (put("plan.yaml", "disposition: arsplan\n", "disposition: kommun\n"),)
+ANSWERED = (
+    put(STREETS, "agenda2030: [11]\n", "agenda2030: [11]\nansvarig: Gatuchefen\nbidrar till:\n  - Vision 2040\n"),
+)
 ABBREVIATED = (
     put("plan.yaml", "disposition: arsplan\n", "disposition: arsplan\nförkortningar:\n  VA: vatten och avlopp\n"),
     put("goals.yaml", "Rent vatten till alla", "Bra VA till alla"),
@@ -328,6 +330,20 @@ CASES = [
             "- listitem: Mål 8 Anständiga arbetsvillkor och ekon…",
             "- listitem: Mål 16 Fredliga och inkluderande samhäl…",
         ],
+    ),
+    Case(
+        "goal_handed_over_to_another_body",
+        (put(STREETS, "ansvarig: Gatuchefen", "ansvarig: Driftchefen"),),
+        ["paragraph: [- Gatuchefen-][+ Driftchefen+]"],
+        plan=SMALL,
+        start=ANSWERED,
+    ),
+    Case(
+        "goal_that_no_longer_contributes_to_anything",
+        (put(STREETS, "bidrar till:\n  - Vision 2040\n", ""),),
+        ["- paragraph: Bidrar till: Vision 2040"],
+        plan=SMALL,
+        start=ANSWERED,
     ),
     # Headings within a text
     Case(
@@ -561,6 +577,37 @@ CASES = [
             write("budget/investeringar.yaml", YEARS),
             put("sections/ekonomi.md", "tabeller: [driftbudget]", "tabeller: [driftbudget, investeringar]"),
         ),
+    ),
+    Case(
+        "budget_row_with_another_name_and_figure",
+        (
+            put(RUNNING, "- namn: Gator\n", "- namn: Vägar och torg\n"),
+            put(RUNNING, "ändring: 1 200", "ändring: 1 300"),
+            put(INTRODUCTION, "driftbudget.gator", "driftbudget.vagar_och_torg"),
+            put("plan.yaml", "48,2", "48,3"),
+        ),
+        [
+            "paragraph: [-48,2 mnkr-][+48,3 mnkr+] … [-30 700 tkr-][+30 800 tkr+]",
+            "paragraph: [-48,2 mnkr-][+48,3 mnkr+] … [-48,2 mnkr-][+48,3 mnkr+]",
+            "cell: [-Gator-][+Vägar och torg+]",
+            "cell: [-1 200-][+1 300+]",
+            "cell: [-21 200-][+21 300+]",
+            "cell: [-700-][+800+]",
+            "cell: [-30 700-][+30 800+]",
+            "cell: [-700-][+800+]",
+            "cell: [-48 200-][+48 300+]",
+        ],
+        plan=SMALL,
+    ),
+    Case(
+        "row_of_a_plain_table_moved_and_edited",
+        (
+            put(INTRODUCTION, "| Ram    | det som får kosta  |\n", ""),
+            after(INTRODUCTION, "| **efter** intäkter |\n", "| Ram | vad det får kosta |\n"),
+        ),
+        ["> row: Netto", "cell: [+vad +] … [- som-]", "< row: Netto"],
+        back=["< row: Netto", "cell: [-vad det-][+det som+]", "> row: Netto"],
+        plan=SMALL,
     ),
     Case(
         "column_moved_and_edited",

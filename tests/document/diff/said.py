@@ -69,6 +69,58 @@ SAID: dict[str, tuple[list[str], list[str]]] = {
         ["Avsnitt och tabeller | Tillkom: Trygghet"],
         ["Avsnitt och tabeller | Utgick: Trygghet"],
     ),
+    "budget_row_with_another_name_and_figure": (
+        [
+            "Budget | Ändrades: Den beslutade ramen: 48,2 mnkr → 48,3 mnkr (+0,1)",
+            "Budget | Bytte namn: Vägar och torg: förut Gator; Ändring 1 200 → 1 300 tkr (+100, summan +100); Budget 2027 21 200 → 21 300 tkr (+100, summan +100)",
+            "Texten, efter avsnitt | Ändrades: Inledning & läsanvisning: 48,2 mnkr → 48,3 mnkr; 30 700 tkr → 30 800 tkr",
+        ],
+        [
+            "Budget | Ändrades: Den beslutade ramen: 48,3 mnkr → 48,2 mnkr (−0,1)",
+            "Budget | Bytte namn: Gator: förut Vägar och torg; Ändring 1 300 → 1 200 tkr (−100, summan −100); Budget 2027 21 300 → 21 200 tkr (−100, summan −100)",
+            "Texten, efter avsnitt | Ändrades: Inledning & läsanvisning: 48,3 mnkr → 48,2 mnkr; 30 800 tkr → 30 700 tkr",
+        ],
+    ),
+    "row_of_a_plain_table_moved_and_edited": (
+        [
+            "Avsnitt och tabeller | Flyttades: Netto: nu först",
+            "Avsnitt och tabeller | Ändrades: Ram: Betydelse det som får kosta → vad det får kosta",
+        ],
+        [
+            "Avsnitt och tabeller | Ändrades: Ram: Betydelse vad det får kosta → det som får kosta",
+            "Avsnitt och tabeller | Flyttades: Netto: nu efter Ram",
+        ],
+    ),
+    "goal_handed_over_to_another_body": (
+        ["Mål | Ändrades: Nämndmål: Trygga gator: Ansvarig Gatuchefen → Driftchefen"],
+        ["Mål | Ändrades: Nämndmål: Trygga gator: Ansvarig Driftchefen → Gatuchefen"],
+    ),
+    "goal_that_no_longer_contributes_to_anything": (
+        ["Mål | Ändrades: Nämndmål: Trygga gator: Bidrar till Vision 2040 → –"],
+        ["Mål | Ändrades: Nämndmål: Trygga gator: Bidrar till – → Vision 2040"],
+    ),
+    "goal_replaced_by_another": (
+        [
+            "Mål | Utgick: Resultatmål: Ökad jämställdhet",
+            "Mål | Tillkom: Resultatmål: Öppen styrning",
+            "Indikatorer | Utgick: Jämställd organisation: Målvärde ökande",
+            "Indikatorer | Tillkom: Svarstid på frågor: Målvärde ökande",
+        ],
+        [
+            "Mål | Utgick: Resultatmål: Öppen styrning",
+            "Mål | Tillkom: Resultatmål: Ökad jämställdhet",
+            "Indikatorer | Utgick: Svarstid på frågor: Målvärde ökande",
+            "Indikatorer | Tillkom: Jämställd organisation: Målvärde ökande",
+        ],
+    ),
+    "pictures_text_edited": (
+        [
+            "Avsnitt och tabeller | Ändrades: Länets kommuner: bildbeskrivningen Karta över länet → Karta över kommunerna"
+        ],
+        [
+            "Avsnitt och tabeller | Ändrades: Länets kommuner: bildbeskrivningen Karta över kommunerna → Karta över länet"
+        ],
+    ),
 }
 """What the summary says of a case, there and back."""
 

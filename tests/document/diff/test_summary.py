@@ -84,7 +84,7 @@ def test_rows_are_told_with_their_table_where_several_tables_differ():
 def test_what_is_the_same_of_many_things_has_one_line():
     cell = CellDifference(id="x", heading="Källa", role="", field="", old="Raindance", new="Unit4")
     found = [Difference(kind="edited", what="indicator", id=name, title=name, cells=(cell,)) for name in "ABC"]
-    assert lines(found) == [("Indikatorer", "Ändrades", "A och 2 till", "Källa Raindance → Unit4")]
+    assert lines(found) == [("Indikatorer", "Ändrades", "A, B och C", "Källa Raindance → Unit4")]
     assert len(lines(found[:2])) == 2
 
 

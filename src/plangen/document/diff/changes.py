@@ -35,7 +35,8 @@ from plangen.document.diff.differences import (
     side,
 )
 from plangen.document.diff.forms import forms
-from plangen.document.diff.parts import PartNode, own_lines
+from plangen.document.diff.goal_changes import goal_line, indicators_of
+from plangen.document.diff.parts import GOAL_LINES, PartNode, own_lines
 from plangen.document.diff.row_moves import NAMED_ROWS
 from plangen.document.diff.table_changes import table_changes, whole_rows
 from plangen.document.diff.table_rows import OldRows
@@ -63,8 +64,8 @@ from plangen.document.walk import every_block, every_inline
 
 Above = tuple[str, ...]
 
-CHART = "chart"
-"""The role of a figure that is drawn of the plan's figures."""
+CHART, ALTERNATIVE = "chart", "alternative"
+"""The role of a figure that is drawn of the plan's figures; that of a difference in the text that stands for one."""
 
 
 def changes(compared: Document, base: Document) -> tuple[Difference, ...]:
@@ -123,6 +124,9 @@ class _Walk:
         """What differs in a node and in what it holds; `as_` is what it is called by, where it is part of something."""
         if isinstance(node, PageBreak | TableOfContents) or generated(node):
             return
+        if isinstance(node, Paragraph) and node.role in GOAL_LINES:
+            yield from goal_line(node, above)
+            return
         what = as_ or what_of(node)
         change = node.change
         if change is not None and change.kind == "deleted" and change.of:
@@ -131,6 +135,8 @@ class _Walk:
             named = self.named(node, above)
             if named is None and not _emptied(node):
                 yield self.whole(node, above, what)
+                if isinstance(node, Section):
+                    yield from indicators_of(node, above, self.old_rows)
             yield from named or ()
             if change.kind == "inserted":
                 yield from (each for each in self.held(node, above, what) if each.kind == "moved")
@@ -174,6 +180,11 @@ class _Walk:
         kinds = {found for line in lines if (found := line_kind(line))}
         if node.change and node.change.kind == "reformatted":
             kinds.add("reformatted")
+        if isinstance(node, Figure) and node.change and node.change.kind == "reformatted":
+            kinds.discard("reformatted")
+            was, now = excerpts(node.change.of, node.image.alternative)
+            told = Difference(kind="edited", what=what, id=node.id, above=above, title=title_of(node))
+            yield replace(told, role=ALTERNATIVE, old=was, new=now)
         if not kinds:
             return
         old, new = (" ".join(filter(None, (side(line, of) for line in lines))) for of in SIDES)

@@ -17,9 +17,10 @@ from itertools import chain
 from plangen.dataclass import dataclass
 from plangen.document.diff.keys import key_weight
 from plangen.document.diff.likeness import Likeness
-from plangen.document.diff.parts import Part
+from plangen.document.diff.parts import GOAL_LINES, Part
 from plangen.document.diff.regroup import Group, groups
 from plangen.document.diff.sequence import common
+from plangen.document.nodes import Paragraph
 
 ALIKE = 0.45
 """The likeness from which two parts in the same place are one that was edited."""
@@ -178,6 +179,9 @@ def _least(one: Part, other: Part) -> float:
         return 0
     if _same_heading(one, other):
         return 0
+    roles = {part.node.role if isinstance(part.node, Paragraph) else "" for part in (one, other)}
+    if roles & set(GOAL_LINES):
+        return 0 if len(roles) == 1 else NEVER
     return RENAMED_ALIKE if one.name or other.name else ALIKE
 
 

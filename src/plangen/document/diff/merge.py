@@ -12,7 +12,7 @@ from typing import assert_never
 from plangen.dataclass import dataclass, replace
 from plangen.document.diff.lines import DELETED, INSERTED, REFORMATTED, compared, whole
 from plangen.document.diff.match import Matching
-from plangen.document.diff.parts import Part, PartNode, own_lines
+from plangen.document.diff.parts import GOAL_LINES, Part, PartNode, own_lines
 from plangen.document.diff.regroup import regrouped_lines
 from plangen.document.diff.sequence import heaviest_in_order
 from plangen.document.diff.tables import OLD, aged_row, compared_tables, old_id, whole_table
@@ -219,6 +219,8 @@ def _both(base: PartNode, head: PartNode) -> PartNode:
         case Section(), Section():
             heading = replace(head.heading, inlines=compared(base.heading.inlines, head.heading.inlines))
             return replace(head, heading=heading)
+        case Paragraph(role=role), Paragraph() if role in GOAL_LINES and base.inlines[:1] == head.inlines[:1]:
+            return replace(head, inlines=(*head.inlines[:1], *compared(base.inlines[1:], head.inlines[1:])))
         case Paragraph(), Paragraph():
             return replace(head, inlines=compared(base.inlines, head.inlines))
         case Table(), Table():

@@ -32,6 +32,9 @@ from plangen.document.walk import texts
 
 PartNode = Block | ListItem | Definition
 
+GOAL_LINES = ("responsible", "contributes-to")
+"""Roles of the paragraphs that say, behind a label, who answers for a goal and what it contributes to."""
+
 _BY_ORDER = re.compile(r"(?:^|\.)(?:section|p|list|table|figure|quote|callout|terms|break|contents)-\d+_*$")
 """Ids that `identify` forms of a node's place: they say nothing of which node it is."""
 

@@ -83,11 +83,11 @@ def _called_alike(base: Table, head: Table, partners: Mapping[int, int]) -> Iter
     yield from ((old[words], new[words]) for words in old.keys() & new.keys())
 
 
-def _by_first(table: Table, known: Container[int]) -> dict[Hashable, int]:
+def _by_first(table: Table, known: Container[int]) -> dict[tuple[str, Hashable], int]:
     first = [text_key(row.cells[0].inlines) if row.cells else () for row in table.rows]
     counts = Counter(first)
     return {
-        words: index
+        (table.rows[index].role, words): index
         for index, words in enumerate(first)
         if index not in known
         and counts[words] == 1
@@ -119,13 +119,18 @@ class _Bags:
 
 
 class _Figures:
-    """The figures of two tables that are given, not computed: what a row is known by that has another name."""
+    """The figures of two tables that are given, not computed: what a row is known by that has another name.
+
+    Sums repeat what stands in the rows that they are of, so they tell nothing.
+    """
 
     def __init__(self, base: Table, head: Table, columns: Sequence[tuple[int, int]]) -> None:
         given = [pair for pair in columns if head.columns[pair[1]].role not in COMPUTED]
         self.old = [_figures(row, [one for one, _ in given]) for row in base.rows]
         self.new = [_figures(row, [other for _, other in given]) for row in head.rows]
-        self.having = Counter(each for side in (self.old, self.new) for row in side for each in set(enumerate(row)))
+        sides = ((base, self.old), (head, self.new))
+        items = (figures for table, side in sides for row, figures in zip(table.rows, side, strict=True) if _item(row))
+        self.having = Counter(each for figures in items for each in enumerate(figures))
 
     def likeness(self, one: int, other: int) -> float:
         """The share of a row's figures that are the other's, where no third row has them and they aren't short."""
@@ -136,6 +141,10 @@ class _Figures:
 
     def rare(self, column: int, figure: str) -> bool:
         return sum(map(str.isdigit, figure)) >= TELLING and self.having[column, figure] <= 2
+
+
+def _item(row: Row) -> bool:
+    return row.role not in ("total", "subtotal")
 
 
 def _figures(row: Row, columns: Sequence[int]) -> tuple[str, ...]:

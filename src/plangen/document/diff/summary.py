@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 from plangen.dataclass import dataclass, replace
-from plangen.document.diff.differences import CellDifference, Difference
+from plangen.document.diff.differences import LONGEST, CellDifference, Difference
 from plangen.document.diff.incomplete import incomplete, none_changed, told
 from plangen.document.diff.told import FRAME, Line, line, text_lines
 from plangen.document.document import FaultySide
@@ -195,4 +195,15 @@ def _together(lines: Sequence[Line], words: Catalogue) -> Iterator[Line]:
         if len(same) < MANY or not each.id or each.verb in whole:
             yield each
         elif same[0] is each:
-            yield replace(each, name=words.labels["diff-and-more"].format(name=each.name, count=len(same) - 1))
+            yield replace(each, name=_all([line.name for line in same], words))
+
+
+def _all(names: Sequence[str], words: Catalogue) -> str:
+    """Several names in one line; those that it has no room for are counted."""
+    names = list(dict.fromkeys(names))
+    most = next(count for count in range(len(names), 0, -1) if count == 1 or len(", ".join(names[:count])) <= LONGEST)
+    if most == len(names) > 1:
+        return words.labels["diff-and"].format(names=", ".join(names[:-1]), last=names[-1])
+    if most == len(names):
+        return names[0]
+    return words.labels["diff-and-more"].format(name=", ".join(names[:most]), count=len(names) - most)

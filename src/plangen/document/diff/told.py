@@ -71,6 +71,10 @@ def text_lines(differences: Iterable[Difference], words: Catalogue) -> Iterator[
 
 def _text_line(name: str, own: Sequence[Difference], words: Catalogue) -> Line:
     labels = words.labels
+    if len({(each.what, each.id) for each in own}) == 1 and own[0].kind == "moved":
+        where = _text_place(own[:1], words)
+        detail = "; ".join(_text_detail(each, words) for each in own[1:]) or own[0].new
+        return Line(labels["diff-verb-moved"], name, own[0].id, "; ".join(filter(None, (where, detail))))
     if len(own) == 1:
         (each,) = own
         kind = "edited" if each.kind == "reformatted" and each.replaced else each.kind
@@ -121,10 +125,20 @@ def _forms(some: Sequence[str], words: Catalogue) -> str:
     return " ".join(names) or labels["diff-form-none"]
 
 
-def _counted(own: Iterable[Difference], words: Catalogue) -> str:
+def _counted(own: Sequence[Difference], words: Catalogue) -> str:
     counts = Counter[Kind](each.kind for each in own)
     order: tuple[Kind, ...] = ("added", "removed", "moved", "renamed", "edited", "split", "joined", "reformatted")
-    return ", ".join(f"{counts[kind]} {words.labels[f'diff-count-{kind}']}" for kind in order if counts[kind])
+    told = {kind: f"{counts[kind]} {words.labels[f'diff-count-{kind}']}" for kind in order if counts[kind]}
+    if where := _text_place([each for each in own if each.kind == "moved"], words):
+        told["moved"] += f" ({where})"
+    return ", ".join(told.values())
+
+
+def _text_place(moved: Sequence[Difference], words: Catalogue) -> str:
+    """Where pieces of text stood that were moved from one other section."""
+    places = {each.above_was[-1:] for each in moved if each.above_was != each.above}
+    place = next(iter(places)) if len(places) == 1 else ()
+    return words.labels["diff-moved-out"].format(old=place[0]) if place else ""
 
 
 def _place(each: Difference, words: Catalogue) -> Iterator[str]:
@@ -159,6 +173,8 @@ def _details(each: Difference, words: Catalogue, *, alone: bool) -> Iterator[str
     elif each.kind == "renamed" or (each.kind == "edited" and not (each.title or each.cells)):
         replaced = each.what == "frame"
         yield _replaced(each, words) if replaced else words.labels["diff-before"].format(old=each.old or "–")
+    elif each.what == "figure" and each.role == "alternative":
+        yield words.labels["diff-alternative"].format(change=_arrow(each.old, each.new))
     elif each.what == "figure" and each.kind == "edited" and not (each.old or each.new):
         yield words.labels["diff-picture"]
     elif each.held:
