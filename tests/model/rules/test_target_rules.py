@@ -106,3 +106,64 @@ def test_stars_in_the_text_are_told_of_as_no_notes(small: SmallPlan):
         "note-mark-twice",
     ]
     assert found(plan.edited("goals/mal-a.md", "---\nText.", "---\n*Kursivt* är ingen not."), "note-as-text") == []
+
+
+NUMBERS = ("target-bare", "target-over-hundred", "target-unreadable")
+DIRECTED = ({"målvärde": "minst 12 h"}, {"målvärde": "högst 3 h"}, {"målvärde": "≥ 5"})
+
+
+def test_a_number_alone_where_the_others_say_more_is_told_of(small: SmallPlan):
+    assert found(indicators(small, *DIRECTED, {"målvärde": "210"}), *NUMBERS) == [("target-bare", "210")]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"målvärde": "0"},
+        {"målvärde": "minst 210"},
+        {"målvärde": "210 dagar"},
+        {"målvärde": "210", "enhet": "dagar"},
+        {"målvärde": "210", "namn": "Antal besök"},
+        {"målvärde": "210", "namn": "Väntetid (dagar)"},
+        {"målvärde": "210", "namn": "Sjukfrånvaro, timmar"},
+    ],
+)
+def test_a_number_that_says_what_it_is_is_left_alone(small: SmallPlan, given: dict[str, str]):
+    assert found(indicators(small, *DIRECTED, given), *NUMBERS) == []
+
+
+def test_numbers_alone_are_left_alone_where_most_are(small: SmallPlan):
+    assert found(indicators(small, DIRECTED[0], {"målvärde": "210"}, {"målvärde": "7"}), *NUMBERS) == []
+
+
+def test_a_number_beside_others_of_the_row_is_left_alone(small: SmallPlan):
+    columns = "indikatorkolumner:\n  namn: {}\n  u26: {roll: utfall, år: 2026}\n  målvärde: {}\nmål:"
+    rows = "".join(f"  - {{namn: M{each}, målvärde: minst {each} h}}\n" for each in (1, 2, 3))
+    front = f"agenda2030: [3]\nindikatorer:\n{rows}  - {{namn: Sista, u26: 200, målvärde: 210}}\n"
+    plan = goals(small, front).edited("goals.yaml", "mål:", columns)
+    assert found(plan, *NUMBERS) == []
+    assert found(plan.edited("goals/mal-a.md", "u26: 200, ", ""), *NUMBERS) == [("target-bare", "210")]
+
+
+@pytest.mark.parametrize("target", ["≥ 8.8.0 %", "8,8,0 %", "minst 8.8.0 %"])
+def test_a_number_that_cannot_be_read_is_told_of(small: SmallPlan, target: str):
+    assert found(indicators(small, {"målvärde": target}), *NUMBERS) == [("target-unreadable", target)]
+
+
+@pytest.mark.parametrize("target", ["2027.08.01", "senast 1.8.2027", "≥ 8,8 %", "48.200.000 kr", "WCAG 2.1.1"])
+def test_days_versions_and_thousands_are_left_alone(small: SmallPlan, target: str):
+    assert found(indicators(small, {"målvärde": target}), *NUMBERS) == []
+
+
+def test_more_than_the_whole_of_a_share_is_told_of(small: SmallPlan):
+    plan = indicators(small, {"namn": "Andel nöjda", "målvärde": "≥ 880 %"})
+    assert found(plan, *NUMBERS) == [("target-over-hundred", "≥ 880 %")]
+    assert found(indicators(small, {"namn": "Andel nöjda", "målvärde": "100 %"}), *NUMBERS) == []
+
+
+def test_by_far_more_than_all_others_in_per_cent_is_told_of(small: SmallPlan):
+    others = ({"målvärde": "90 %"}, {"målvärde": "100 %"})
+    assert found(indicators(small, *others, {"målvärde": "≥ 880 %"}), *NUMBERS) == [("target-over-hundred", "≥ 880 %")]
+    for given in ({"målvärde": "120 %"}, {"namn": "Ökning av besök", "målvärde": "400 %"}):
+        assert found(indicators(small, *others, given), *NUMBERS) == []
+    assert found(indicators(small, {"målvärde": "≥ 880 %"}), *NUMBERS) == []

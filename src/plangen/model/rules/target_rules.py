@@ -18,8 +18,22 @@ from plangen.model.indicator import Indicator, Measured
 from plangen.model.plan import Plan
 from plangen.model.rules.passages import text_of
 from plangen.model.rules.reviewed import Reviewed, is_expected
-from plangen.model.target import read_target
+from plangen.model.target import Target, read_target
 from plangen.model.text import RichText
+
+WHOLE = 100
+FAR_OVER = 200
+"""Per cent: more than all of something, and more than what is likely of anything else."""
+
+FEWEST_PERCENTS = 2
+"""Other targets in per cent, at least, of which none is more than the whole."""
+
+_GARBLED = re.compile(r"^(?P<sign>[<>≤≥=]*)[^\d]*?(?P<number>\d+(?:[.,]\d+){2,})\s*(?P<unit>%?)")
+_DATE = re.compile(r"(?:19|20)\d\d[.,]\d\d?[.,]\d\d?|\d\d?[.,]\d\d?[.,](?:19|20)\d\d|\d{1,3}(?:[.,]\d{3})+")
+"""A day, or thousands with points, which other rules tell of."""
+
+_COUNTED = re.compile(r"^(?:antal|number)|[(%]|procent|per ?cent|index|,\s*\w+$", re.IGNORECASE)
+"""Names that say what a number counts: "Antal besök", "Väntetid (dagar)", "Sjukfrånvaro, timmar"."""
 
 
 def target_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
@@ -32,6 +46,7 @@ def target_rules(reviewed: Reviewed) -> Iterator[Diagnostic]:
             for target in targets(plan, measured):
                 yield from _undirected(plan, target)
         yield from _share(plan, indicator)
+    yield from _numbers(plan, indicators)
     yield from _spelled(plan, indicators)
     yield from _stars(plan)
 
@@ -85,6 +100,61 @@ def _share(plan: Plan, indicator: Indicator) -> Iterator[Diagnostic]:
         if typed.kind == "number" and typed.number and not typed.unit and (units or share):
             unit = next(iter(sorted(units)), "%")
             yield warning("target-without-unit", target.location, target=str(target), unit=unit)
+
+
+def _numbers(plan: Plan, indicators: list[Indicator]) -> Iterator[Diagnostic]:
+    """Numbers that can't be right, or that say too little where most of the others say more."""
+    found = [
+        (indicator, measured, target, read_target(target, plan.language, _unit(plan, measured, indicator)))
+        for indicator in indicators
+        for measured in indicator.groups or (indicator,)
+        for target in targets(plan, measured)
+    ]
+    numbers = [(each, measured, typed) for each, measured, _, typed in found if typed.kind == "number"]
+    telling = sum(_tells(plan, *each) for each in numbers)
+    percents = [abs(typed.number) for *_, typed in numbers if typed.unit == "%" and typed.number]
+    within = len(percents) - 1 if sum(each > WHOLE for each in percents) == 1 else 0
+    for indicator, measured, target, typed in found:
+        text = str(target).strip()
+        if typed.kind == "text" and (number := _garbled(text)):
+            yield warning("target-unreadable", target.location, text=text, number=number)
+        elif typed.kind != "number":
+            continue
+        elif _is_over(indicator, typed, wording(plan.language), others=within):
+            yield warning("target-over-hundred", target.location, target=text, indicator=indicator.name)
+        elif not _tells(plan, indicator, measured, typed) and is_expected(telling, len(numbers)):
+            yield warning("target-bare", target.location, target=text, indicator=indicator.name)
+
+
+def _garbled(text: str) -> str:
+    """A number with two points or commas that is no date, before its unit or after a sign of comparison."""
+    found = _GARBLED.search(text)
+    return (
+        found["number"] if found and (found["sign"] or found["unit"]) and not _DATE.fullmatch(found["number"]) else ""
+    )
+
+
+def _tells(plan: Plan, indicator: Indicator, measured: Measured, typed: Target) -> bool:
+    """Whether a number says what it counts or which way it goes: itself, by its indicator's name, or beside others.
+
+    A share by its name has a rule of its own.
+    """
+    if typed.unit or typed.comparison or not typed.number or _COUNTED.search(str(indicator.name)):
+        return True
+    beside = [str(measured.value(column, plan.language)) for column in plan.indicator_columns]
+    numbers = sum(any(sign.isdigit() for sign in each) for each in beside)
+    return numbers > 1 or len(targets(plan, measured)) > 1 or _is_share(str(indicator.name), wording(plan.language))
+
+
+def _is_over(indicator: Indicator, typed: Target, words: Wording, *, others: int) -> bool:
+    """Whether a percentage is more than the whole: of a share, or by far of what else has none over it."""
+    if typed.unit != "%" or not typed.number or abs(typed.number) <= WHOLE:
+        return False
+    names = re.findall(r"\w+", str(indicator.name).casefold())
+    if _is_share(str(indicator.name), words) or (names and names[0] in words.shares):
+        return True
+    grows = any(name.startswith(words.changes) for name in names)
+    return abs(typed.number) > FAR_OVER and others >= FEWEST_PERCENTS and not grows
 
 
 def _unit(plan: Plan, measured: Measured, indicator: Indicator) -> str:
