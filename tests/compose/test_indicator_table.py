@@ -182,6 +182,25 @@ def test_a_plan_that_names_no_columns_has_those_that_some_indicator_needs() -> N
     ]
 
 
+def test_a_table_leaves_out_what_none_of_its_indicators_has_where_the_plan_does_not_ask_for_it() -> None:
+    other = "    mål: [bibliotek]\n    indikatorer: [{namn: Lån, enhet: st}]\n"
+    read = plan(edited(memory(), "goals.yaml", "    mål: [bibliotek]\n", other))
+    tables = indicator_tables(read, SWEDISH)
+    fields = [
+        [each.field for each in tables.of_goal(goal).columns] for goal in every_goal(read.goals) if goal.indicators
+    ]
+    assert fields == [["name", "target", "unit", "periodicity", "source"], ["name", "target", "periodicity", "source"]]
+    together = tables.of_goals(tuple(every_goal(read.goals)))
+    assert [each.field for each in together.columns] == fields[0]
+
+
+def test_the_column_of_groups_is_left_out_where_no_indicator_has_groups() -> None:
+    single = "  - namn: Frånvaro\n    enhet: '%'\n"
+    assert [each.role for each in declared(single).columns] == [
+        each.role for each in declared().columns if each.role != "group"
+    ]
+
+
 def gathered(levels: str = "  - namn: Resultatmål\n") -> tuple[IndicatorTables, Table, Table]:
     source = edited(memory(), "goals.yaml", "  - namn: Resultatmål\n", levels)
     extra = "\n  - {id: scen, titel: Scen}\n  - {id: museer, titel: 'Museer *ute*', indikatorer: [{namn: Besök}]}\n"

@@ -20,7 +20,10 @@ LABELS = {"name": "activity", "responsible": "responsible", "when": "when", "sta
 
 @dataclass(frozen=True, slots=True)
 class ActivityTables:
-    """What a plan's tables of activities have in common: their columns, those that some activity of the plan has."""
+    """What a plan's tables of activities have in common: their columns, those that some activity of the plan has.
+
+    A table leaves out those that would be empty in the whole of it.
+    """
 
     words: Catalogue
     fields: tuple[str, ...]
@@ -29,20 +32,22 @@ class ActivityTables:
         """A goal's activities, one a row. The caption is for screen readers."""
         before, _, after = self.words.labels["activities-for"].partition("{goal}")
         title = map_inlines(goal.title.inlines, lambda each: () if isinstance(each, FootnoteReference) else (each,))
-        head = (Cell(inlines=(Text(self.words.labels[LABELS[name]]),), header="column") for name in self.fields)
+        given = {"name", *(name for each in goal.activities for name in each.places)}
+        fields = tuple(name for name in self.fields if name in given)
+        head = (Cell(inlines=(Text(self.words.labels[LABELS[name]]),), header="column") for name in fields)
         return Table(
             id=f"{goal.id}.activities",
             location=goal.place("activities"),
-            columns=tuple(Column(role=name, field=name) for name in self.fields),
+            columns=tuple(Column(role=name, field=name) for name in fields),
             head=(Row(cells=tuple(head)),),
-            rows=tuple(self._row(activity, goal) for activity in goal.activities),
+            rows=tuple(self._row(activity, goal, fields) for activity in goal.activities),
             caption=(Text(before), *title, Text(after)),
             role="activities",
         )
 
-    def _row(self, activity: Activity, goal: Goal) -> Row:
+    def _row(self, activity: Activity, goal: Goal, fields: tuple[str, ...]) -> Row:
         name = f"{goal.id}.activities.{activity.id}"
-        cells = tuple(self._cell(activity, field, goal) for field in self.fields)
+        cells = tuple(self._cell(activity, field, goal) for field in fields)
         return Row(id=name, cells=cells, location=activity.location)
 
     def _cell(self, activity: Activity, name: str, goal: Goal) -> Cell:

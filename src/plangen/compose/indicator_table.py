@@ -1,7 +1,8 @@
 """Indicators to tables of the document, with a role, field and typed value on what stands for data.
 
-Every table of a plan has the same columns, so that the eye finds them again. A table is of one goal, or gathers the
-indicators of several in groups of rows, each under its goal's title.
+Every table of a plan has the same columns, so that the eye finds them again. But one in which no value stands is left
+out of a table where the plan doesn't ask for it by name, and so is that of groups where there are none. A table is of
+one goal, or gathers the indicators of several in groups of rows, each under its goal's title.
 """
 
 from __future__ import annotations
@@ -70,40 +71,42 @@ _MINUS = re.compile(r"^(\s*(?:[≥≤<>=]=?)?\s*)-(?=\d)")
 class IndicatorTables:
     """What the tables of a plan have in common: its words, its columns as the plan declares them and as nodes.
 
-    `numbered` are the levels whose goals have numbers of their own, by which they are called here too. `prefix` is what
-    the ids of rows and cells begin with, in a table that stands beside another of the same indicators.
+    `numbered` are the levels whose goals have numbers of their own, by which they are called here too. `optional` are
+    the columns, by id, that a table without any value in them leaves out. `prefix` is what the ids of rows and cells
+    begin with, in a table that stands beside another of the same indicators.
     """
 
     words: Catalogue
     settings: tuple[IndicatorColumn, ...]
     columns: tuple[Column, ...]
     numbered: frozenset[int]
+    optional: frozenset[str] = frozenset()
     prefix: str = ""
 
     def of_goal(self, goal: Goal) -> Table:
         """A goal's indicators. The caption is for screen readers."""
-        rows = tuple(self._rows(goal))
-        return self._table(f"{goal.id}.indicators", rows, self._for(goal), goal)
+        part = self._shown((goal,))
+        return part._table(f"{goal.id}.indicators", tuple(part._rows(goal)), self._for(goal), goal)
 
     def of_goals(self, goals: Sequence[Goal], above: Goal | None = None) -> Table:
         """The indicators of several goals in groups, one below another; `above` is the goal that they all serve."""
-        rows = tuple(row for goal in goals if goal.indicators for row in (self._group(goal), *self._rows(goal)))
+        part = self._shown(goals)
+        rows = tuple(row for goal in goals if goal.indicators for row in (part._group(goal), *part._rows(goal)))
         if above is None:
-            return self._table("indicators--table", rows, (Text(self.words.labels["indicators"]),), None)
-        return self._table(f"{above.id}.indicators-below", rows, self._for(above), above)
+            return part._table("indicators--table", rows, (Text(self.words.labels["indicators"]),), None)
+        return part._table(f"{above.id}.indicators-below", rows, self._for(above), above)
 
     def overview(self, goals: Sequence[Goal]) -> Table:
         """Every indicator of some goals in one table, beside the goal's title; of the columns the most needed."""
-        kept = [at for at, each in enumerate(self.settings) if each.meaning(self.words.language) in IN_OVERVIEW]
-        settings, columns = tuple(self.settings[at] for at in kept), tuple(self.columns[at] for at in kept)
-        part = replace(self, settings=settings, columns=columns, prefix=f"{OVERVIEW}.")
+        needed = [each for each in self.settings if each.meaning(self.words.language) in IN_OVERVIEW]
+        part = replace(self._of(needed), prefix=f"{OVERVIEW}.")._shown(goals)
         heading = Cell(inlines=(Text(self.words.labels["indicator-goal"]),), header="column")
         rows = tuple(row for goal in goals for row in part.beside_title(goal))
         return Table(
             id=OVERVIEW,
             location=rows[0].location if rows else heading.location,
-            columns=(Column(role="goal", field="goal"), *columns),
-            head=(Row(cells=(heading, *(_heading(each, self.words) for each in settings))),),
+            columns=(Column(role="goal", field="goal"), *part.columns),
+            head=(Row(cells=(heading, *(_heading(each, self.words) for each in part.settings))),),
             rows=rows,
             caption=(Text(self.words.labels["indicator-overview"]),),
             role=OVERVIEW,
@@ -120,6 +123,24 @@ class IndicatorTables:
     def of_goal_title(self, goal: Goal) -> tuple[Inline, ...]:
         """How a table calls a goal: by a reference to its heading where that has a number, else by its title."""
         return (CrossReference(goal.id),) if goal.level in self.numbered else _without_marks(goal.title)
+
+    def _of(self, settings: Sequence[IndicatorColumn]) -> IndicatorTables:
+        """The same with some of the columns."""
+        kept = [(each, column) for each, column in zip(self.settings, self.columns, strict=True) if each in settings]
+        return replace(self, settings=tuple(each for each, _ in kept), columns=tuple(column for _, column in kept))
+
+    def _shown(self, goals: Sequence[Goal]) -> IndicatorTables:
+        """The same without the optional columns that would be empty in a table of some goals."""
+        indicators = tuple(each for goal in goals for each in goal.indicators)
+        return self._of(
+            [each for each in self.settings if each.id not in self.optional or self._says(each, indicators)]
+        )
+
+    def _says(self, setting: IndicatorColumn, indicators: Sequence[Indicator]) -> bool:
+        language = self.words.language
+        if setting.meaning(language) == "group" and any(each.groups for each in indicators):
+            return True
+        return any(part.value(setting, language).inlines for each in indicators for part in (each, *each.groups))
 
     def _for(self, goal: Goal) -> tuple[Inline, ...]:
         before, _, after = self.words.labels["indicators-for"].partition("{goal}")
@@ -198,7 +219,9 @@ def indicator_tables(plan: Plan, words: Catalogue) -> IndicatorTables:
         for each in settings
     )
     numbered = frozenset(number for number, level in enumerate(plan.levels, start=1) if level.numbering)
-    return IndicatorTables(words, settings, columns, numbered)
+    usual = frozenset() if plan.indicator_columns else frozenset(USUAL) - ALWAYS
+    groups = {each.id for each in settings if each.meaning(words.language) == "group"}
+    return IndicatorTables(words, settings, columns, numbered, usual | groups)
 
 
 def default_columns(indicators: Sequence[Indicator]) -> tuple[IndicatorColumn, ...]:

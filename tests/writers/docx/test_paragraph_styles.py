@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from tests.repository import PROJECT
 
 from plangen.brand.brand import DEFAULT
 from plangen.document.document import Document
 from plangen.document.nodes import ContentsEntry, Heading, Section, TableOfContents
+from plangen.readers.brand import read_brand
+from plangen.source.source import Folder
 from plangen.typesetting.metrics import text_width
+from plangen.typesetting.typst_blocks import HEADINGS
 from plangen.writers.docx.outline import outline
 from plangen.writers.docx.paragraph_styles import ParagraphStyle, paragraph_styles
+from plangen.writers.docx.sheet import Sheet, value
+from plangen.writers.docx.xml import hex_colour
 
 Named = Callable[..., dict[str, ParagraphStyle]]
 
@@ -50,3 +58,13 @@ def test_heading_kept_out_of_the_list_counts_as_deeper(named: Named) -> None:
     style = named(contents, out)["Heading 1 Unlisted"]
     assert style.based_on == "heading 1"
     assert [element.values()[0] for element in style.extra] == ["2"]
+
+
+def test_headings_of_the_examples_word_template_have_the_colours_that_they_have_in_the_pdf() -> None:
+    root = PROJECT / "examples" / "kommun"
+    brand, _ = read_brand(Folder(root), "content/mal-och-budget-2027")
+    sheet = Sheet(docx.Document(str(root / "templates" / "docx" / "tallbro.docx")).styles.element)
+    ids = {value(style, "w:name"): str(style.get(qn("w:styleId"))) for style in sheet.styles()}
+    for level in range(1, 7):
+        colour = getattr(brand.colours, brand.styles[HEADINGS[level - 1]].colour)
+        assert sheet.attribute(ids[f"heading {level}"], "w:rPr/w:color", "w:val") == hex_colour(colour), level
