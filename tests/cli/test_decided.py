@@ -44,5 +44,14 @@ def test_a_tag_for_which_nothing_was_decided_is_told_of_with_what_there_is():
     assert dict(told.value.parameters)["plans"] == "utkast (utkast), förra (beslutad 2025-11-19)"
 
 
-def test_a_plan_that_can_not_be_read_is_kept_for_its_faults():
-    assert chosen("beslut/2026-11-18", "denna", trasig="\t- x: [\n") in (["denna", "trasig"], ["denna"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\t- x: [\n",
+        "status: besluttad\nbeslut:\n  datum: 2026-11-18\n",
+        "status: beslutad\nbeslut:\n  datum: 18 nov\n",
+        "statut: beslutad\nbeslut:\n  datum: 2026-11-18\n",
+    ],
+)
+def test_a_plan_whose_own_fields_have_a_fault_is_kept_for_it(text: str):
+    assert chosen("beslut/2026-11-18", "denna", trasig=text) == ["denna", "trasig"]

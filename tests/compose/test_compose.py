@@ -328,15 +328,15 @@ def test_references_lead_from_texts_lists_cells_notes_and_values_to_all_that_has
     source = edited(memory(inledning=text), "goals/bibliotek.md", "källa: Räknare", "källa: 'Se [](#drift)'")
     printed = [plain_text((each,)) for each in every(CrossReference, document(source))]
     assert printed == [
-        "avsnitt\u00a02 Mål",
+        "Avsnitt\u00a02 Mål",
         "avsnitt\u00a02.1.1 Resultatmål: Öppna bibliotek",
-        "tabell\u00a01",
-        "avsnitt\u00a02.1 Effektmål: Kultur i hela länet",
+        "Tabell\u00a01",
+        "Avsnitt\u00a02.1 Effektmål: Kultur i hela länet",
         "Indikatorer för Öppna bibliotek",
-        "avsnitt\u00a01.1 Underrubrik",
+        "Avsnitt\u00a01.1 Underrubrik",
         "så",
         "tabell\u00a01",
-        "avsnitt\u00a03 Ekonomi",
+        "Avsnitt\u00a03 Ekonomi",
     ]
 
 

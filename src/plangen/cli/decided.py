@@ -1,8 +1,8 @@
 """The plans that a decision's tag publishes: those that are decided, and on the day that the tag's name says, if any.
 
 A repository holds next year's draft beside the plan that is decided, so what isn't decided is left out, and told of.
-Where nothing is left the tag is at fault, or the plans: that is an error. A plan that can't be read is kept, so that
-its faults stop the build.
+Where nothing is left the tag is at fault, or the plans: that is an error. A plan whose `plan.yaml` has a fault is kept, so
+that it stops the build: nobody knows what it would say.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.locale.catalogue import Catalogue, catalogue
 from plangen.model.plan import Plan
 from plangen.readers.plan import read_plan
 from plangen.source.source import Source
 
 DECIDED = ("decided", "revised")
+UNFINISHED = frozenset({"missing-field", "file-missing"})
+"""What a plan that isn't written yet lacks, in which its status stands all the same."""
+
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
@@ -28,8 +31,8 @@ def decided(source: Source, folders: Sequence[str], tag: str) -> tuple[str, ...]
     kept: list[str] = []
     others: list[str] = []
     for folder in folders:
-        plan, _ = read_plan(source, folder)
-        if plan is None or _is_of(plan, day):
+        plan, found = read_plan(source, folder)
+        if plan is None or _is_of(plan, day) or any(_is_of_the_plan(each, folder) for each in found):
             kept.append(folder)
             continue
         name, words = PurePosixPath(folder).name, catalogue(plan.language)
@@ -39,6 +42,12 @@ def decided(source: Source, folders: Sequence[str], tag: str) -> tuple[str, ...]
     if not kept:
         raise PlangenError("nothing-decided", tag=tag, plans=", ".join(others))
     return tuple(kept)
+
+
+def _is_of_the_plan(found: Diagnostic, folder: str) -> bool:
+    """Whether it is a fault of what the plan says of itself, by which its status or its day may be lost."""
+    own = found.location.file == f"{folder}/plan.yaml" and found.code not in UNFINISHED
+    return own and found.severity >= Severity.ERROR
 
 
 def _is_of(plan: Plan, day: str) -> bool:
