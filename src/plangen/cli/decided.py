@@ -1,8 +1,8 @@
 """The plans that a decision's tag publishes: those that are decided, and on the day that the tag's name says, if any.
 
 A repository holds next year's draft beside the plan that is decided, so what isn't decided is left out, and told of.
-Where nothing is left the tag is at fault, or the plans: that is an error. A plan whose `plan.yaml` has a fault is kept, so
-that it stops the build: nobody knows what it would say.
+Where nothing is left the tag is at fault, or the plans: that is an error. A plan whose `plan.yaml` has a fault is kept,
+so that it stops the build: nobody knows what it would say.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def decided(source: Source, folders: Sequence[str], tag: str) -> tuple[str, ...]
     kept: list[str] = []
     others: list[str] = []
     for folder in folders:
-        plan, found = read_plan(source, folder)
-        if plan is None or _is_of(plan, day) or any(_is_of_the_plan(each, folder) for each in found):
+        plan, faults = read_plan(source, folder)
+        if plan is None or _is_of(plan, day) or any(_is_of_the_plan(each, folder) for each in faults):
             kept.append(folder)
             continue
         name, words = PurePosixPath(folder).name, catalogue(plan.language)
