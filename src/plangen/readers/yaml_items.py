@@ -11,6 +11,9 @@ from plangen.readers.yaml_trap import Trap, lead, replaced
 _ITEM = re.compile(r"(?P<lead> *)- +(?P<key>[^\s\"'#:\[\]{}][^:#\[\]{}]*:(?:\s|$))?")
 _STEP = len("- ")
 
+MOST_FIELDS = 60
+"""Lines that an item has at most, as far back as its beginning is looked for."""
+
 
 def misplaced(lines: Sequence[str], number: int) -> Trap | None:
     """An item that is to stand in line with those above it, with its fields where they stand as far off as it."""
@@ -48,7 +51,7 @@ def first_undashed(lines: Sequence[str], number: int) -> Trap | None:
     if not item or not item["key"]:
         return None
     level = len(item["lead"])
-    for at in range(number - 1, -1, -1):
+    for at in range(number - 1, max(-1, number - MOST_FIELDS), -1):
         own = len(lead(lines[at]))
         if lines[at].strip() and not _is_comment(lines[at]) and own < level + _STEP:
             return None
