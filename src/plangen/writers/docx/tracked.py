@@ -55,8 +55,13 @@ class Tracking:
 
     def row(self, row: Element, change: Change | None) -> None:
         """Marks a row of a table, once."""
+        if change is None or change.kind not in KINDS:
+            return
         properties = row.find(qn("w:trPr"))
-        if change is None or change.kind not in KINDS or properties is None or _has_mark(properties):
+        if properties is None:  # the row of a box
+            properties = w("trPr")
+            row.insert(0, properties)
+        if _has_mark(properties):
             return
         properties.append(self._mark(KINDS[change.kind]))
         for paragraph in _each(row, "w:p"):
