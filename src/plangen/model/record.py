@@ -142,7 +142,7 @@ def _is_record(hint: Any) -> bool:
 
 def _translate(cls: type[Record], mapping: PlacedMapping, context: Reading) -> dict[str, object]:
     by_word = words(KEYS, context.language)
-    own = {name for name in fields_of(cls) if name not in {"location", "places", "cells", *cls.elsewhere}}
+    own = fields_of(cls).keys() - {"location", "places", "cells", *cls.elsewhere}
     data: dict[str, object] = {"location": mapping.location}
     places: dict[str, Location] = {}
     cells: list[GivenCell] = []
@@ -213,25 +213,25 @@ def right_key(cls: type[Record], key: str, language: str) -> str:
 def _unknown_key(cls: type[Record], key: str, place: Location, context: Reading) -> str:
     """Reports a key, and gives the one that its author most likely meant."""
     allowed = keys_of(cls, context.language)
-    right = right_key(cls, key, context.language)
-    if right:
+    if right := right_key(cls, key, context.language):
         context.report("key-in-other-language", place, key=key, instead=right)
         return right
-    home = _home(cls, key, context.language)
-    if home:
-        context.report("key-elsewhere", place, key=key, home=home)
+    if len(homes := _homes(cls, context.language).get(key, [])) == 1:  # type: ignore[arg-type]  # as in `read`
+        context.report("key-elsewhere", place, key=key, home=homes[0])
         return ""
-    near = nearest(key, allowed)
-    context.report("unknown-key", place, key=key, allowed=", ".join(allowed), **meant(near))
+    context.report("unknown-key", place, key=key, allowed=", ".join(allowed), **meant(near := nearest(key, allowed)))
     return near.split(", ")[0]
 
 
-def _home(cls: type[Record], key: str, language: str) -> str:
-    """The key under which a key belongs that stands beside it; "" where it belongs under none, or under several."""
-    own = terms(KEYS, language)
-    hints = {name: hint for name, hint in hints_of(cls).items() if name in own and name not in cls.elsewhere}
-    homes = [own[name] for name, hint in hints.items() if any(key in keys_of(part, language) for part in _parts(hint))]
-    return homes[0] if len(homes) == 1 else ""
+@cache
+def _homes(cls: type[Record], language: str) -> Mapping[str, list[str]]:
+    """By each key that stands under others than a record's own, the keys of the record under which it does."""
+    own, homes = terms(KEYS, language), dict[str, list[str]]()
+    for name, hint in hints_of(cls).items():
+        inner = {key for part in _parts(hint) for key in keys_of(part, language)}
+        for key in inner if name in own and name not in cls.elsewhere else ():
+            homes.setdefault(key, []).append(own[name])
+    return homes
 
 
 def _parts(hint: Any) -> Iterator[type[Record]]:
