@@ -45,10 +45,16 @@ def said(data: bytes, side: Side, *, settled: bool = False) -> list[str]:
 
 
 def widths(data: bytes, side: Side) -> list[set[int]]:
-    """Of each table of a side how many columns its rows cover, which is to be one number."""
-    reader = _Reader(side, {}, {})
+    """Of each table of a side how many columns its rows cover, which is to be one number.
+
+    A box that holds more than paragraphs is one cell, and no table; where it says nothing it is left over, and counts.
+    """
+    word = Document(BytesIO(data))
+    reader = _Reader(side, _notes(word), _firsts(word.element.body))
     found = []
-    for table in Document(BytesIO(data)).element.body.iter(TABLE):
+    for table in word.element.body.iter(TABLE):
+        if table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}") is None and any(reader.table(table)):
+            continue
         rows = [row for row in table.iterchildren(ROW) if not reader.gone(row.find(qn("w:trPr")))]
         found.append({sum(_span(cell) for cell in reader.cells(row)) for row in rows})
     return [each for each in found if each]
